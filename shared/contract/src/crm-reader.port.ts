@@ -1,0 +1,65 @@
+import type { Account } from "./account.ts";
+import type { Asset } from "./asset.ts";
+import type { Contact } from "./contact.ts";
+import type { Opportunity } from "./opportunity.ts";
+import type { Page, PageOptions, ReadOptions } from "./page.ts";
+import type { Product } from "./product.ts";
+import type { RecordId } from "./record-id.ts";
+import type { TeamMember } from "./team-member.ts";
+
+/**
+ * Port. One CRM tenant, as one signed-in user may see it. Records the user may not see are absent; fields the user
+ * may not see are `hidden`. Lists have a stable order: by name, then id.
+ */
+export interface CrmReader {
+  readonly contract: "crm/1";
+  /** Which CRM answers, for example "memory" or "salesforce". For logs and messages, never for branching. */
+  readonly system: string;
+
+  /** The user whose eyes these are. */
+  whoAmI(options?: ReadOptions): Promise<TeamMember>;
+
+  /** Accounts whose name contains every word of `search`, ignoring case and accents; all of them without it. */
+  listAccounts(query: AccountQuery, options?: PageOptions): Promise<Page<Account>>;
+
+  /** Everything a record page paints first, in one call; each list is its own first page. */
+  openAccount(account: RecordId, options?: ReadOptions): Promise<AccountOverview>;
+
+  /** The account and all accounts below it, parents before children. */
+  listFamily(account: RecordId, options?: PageOptions): Promise<Page<Account>>;
+  listContacts(account: RecordId, options?: PageOptions): Promise<Page<Contact>>;
+  /** Opportunities of the whole family, with their line items, newest closing date first. */
+  listOpportunities(account: RecordId, options?: PageOptions): Promise<Page<Opportunity>>;
+  /** Assets of the whole family. Absent where the CRM has none. */
+  listAssets?(account: RecordId, options?: PageOptions): Promise<Page<Asset>>;
+  listProducts(options?: PageOptions): Promise<Page<Product>>;
+  listTeamMembers(options?: PageOptions): Promise<Page<TeamMember>>;
+}
+
+export interface AccountQuery {
+  readonly search?: string;
+}
+
+/** First paint of a record page. Lists may be first pages: follow `next` with the list's own method. */
+export interface AccountOverview {
+  readonly account: Account;
+  readonly family: Page<Account>;
+  readonly contacts: Page<Contact>;
+  readonly opportunities: Page<Opportunity>;
+  readonly assets: Page<Asset>;
+  readonly products: Page<Product>;
+  readonly teamMembers: Page<TeamMember>;
+  readonly gaps: readonly DataGap[];
+}
+
+/**
+ * What this CRM cannot tell, so that a widget can say so instead of showing zeros. `hidden-accounts` and
+ * `hidden-opportunities`: some exist that this user may not see.
+ */
+export type DataGap =
+  | "no-line-items"
+  | "no-assets"
+  | "no-products"
+  | "no-hierarchy"
+  | "hidden-accounts"
+  | "hidden-opportunities";

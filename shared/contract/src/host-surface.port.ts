@@ -1,0 +1,65 @@
+import type { IsoDate } from "./dates.ts";
+import type { Money } from "./money.ts";
+import type { RecordId } from "./record-id.ts";
+import type { TeamMember } from "./team-member.ts";
+
+export type RecordType = "account" | "opportunity" | "contact";
+export type Skin = "lightning" | "hubspot";
+export type Theme = "light" | "dark";
+
+/** What the host page tells a widget about the place it stands in. */
+export interface HostContext {
+  readonly record: { readonly type: RecordType; readonly id: RecordId };
+  readonly user: TeamMember;
+  /** BCP 47, for example "de-DE". The kit picks the nearest of its languages. */
+  readonly locale: string;
+  /** IANA name, for example "Europe/Berlin". */
+  readonly timeZone: string;
+  /** ISO 4217 code new amounts are entered in. */
+  readonly currency: string;
+  readonly skin: Skin;
+  readonly theme: Theme;
+}
+
+/** Port. What the host page can do for a widget. An optional method is absent where this host cannot do it. */
+export interface HostSurface {
+  readonly context: HostContext;
+  /** Where drafts survive a reload; absent in frames without storage. */
+  readonly storage?: DraftStorage;
+  navigate?(target: { readonly type: RecordType; readonly id: RecordId }): void;
+  createTask?(task: NewTask): Promise<{ readonly id: RecordId }>;
+  createOpportunity?(opportunity: NewOpportunity): Promise<{ readonly id: RecordId }>;
+  /** Without it the widget shows the notice itself. */
+  notify?(notice: { readonly tone: "good" | "warn" | "bad"; readonly text: string }): void;
+  /** Tells the host that leaving now would lose edits. */
+  markUnsaved?(unsaved: boolean): void;
+  /** Opens the browser's print dialog on the widget; absent where the frame may not. */
+  print?(): void;
+  /** Hands a file to the user; absent where neither host nor frame may download. */
+  download?(file: { readonly name: string; readonly type: string; readonly content: Blob }): void;
+  copyText?(text: string): Promise<void>;
+}
+
+/** Text by key, as `Storage` offers it, but asynchronous so that a channel can stand between. */
+export interface DraftStorage {
+  read(key: string): Promise<string | undefined>;
+  write(key: string, value: string): Promise<void>;
+  remove(key: string): Promise<void>;
+}
+
+export interface NewTask {
+  readonly account: RecordId;
+  readonly subject: string;
+  readonly due?: IsoDate;
+  readonly owner?: RecordId;
+  readonly note?: string;
+}
+
+export interface NewOpportunity {
+  readonly account: RecordId;
+  readonly name: string;
+  readonly amount?: Money;
+  readonly closeDate?: IsoDate;
+  readonly product?: RecordId;
+  readonly owner?: RecordId;
+}
