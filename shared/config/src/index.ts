@@ -1,0 +1,1 @@
+export { compileCatalog, messagesPlugin } from "./messages-plugin.ts";
