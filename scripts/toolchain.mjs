@@ -1,8 +1,8 @@
 // Runs a command with the pinned Node and pnpm, whatever this machine has.
 //   node scripts/toolchain.mjs <command> [arguments…]
 // Only node: modules and Node 20 syntax here: this file runs before anything is installed.
-import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, statSync, utimesSync } from "node:fs";
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 
@@ -13,23 +13,24 @@ const wantedPnpm = manifest.devEngines.packageManager.version;
 const command = process.argv.slice(2);
 if (command.length === 0) fail("Nothing to run. Usage: node scripts/toolchain.mjs <command> [arguments…]");
 
+// 22.18 is the first Node that runs our TypeScript as it is.
 const [major, minor] = process.versions.node.split(".").map(Number);
-const nodeIsFine = major > 22 || (major === 22 && minor >= 12);
+const nodeIsFine = major > 22 || (major === 22 && minor >= 18);
 const pnpmIsFine = output("pnpm", ["--version"]) === wantedPnpm;
 
 if (nodeIsFine && pnpmIsFine) {
-  install();
-  process.exit(run(command[0], command.slice(1)));
+  await install();
+  process.exit(await run(command[0], command.slice(1)));
 }
-if (process.env.SWEETSPOT_TOOLCHAIN === "bootstrapped") {
+if (process.env.SWEETSPOT_TOOLCHAIN === "bootstrapped")
   fail(
-    `The toolchain could not be prepared: node ${process.version} (22.12 or newer is needed), pnpm ${output("pnpm", ["--version"]) ?? "not found"} (${wantedPnpm} is needed). ` +
+    `The toolchain could not be prepared: node ${process.version} (22.18 or newer is needed), ` +
+      `pnpm ${output("pnpm", ["--version"]) ?? "not found"} (${wantedPnpm} is needed). ` +
       "Check that the npm registry can be reached, then try again.",
   );
-}
 const packages = [...(nodeIsFine ? [] : ["-p", nodePackage()]), "-p", `pnpm@${wantedPnpm}`];
 const again = ["node", "scripts/toolchain.mjs", ...command].map(quote).join(" ");
-process.exit(run("npx", ["-y", ...packages, "-c", again], { SWEETSPOT_TOOLCHAIN: "bootstrapped" }));
+process.exit(await run("npx", ["-y", ...packages, "-c", again], { SWEETSPOT_TOOLCHAIN: "bootstrapped" }));
 
 /** The platform's own Node package: it needs no install script, so it works with ignore-scripts too. */
 function nodePackage() {
@@ -38,38 +39,33 @@ function nodePackage() {
   return known.includes(platform) ? `node-${platform}@${wantedNode}` : `node@${wantedNode}`;
 }
 
-/** Installs when the lockfile is newer than the last install; otherwise costs a file stat. */
-function install() {
+/** Installs when the lockfile has changed since the last install; otherwise costs two file stats. */
+async function install() {
   const lockfile = path.join(root, "pnpm-lock.yaml");
   const stamp = path.join(root, "node_modules", ".sweetspot-installed");
-  const fresh =
-    existsSync(stamp) && existsSync(lockfile) && statSync(stamp).mtimeMs >= statSync(lockfile).mtimeMs;
-  if (fresh) return;
-  const code = run("pnpm", ["install", "--frozen-lockfile", "--reporter=append-only"]);
-  if (code !== 0)
-    fail("The packages could not be installed. The lines above say which; is the npm registry reachable?");
-  spawnSync(process.execPath, ["-e", "require('fs').writeFileSync(process.argv[1], '')", stamp]);
-  const now = new Date();
-  utimesSync(stamp, now, now);
+  if (existsSync(stamp) && statSync(stamp).mtimeMs >= statSync(lockfile).mtimeMs) return;
+  const code = await run("pnpm", ["install", "--frozen-lockfile", "--reporter=append-only"], {}, ["ignore", 2, 2]);
+  if (code !== 0) fail("The packages could not be installed; the lines above say which. Can the npm registry be reached?");
+  writeFileSync(stamp, "");
 }
 
-function run(file, parameters, extra = {}) {
-  const result = spawnSync(file, parameters, {
-    cwd: root,
-    stdio: "inherit",
-    env: { ...cleanEnvironment(), ...extra },
-    shell: process.platform === "win32",
+/** Runs in the foreground; a signal sent to this process alone reaches the child too. */
+function run(file, parameters, extra = {}, stdio = "inherit") {
+  return new Promise((resolve) => {
+    const child = spawn(file, parameters, {
+      cwd: root,
+      stdio,
+      env: { ...cleanEnvironment(), ...extra },
+      shell: process.platform === "win32",
+    });
+    for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+    child.on("error", (error) => fail(`${file} could not be started: ${error.message}`));
+    child.on("close", (code, signal) => resolve(code ?? (signal ? 130 : 1)));
   });
-  if (result.error) fail(`${file} could not be started: ${result.error.message}`);
-  return result.status ?? 1;
 }
 
 function output(file, parameters) {
-  const result = spawnSync(file, parameters, {
-    encoding: "utf8",
-    cwd: root,
-    shell: process.platform === "win32",
-  });
+  const result = spawnSync(file, parameters, { encoding: "utf8", cwd: root, shell: process.platform === "win32" });
   return result.status === 0 ? result.stdout.trim() : undefined;
 }
 

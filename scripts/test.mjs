@@ -1,0 +1,83 @@
+// The whole proof, or with --fast the part that needs no browser. Every stage runs even if an earlier one failed;
+// the last line counts what passed and failed.
+import { spawn } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import process from "node:process";
+import { ensureBrowser, ensurePostgres } from "./browser.mjs";
+
+const fast = process.argv.includes("--fast");
+const root = path.resolve(import.meta.dirname, "..");
+const scratch = mkdtempSync(path.join(tmpdir(), "sweetspot-test-"));
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+await gate("format", "pnpm", ["exec", "oxfmt", "--check", "."]);
+await gate("lint", "pnpm", ["exec", "oxlint", "--deny-warnings"]);
+await gate("types", "pnpm", ["exec", "turbo", "run", "types", "--output-logs=errors-only"]);
+await gate("boundaries", "pnpm", ["exec", "turbo", "boundaries"]);
+await gate("architecture", "pnpm", ["exec", "depcruise", "--config", ".dependency-cruiser.mjs", "packages", "shared", "apps", "--output-type", "err"]);
+
+if (!fast) ensurePostgres();
+await counted("unit, property and conformance tests", vitest);
+
+if (!fast) {
+  await gate("build", "pnpm", ["exec", "turbo", "run", "build", "--output-logs=errors-only"]);
+  await gate("containers", "node", ["scripts/check-containers.mjs"]);
+  await counted("journeys in the browser", playwright);
+}
+
+rmSync(scratch, { recursive: true, force: true });
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
+console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
+process.exit(total.failed === 0 ? 0 : 1);
+
+/** A tool that is right or wrong as a whole counts as one test. */
+async function gate(name, file, parameters) {
+  const started = Date.now();
+  const code = await run(file, parameters);
+  total[code === 0 ? "passed" : "failed"] += 1;
+  report(name, code === 0, started);
+}
+
+async function counted(name, stage) {
+  const started = Date.now();
+  const counts = await stage();
+  for (const key of ["passed", "failed", "skipped"]) total[key] += counts[key];
+  report(`${name}: ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`, counts.failed === 0, started);
+}
+
+async function vitest() {
+  const file = path.join(scratch, "vitest.json");
+  const code = await run("pnpm", ["exec", "vitest", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${file}`]);
+  const result = readReport(file);
+  if (!result) return { passed: 0, failed: 1, skipped: 0 };
+  const failed = result.numFailedTests + (code !== 0 && result.numFailedTests === 0 ? 1 : 0);
+  return { passed: result.numPassedTests, failed, skipped: result.numPendingTests + (result.numTodoTests ?? 0) };
+}
+
+async function playwright() {
+  const file = path.join(scratch, "playwright.json");
+  const environment = { CHROME_PATH: ensureBrowser(), PLAYWRIGHT_JSON_OUTPUT_NAME: file };
+  const code = await run("pnpm", ["--filter", "@sweetspot/e2e", "exec", "playwright", "test", "--reporter=line,json"], environment);
+  const stats = readReport(file)?.stats;
+  if (!stats) return { passed: 0, failed: 1, skipped: 0 };
+  const failed = stats.unexpected + (code !== 0 && stats.unexpected === 0 ? 1 : 0);
+  return { passed: stats.expected + stats.flaky, failed, skipped: stats.skipped };
+}
+
+function readReport(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
+}
+
+function run(file, parameters, extra = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(file, parameters, { cwd: root, stdio: ["ignore", "inherit", "inherit"], env: { ...process.env, ...extra } });
+    child.on("error", () => resolve(127));
+    child.on("close", (code) => resolve(code ?? 1));
+  });
+}
+
+function report(name, good, started) {
+  console.log(`${good ? "✓" : "✗"} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+}
