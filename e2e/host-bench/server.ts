@@ -1,0 +1,72 @@
+import { readFile } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import path from "node:path";
+
+/** What Lightning sends, as far as documented: `blob:` and `unsafe-eval` serve the sandbox itself. */
+const LIGHTNING_POLICY =
+  "default-src 'self'; script-src 'self' 'unsafe-eval' blob:; object-src 'self'; style-src 'self' 'unsafe-inline'; " +
+  "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; frame-src 'self'; worker-src 'self' blob:";
+const FRAME_POLICY = "default-src 'self' data: blob:; script-src 'self'; style-src 'self' 'unsafe-inline'";
+
+const page = (scripts: readonly string[]) =>
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Record page</title></head><body><h1>Record page</h1>` +
+  `<button id="outside">Outside</button><main></main>${scripts.map((name) => `<script src="/${name}.js"></script>`).join("")}</body></html>`;
+
+const COMPONENTS = ["lightning-page", "benchHost", "benchHostNative"];
+const PAGES: Record<string, { html: string; policy: string }> = {
+  "/native": { html: page(COMPONENTS), policy: LIGHTNING_POLICY },
+  "/synthetic": { html: page(["synthetic-shadow", ...COMPONENTS]), policy: LIGHTNING_POLICY },
+  "/plain": { html: page(["plain-page", "bench"]), policy: LIGHTNING_POLICY },
+  "/frame": { html: page(["plain-page", "bench"]), policy: FRAME_POLICY },
+  "/framing": {
+    html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Record page</title><link rel="stylesheet" href="/framing.css"></head><body><h1>Record page</h1><iframe sandbox="allow-scripts" src="/frame" title="Widget"></iframe></body></html>`,
+    policy: LIGHTNING_POLICY,
+  },
+};
+
+export interface BenchServer {
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+/** Serves the built bench on a free port. */
+export async function startBenchServer(): Promise<BenchServer> {
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? "/", "http://bench");
+    const found = PAGES[pathname];
+    if (found) {
+      response.writeHead(200, {
+        "content-type": "text/html; charset=utf-8",
+        "content-security-policy": found.policy,
+      });
+      response.end(found.html);
+      return;
+    }
+    if (pathname === "/framing.css") {
+      response.writeHead(200, { "content-type": "text/css" });
+      response.end("iframe { width: 1200px; height: 850px; border: 0 }");
+      return;
+    }
+    readFile(path.join(import.meta.dirname, "dist", path.basename(pathname))).then(
+      (content) => {
+        response.writeHead(200, {
+          "content-type": "text/javascript; charset=utf-8",
+          "access-control-allow-origin": "*",
+        });
+        response.end(content);
+      },
+      () => response.writeHead(404).end(),
+    );
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return { origin: `http://127.0.0.1:${port}`, close: () => closeServer(server) };
+}
+
+function closeServer(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+  });
+}
