@@ -2,7 +2,10 @@ import { expect, test } from "vitest";
 import { CRM_ERROR_CODES, CrmError, fromCrmErrorMessage, toCrmErrorMessage } from "./crm-error.ts";
 
 test("an error of another copy of the contract is still recognised", () => {
-  const foreign = Object.assign(new Error("gone"), { code: "not-found", [Symbol.for("sweetspot.crm-error")]: true });
+  const foreign = Object.assign(new Error("gone"), {
+    code: "not-found",
+    [Symbol.for("sweetspot.crm-error")]: true,
+  });
   expect(CrmError.is(foreign, "not-found")).toBe(true);
   expect(CrmError.is(foreign, "conflict")).toBe(false);
   expect(CrmError.is(new Error("not-found"))).toBe(false);

@@ -9,7 +9,8 @@ import type { TeamMember } from "./team-member.ts";
 
 /**
  * Port. One CRM tenant, as one signed-in user may see it. Records the user may not see are absent; fields the user
- * may not see are `hidden`. Lists have a stable order: by name, then id.
+ * may not see are `hidden`. Lists have a stable order: by name (`foldText`), then id. Asking about an account that
+ * does not exist, or that this user may not see, is `not-found` in both cases: nobody learns what they may not know.
  */
 export interface CrmReader {
   readonly contract: "crm/1";
@@ -25,14 +26,20 @@ export interface CrmReader {
   /** Everything a record page paints first, in one call; each list is its own first page. */
   openAccount(account: RecordId, options?: ReadOptions): Promise<AccountOverview>;
 
-  /** The account and all accounts below it, parents before children. */
+  /**
+   * The account and all accounts below it, parents before children. An account the user may not see is absent together
+   * with everything below it.
+   */
   listFamily(account: RecordId, options?: PageOptions): Promise<Page<Account>>;
+  /** Contacts of this account alone. */
   listContacts(account: RecordId, options?: PageOptions): Promise<Page<Contact>>;
-  /** Opportunities of the whole family, with their line items, newest closing date first. */
+  /** Opportunities of the whole family, with their line items: newest closing date first, those without one last. */
   listOpportunities(account: RecordId, options?: PageOptions): Promise<Page<Opportunity>>;
   /** Assets of the whole family. Absent where the CRM has none. */
   listAssets?(account: RecordId, options?: PageOptions): Promise<Page<Asset>>;
+  /** The whole catalogue, products no longer sold included. */
   listProducts(options?: PageOptions): Promise<Page<Product>>;
+  /** All of our people, those who left included. */
   listTeamMembers(options?: PageOptions): Promise<Page<TeamMember>>;
 }
 
@@ -53,8 +60,9 @@ export interface AccountOverview {
 }
 
 /**
- * What this CRM cannot tell, so that a widget can say so instead of showing zeros. `hidden-accounts` and
- * `hidden-opportunities`: some exist that this user may not see.
+ * What this CRM cannot tell, so that a widget can say so instead of showing zeros: `no-…` means that it keeps none at
+ * all. `hidden-accounts` and `hidden-opportunities`: this family has some that this user may not see. An adapter that
+ * cannot know the latter leaves them out.
  */
 export type DataGap =
   | "no-line-items"

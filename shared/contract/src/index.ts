@@ -9,6 +9,7 @@ export type { AccountOverview, AccountQuery, CrmReader, DataGap } from "./crm-re
 export type { IsoDate, IsoInstant } from "./dates.ts";
 export { EMPTY, HIDDEN, known, toField, valueOf } from "./field.ts";
 export type { Field } from "./field.ts";
+export { foldText } from "./fold-text.ts";
 export type {
   DraftStorage,
   HostContext,

@@ -129,15 +129,19 @@ export interface Change {
  * - one stale base rejects it with `conflict` and the stored copies (`ConflictDetail`);
  * - a record that breaks the plan model, a reference to something missing or removed, and the removal of something
  *   still referenced inside the scope reject it with `malformed` (`RefusedDetail`);
- * - a key seen before with the same content returns the first result; with other content it is `malformed`.
+ * - a key seen before with the same content returns the first result; with other content it is `malformed`. A commit
+ *   that failed leaves its key free.
+ *
+ * The library is read by everybody and written by admins: a rep's commit to it is `forbidden`. The scope of an account
+ * that does not exist, or that this user may not see, is `not-found` in every call.
  */
 export interface PlanStore {
   readonly contract: "plan/1";
   /** Several scopes in one call, answered in the order asked; each is empty until its first commit. */
   load(scopes: readonly Scope[], options?: ReadOptions): Promise<readonly PlanSnapshot[]>;
   commit(commit: Commit, options?: ReadOptions): Promise<CommitResult>;
-  /** The scope's history after `since`, oldest first. */
+  /** The scope's history after `since`, oldest first; within one commit in its order, puts before removes. */
   changes(scope: Scope, query: { readonly since: PlanVersion }, options?: PageOptions): Promise<Page<Change>>;
-  /** The scope as it was at an instant. */
+  /** The scope as it was at an instant: after every commit of that millisecond or before. */
   asOf(scope: Scope, at: IsoInstant, options?: ReadOptions): Promise<PlanSnapshot>;
 }
