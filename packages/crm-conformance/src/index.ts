@@ -1,1 +1,3 @@
-export {};
+export { describeCrmAdapter } from "./describe-crm-adapter.ts";
+export { describePlanStore } from "./describe-plan-store.ts";
+export type { AdapterHarness, AdapterUnderTest, Ports } from "./harness.ts";
