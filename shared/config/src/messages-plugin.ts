@@ -13,7 +13,11 @@ export function messagesPlugin(): Plugin {
     enforce: "pre",
     transform(source, file) {
       if (!CATALOG.test(file.split("?")[0] ?? "")) return undefined;
-      return { code: `export default ${JSON.stringify(compileCatalog(source, file))};`, map: null, moduleType: "js" };
+      return {
+        code: `export default ${JSON.stringify(compileCatalog(source, file))};`,
+        map: null,
+        moduleType: "js",
+      };
     },
   };
 }
@@ -26,7 +30,9 @@ export function compileCatalog(source: string, file: string): Record<string, unk
       try {
         return [key, compileMessage(message)];
       } catch (error) {
-        throw new Error(`${file}: message "${key}" is no valid ICU message: ${String(error)}`);
+        throw new Error(`${file}: message "${key}" is no valid ICU message: ${String(error)}`, {
+          cause: error,
+        });
       }
     }),
   );

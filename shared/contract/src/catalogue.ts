@@ -22,6 +22,8 @@ export interface CatalogueEntry {
   readonly var?: string;
   /** `sha384-…` of every file the widget may load, by URL as above. A file not listed is refused. */
   readonly integrity: Readonly<Record<string, string>>;
+  /** The files this widget surely loads, `entry` among them: a page fetches them at once instead of one after another. */
+  readonly preload?: readonly string[];
   readonly recordTypes: readonly RecordType[];
   /** Title by language. */
   readonly titles: Readonly<Record<string, string>>;

@@ -1,0 +1,8 @@
+import type { ContainerOptions } from "@sweetspot/config";
+
+/** The widgets we ship together: a further one costs a few KB here, a container of its own some 25 KB. */
+export const container: ContainerOptions = {
+  root: import.meta.dirname,
+  name: "sweetspot_widgets",
+  widgets: [{ module: "./src/white-space.ts", manifest: "./src/placeholder.widget.json" }],
+};

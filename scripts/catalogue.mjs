@@ -1,0 +1,30 @@
+// Writes dist/widgets.json and dist/widgets/ from the built containers.
+//   npm run catalogue                                our own widgets
+//   npm run catalogue -- --add <dist of a container>  another container joins; no page is rebuilt
+//   npm run catalogue -- --base <url>                also dist/site: the same for a static host, frame page included
+import path from "node:path";
+import process from "node:process";
+import { parseArgs } from "node:util";
+import { buildCatalogue } from "../shared/config/src/catalogue.ts";
+
+const root = path.resolve(import.meta.dirname, "..");
+const { values } = parseArgs({
+  options: {
+    add: { type: "string", multiple: true },
+    base: { type: "string" },
+    out: { type: "string", default: path.join(root, "dist") },
+  },
+});
+
+try {
+  const own = path.join(root, "apps/widgets/dist");
+  const catalogue = buildCatalogue(
+    values.add
+      ? { containers: values.add.map((folder) => path.resolve(folder)), out: values.out, add: true }
+      : { containers: [own], out: values.out },
+  );
+  for (const { id, version, entry } of catalogue.widgets) console.log(`${id} ${version}  ${entry}`);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}

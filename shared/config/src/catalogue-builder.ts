@@ -1,0 +1,119 @@
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import type { Catalogue, CatalogueEntry } from "@sweetspot/contract";
+import { parseCatalogue } from "./catalogue-schema.ts";
+import { type BuiltContainer, readContainer } from "./container-files.ts";
+import { INTEGRITY_PROBE, PROBE_SOURCE } from "./integrity-probe.ts";
+
+export const CATALOGUE_FILE = "widgets.json";
+
+export interface CatalogueOptions {
+  /** `dist` folders of built containers. */
+  readonly containers: readonly string[];
+  /** Folder that gets `widgets.json` and `widgets/`. */
+  readonly out: string;
+  /** Keep the widgets of other containers that the catalogue already lists. */
+  readonly add?: boolean;
+}
+
+/**
+ * Writes `widgets.json` and copies each container to `widgets/<name>/<digest>/`. A widget whose build changed keeps its
+ * former build as `lastGood`; older folders go. Throws where two widgets share an id.
+ */
+export function buildCatalogue(options: CatalogueOptions): Catalogue {
+  const previous = readCatalogue(options.out);
+  const containers = options.containers.map(readContainer);
+  const built = containers.flatMap((container) =>
+    container.description.widgets.map((widget) => toEntry(container, widget.id)),
+  );
+  const kept = options.add ? previous.filter((old) => !built.some(({ id }) => id === old.id)) : [];
+  const widgets = [...built.map((entry) => withLastGood(entry, previous)), ...kept];
+  const twice = widgets.find((entry, index) => widgets.findIndex(({ id }) => id === entry.id) !== index);
+  if (twice)
+    throw new Error(
+      `Two containers offer a widget "${twice.id}": give one of them another id in its widget.json`,
+    );
+  const json = `${JSON.stringify({ widgets }, null, 2)}\n`;
+  const catalogue = parseCatalogue(json, CATALOGUE_FILE);
+  copyFiles(containers, options.out);
+  removeUnlisted(catalogue, options.out);
+  writeFileSync(path.join(options.out, CATALOGUE_FILE), json);
+  return catalogue;
+}
+
+const folderOf = (container: BuiltContainer): string =>
+  `widgets/${container.description.name}/${container.digest}`;
+
+function toEntry(container: BuiltContainer, id: string): CatalogueEntry {
+  const { description, integrity, folder } = container;
+  const widget = description.widgets.find((candidate) => candidate.id === id);
+  if (!widget) throw new Error(`${folder} has no widget "${id}"`);
+  const at = (file: string): string => `${folderOf(container)}/${file}`;
+  return {
+    id,
+    version: description.version,
+    contract: widget.contract,
+    react: widget.react,
+    container: description.name,
+    entry: at(description.entry),
+    expose: widget.expose,
+    ...(description.var === undefined ? {} : { var: at(description.var) }),
+    integrity: Object.fromEntries(Object.entries(integrity).map(([file, hash]) => [at(file), hash])),
+    ...(widget.preload === undefined ? {} : { preload: widget.preload.map(at) }),
+    recordTypes: widget.recordTypes,
+    titles: widget.titles,
+    minHeight: widget.minHeight,
+  };
+}
+
+function withLastGood(entry: CatalogueEntry, previous: readonly CatalogueEntry[]): CatalogueEntry {
+  const old = previous.find(({ id }) => id === entry.id);
+  if (!old) return entry;
+  if (old.entry === entry.entry) return old.lastGood ? { ...entry, lastGood: old.lastGood } : entry;
+  const {
+    id: _id,
+    recordTypes: _recordTypes,
+    titles: _titles,
+    minHeight: _minHeight,
+    lastGood: _older,
+    ...build
+  } = old;
+  return { ...entry, lastGood: build };
+}
+
+function readCatalogue(out: string): readonly CatalogueEntry[] {
+  const file = path.join(out, CATALOGUE_FILE);
+  if (!existsSync(file)) return [];
+  return parseCatalogue(readFileSync(file, "utf8"), file).widgets;
+}
+
+function copyFiles(containers: readonly BuiltContainer[], out: string): void {
+  mkdirSync(path.join(out, "widgets"), { recursive: true });
+  writeFileSync(path.join(out, INTEGRITY_PROBE), PROBE_SOURCE);
+  for (const container of containers) {
+    for (const file of Object.keys(container.integrity)) {
+      cpSync(path.join(container.folder, file), path.join(out, folderOf(container), file));
+    }
+  }
+}
+
+/** Removes builds no entry names any more, so that the folder does not grow with every build. */
+function removeUnlisted(catalogue: Catalogue, out: string): void {
+  const wanted = new Set<string>();
+  for (const entry of catalogue.widgets) {
+    for (const url of [entry.entry, entry.lastGood?.entry]) {
+      if (url?.startsWith("widgets/")) wanted.add(url.split("/").slice(0, 3).join("/"));
+    }
+  }
+  for (const name of subfolders(path.join(out, "widgets"))) {
+    for (const digest of subfolders(path.join(out, "widgets", name))) {
+      if (!wanted.has(`widgets/${name}/${digest}`))
+        rmSync(path.join(out, "widgets", name, digest), { recursive: true });
+    }
+  }
+}
+
+const subfolders = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((item) => item.isDirectory())
+    .map((item) => item.name);
