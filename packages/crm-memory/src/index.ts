@@ -1,1 +1,3 @@
-export {};
+export type { FaultOptions } from "./calls.ts";
+export { createMemoryCrm } from "./memory-crm.ts";
+export type { MemoryCrm, MemoryCrmOptions, MemoryPorts } from "./memory-crm.ts";

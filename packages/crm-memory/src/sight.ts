@@ -1,0 +1,82 @@
+import {
+  type Account,
+  type Asset,
+  type Contact,
+  foldText,
+  HIDDEN,
+  type Opportunity,
+  type Product,
+  type RecordId,
+  type TeamMember,
+  type TeamRole,
+  valueOf,
+} from "@sweetspot/contract";
+import type { AccessRule, CrmWorld, WorldObject } from "@sweetspot/fixtures";
+
+/** The world as one role sees it: invisible records left out, hidden fields hidden, lists in the port's order. */
+export interface Sight {
+  readonly accounts: readonly Account[];
+  readonly contacts: readonly Contact[];
+  readonly opportunities: readonly Opportunity[];
+  readonly assets: readonly Asset[];
+  readonly products: readonly Product[];
+  readonly teamMembers: readonly TeamMember[];
+}
+
+interface Named {
+  readonly id: RecordId;
+  readonly name: string;
+}
+
+export function toSight(world: CrmWorld, role: TeamRole): Sight {
+  const rules = world.access.filter((rule) => rule.role === role);
+  const see = <T extends Named>(object: WorldObject, records: readonly T[]): readonly T[] => {
+    const own = rules.filter((rule) => rule.object === object);
+    return records.flatMap((record) => seen(record, own)).toSorted(byName);
+  };
+  return {
+    accounts: see("account", world.accounts),
+    contacts: see("contact", world.contacts),
+    opportunities: see("opportunity", world.opportunities).toSorted(byClosingDate),
+    assets: see("asset", world.assets),
+    products: see("product", world.products),
+    teamMembers: world.teamMembers.toSorted(byName),
+  };
+}
+
+/** The account and those below it, level by level, each level by name. Empty where the account is not among them. */
+export function familyOf(accounts: readonly Account[], root: RecordId): Account[] {
+  const children = new Map<RecordId, Account[]>();
+  for (const account of accounts) {
+    const parent = valueOf(account.parent);
+    if (parent !== undefined) children.set(parent, [...(children.get(parent) ?? []), account]);
+  }
+  const family = new Set(accounts.filter((account) => account.id === root));
+  // A set is walked in the order of its growth and takes each member once: a circle of parents ends by itself.
+  for (const account of family) for (const child of children.get(account.id) ?? []) family.add(child);
+  return [...family];
+}
+
+function seen<T extends Named>(record: T, rules: readonly AccessRule[]): T[] {
+  const mine = rules.filter((rule) => rule.ids === undefined || rule.ids.includes(record.id));
+  if (mine.some((rule) => rule.field === undefined)) return [];
+  return [mine.reduce<T>((masked, rule) => (rule.field ? hide(masked, rule.field) : masked), record)];
+}
+
+const ATTRIBUTE = "attributes.";
+
+function hide<T extends Named>(record: T, field: string): T {
+  if (!field.startsWith(ATTRIBUTE)) return field in record ? { ...record, [field]: HIDDEN } : record;
+  const { attributes = {} } = record as { attributes?: Account["attributes"] };
+  const label = field.slice(ATTRIBUTE.length);
+  return label in attributes ? { ...record, attributes: { ...attributes, [label]: HIDDEN } } : record;
+}
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+const byName = (one: Named, other: Named): number =>
+  compare(foldText(one.name), foldText(other.name)) || compare(one.id, other.id);
+
+/** Newest first; deals without a date last. Sorting is stable, so deals of one day stay in the order of names. */
+const byClosingDate = (one: Opportunity, other: Opportunity): number =>
+  compare(valueOf(other.closeDate) ?? "", valueOf(one.closeDate) ?? "");
