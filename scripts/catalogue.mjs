@@ -5,7 +5,7 @@
 import path from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
-import { buildCatalogue } from "../shared/config/src/catalogue.ts";
+import { buildCatalogue } from "../shared/catalogue/src/index.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const { values } = parseArgs({

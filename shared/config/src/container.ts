@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { REACT_RANGE } from "./shared-react.ts";
-import { parseWidgetManifest, type ContainerDescription } from "./catalogue-schema.ts";
+import { parseWidgetManifest, type ContainerDescription } from "@sweetspot/catalogue";
 
 /** What a container ships: one folder, one name, one or more widgets. */
 export interface ContainerOptions {
@@ -21,7 +21,6 @@ export interface ContainerWidget {
 
 /** Names of the files every container has in its `dist`. */
 export const REMOTE_ENTRY = "remoteEntry.js";
-export const CONTAINER_DESCRIPTION = "container.json";
 export const varFile = (name: string): string => `${name}.var.js`;
 
 /** Module by expose, as both builds need it. Throws where a `widget.json` is wrong or two widgets share an expose. */

@@ -1,13 +1,8 @@
 import { federation } from "@module-federation/vite";
+import { CONTAINER_DESCRIPTION } from "@sweetspot/catalogue";
 import react from "@vitejs/plugin-react";
 import type { Plugin, Rolldown, UserConfig } from "vite";
-import {
-  CONTAINER_DESCRIPTION,
-  type ContainerOptions,
-  describeContainer,
-  exposesOf,
-  REMOTE_ENTRY,
-} from "./container.ts";
+import { type ContainerOptions, describeContainer, exposesOf, REMOTE_ENTRY } from "./container.ts";
 import { messagesPlugin } from "./messages-plugin.ts";
 import { REACT_RANGE, SHARED_REACT } from "./shared-react.ts";
 
@@ -64,7 +59,7 @@ function containerDescriptionPlugin(options: ContainerOptions): Plugin {
       handler(_options, bundle) {
         const description = describeContainer(options, (module) => filesToLoad(bundle, module));
         const source = `${JSON.stringify(description, null, 2)}\n`;
-        this.emitFile({ type: "asset", fileName: CONTAINER_DESCRIPTION, source });
+        this.emitFile({ type: "asset", fileName: source });
       },
     },
   };

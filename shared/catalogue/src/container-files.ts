@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { type ContainerDescription, parseContainerDescription } from "./catalogue-schema.ts";
-import { CONTAINER_DESCRIPTION } from "./container.ts";
+
+/** File in a container's `dist` that says what it ships. */
+export const CONTAINER_DESCRIPTION = "container.json";
 
 /** A built container on disk: what it says about itself, and what its files really are. */
 export interface BuiltContainer {
