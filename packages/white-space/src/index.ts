@@ -1,5 +1,10 @@
 export { createGrid } from "./create-grid.ts";
+export type { AccountFact, AreaMatch, AssetFact, Deal, DealLine, OfferingMatch } from "./crm-facts.ts";
+export { deriveLevels } from "./derive-levels.ts";
+export type { Basis, DerivationInput, DerivedLevels, UnmatchedRecord } from "./derive-levels.ts";
+export type { DerivedCell, DerivedRecord } from "./derived-cell.ts";
 export type { Sister } from "./evidence.ts";
+export { foldText } from "./fold-text.ts";
 export type {
   Coverage,
   CoverageScope,
@@ -14,6 +19,9 @@ export type {
 } from "./grid.ts";
 export { highestLevel, isCovered, LEVEL_ORDER } from "./level.ts";
 export type { Level } from "./level.ts";
+export type { Via } from "./match-offerings.ts";
+export { proposeAreas } from "./propose-areas.ts";
+export type { AreaProposal, FamilyAccount, ProposalInput, ProposedArea } from "./propose-areas.ts";
 export { questionsFor } from "./questions.ts";
 export type { KnownAnswers, Question } from "./questions.ts";
 export { DEFAULT_RULES, toRules } from "./rules.ts";
