@@ -59,7 +59,7 @@ function containerDescriptionPlugin(options: ContainerOptions): Plugin {
       handler(_options, bundle) {
         const description = describeContainer(options, (module) => filesToLoad(bundle, module));
         const source = `${JSON.stringify(description, null, 2)}\n`;
-        this.emitFile({ type: "asset", fileName: source });
+        this.emitFile({ type: "asset", fileName: CONTAINER_DESCRIPTION, source });
       },
     },
   };
