@@ -6,9 +6,16 @@ export const widget: WidgetModule = {
   contract: "widget/1",
   id: "white-space",
   mount(element, services) {
-    const shadow = element.attachShadow({ mode: "open" });
-    const root = createRoot(shadow);
+    const host = element.ownerDocument.createElement("div");
+    const root = createRoot(host.attachShadow({ mode: "open" }));
+    element.append(host);
     root.render(createElement("p", null, `White space of ${services.session.account}`));
-    return { update: () => {}, unmount: () => root.unmount() };
+    return {
+      update: () => {},
+      unmount: () => {
+        root.unmount();
+        host.remove();
+      },
+    };
   },
 };

@@ -1,0 +1,5 @@
+import { federationPreset } from "@sweetspot/config";
+import { defineConfig } from "vite";
+import { container } from "./container.ts";
+
+export default defineConfig(federationPreset(container));
