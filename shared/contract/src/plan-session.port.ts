@@ -59,6 +59,8 @@ export interface SavingState {
   readonly pending: number;
   readonly savedAt: IsoInstant | undefined;
   readonly error: CrmError | undefined;
+  /** `failed` because the store refused an edit: the name of that edit. */
+  readonly refusedEdit?: string;
   /** Does the draft survive a reload? False where the host offers no storage. */
   readonly durable: boolean;
 }

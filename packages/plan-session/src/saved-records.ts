@@ -1,0 +1,66 @@
+import {
+  isTombstone,
+  type PlanSnapshot,
+  type PlanVersion,
+  type RecordId,
+  type StoredCopy,
+} from "@sweetspot/contract";
+import { upgradeRecord } from "@sweetspot/plan-model";
+
+/** What the store is known to hold in one scope: the cache under the draft. Tombstones are kept while they are known. */
+export interface SavedRecords {
+  readonly copies: ReadonlyMap<RecordId, StoredCopy>;
+  readonly writable: boolean;
+  /** Merges a snapshot; answers the ids whose copy changed. */
+  load(snapshot: PlanSnapshot): RecordId[];
+  /** Takes copies the store answered with, unless newer ones are known; answers the ids whose copy changed. */
+  take(copies: readonly StoredCopy[], version?: PlanVersion): RecordId[];
+}
+
+export function createSavedRecords(): SavedRecords {
+  const copies = new Map<RecordId, StoredCopy>();
+  let version: PlanVersion = 0;
+  let writable = false;
+
+  const take = (found: readonly StoredCopy[], at: PlanVersion = 0): RecordId[] => {
+    version = Math.max(version, at);
+    return found.flatMap((copy) => {
+      const known = copies.get(copy.id);
+      if (known && known.revision >= copy.revision) return [];
+      copies.set(copy.id, isTombstone(copy) ? copy : upgradeRecord(copy));
+      return [copy.id];
+    });
+  };
+
+  /** A snapshot names no removed records; what it lacks, and once was there, somebody removed. */
+  const removedSince = (snapshot: PlanSnapshot): StoredCopy[] => {
+    if (snapshot.version < version) return [];
+    const live = new Set(snapshot.records.map((record) => record.id));
+    return [...copies.values()]
+      .filter((copy) => !isTombstone(copy) && !live.has(copy.id))
+      .map(guessTombstone);
+  };
+
+  return {
+    copies,
+    get writable() {
+      return writable;
+    },
+    load(snapshot) {
+      writable = snapshot.writable;
+      const removed = removedSince(snapshot);
+      return [...take(removed), ...take(snapshot.records, snapshot.version)];
+    },
+    take,
+  };
+}
+
+/** The lowest revision the tombstone can have. Where it has a higher one, the next commit's conflict tells it. */
+export const guessTombstone = (copy: StoredCopy): StoredCopy => ({
+  id: copy.id,
+  type: copy.type,
+  revision: copy.revision + 1,
+  removed: true,
+  updatedBy: copy.updatedBy,
+  updatedAt: copy.updatedAt,
+});

@@ -1,0 +1,225 @@
+import {
+  type Commit,
+  type CommitResult,
+  type CrmErrorMessage,
+  isTombstone,
+  type PlanConflict,
+  type PlanFields,
+  type PlanRecord,
+  type Put,
+  type RecordId,
+  type Removal,
+  type Scope,
+  type StoredCopy,
+} from "@sweetspot/contract";
+import { applyPatch } from "@sweetspot/plan-model";
+import { chooseBatch } from "./choose-batch.ts";
+import { drawRecord } from "./draw-record.ts";
+import { createEditQueue, groupChanges } from "./edit-queue.ts";
+import { liveFields, type NetChange, netChange, type QueuedEdit } from "./queued-edit.ts";
+import { guessTombstone, type SavedRecords } from "./saved-records.ts";
+import { settle } from "./settle.ts";
+
+/** A commit on its way. Its answer may be lost, so it is sent unchanged, with the same key, until there is one. */
+export interface Outgoing {
+  readonly numbers: readonly number[];
+  readonly commit: Commit;
+}
+
+/** What survives a reload: the edits, the copies they were begun on, and the commit whose answer is unknown. */
+export interface DraftState {
+  readonly queue: readonly QueuedEdit[];
+  readonly bases: readonly (readonly [RecordId, StoredCopy | null])[];
+  readonly outgoing?: Outgoing;
+}
+
+/** The edits of one scope that the store has not confirmed, laid over its saved records. */
+export interface ScopeDraft {
+  readonly scope: Scope;
+  readonly edits: readonly QueuedEdit[];
+  readonly conflicts: ReadonlyMap<RecordId, PlanConflict>;
+  readonly outgoing: Outgoing | undefined;
+  append(edit: QueuedEdit): void;
+  /** The record as the user sees it. */
+  read(id: RecordId, author: RecordId): PlanRecord | undefined;
+  /** Saved copies changed: moves the draft onto them, or finds conflicts. */
+  settle(ids: Iterable<RecordId>): void;
+  resolve(id: RecordId, choice: "mine" | "theirs" | { readonly merged: PlanFields }): void;
+  /** Prepares the next commit; undefined when nothing can go now. */
+  prepare(key: () => string, isAwaited: (id: RecordId) => boolean): Outgoing | undefined;
+  accept(result: CommitResult): void;
+  /** The outgoing commit was refused as a whole; its edits stay. */
+  refuse(error: CrmErrorMessage): void;
+  /** The outgoing commit met newer copies; its edits are moved onto them, to be sent anew. */
+  withdraw(): void;
+  /** Lets refused edits be tried again. */
+  forgive(): void;
+  state(): DraftState;
+  restore(state: DraftState): void;
+}
+
+export function createScopeDraft(scope: Scope, saved: SavedRecords): ScopeDraft {
+  const queue = createEditQueue();
+  const bases = new Map<RecordId, StoredCopy | null>();
+  const conflicts = new Map<RecordId, PlanConflict>();
+  let outgoing: Outgoing | undefined;
+
+  const copyOf = (id: RecordId): StoredCopy | null => saved.copies.get(id) ?? null;
+  const baseOf = (id: RecordId): StoredCopy | null => bases.get(id) ?? null;
+  const mineOf = (id: RecordId): NetChange => netChange(baseOf(id), queue.changesOf(id));
+  const isOutgoing = (id: RecordId): boolean =>
+    outgoing !== undefined &&
+    [...outgoing.commit.puts, ...outgoing.commit.removes].some((item) => item.id === id);
+
+  /** What no waiting edit touches any more needs no base. */
+  const prune = (ids: Iterable<RecordId>): void => {
+    for (const id of ids)
+      if (queue.changesOf(id).length === 0) {
+        bases.delete(id);
+        conflicts.delete(id);
+      }
+  };
+
+  const settleOne = (id: RecordId): void => {
+    // While the answer to my own commit is unknown, a newer copy may be that very commit's.
+    if (!bases.has(id) || isOutgoing(id)) return;
+    conflicts.delete(id);
+    if (copyOf(id)?.revision === baseOf(id)?.revision) return;
+    const mine = mineOf(id);
+    const settlement = settle(scope, baseOf(id), mine, copyOf(id));
+    if (settlement.kind === "conflict") conflicts.set(id, settlement.conflict);
+    else moveBase(id, mine);
+  };
+
+  /** Patches stand on any base; a removal among the changes was meant for the old one, so they are summed up first. */
+  const moveBase = (id: RecordId, mine: NetChange): void => {
+    bases.set(id, copyOf(id));
+    if (queue.changesOf(id).every((change) => change.fields !== null)) return;
+    if (mine.kind === "put") queue.rewrite(id, { id, type: mine.type, fields: mine.patch });
+    else if (mine.kind === "none" || liveFields(copyOf(id)) === null) queue.rewrite(id, undefined);
+    prune([id]);
+  };
+
+  /** My patch as a put on what is stored now; onto a removed record it brings back what the record was. */
+  const putAgain = (id: RecordId, conflict: PlanConflict, patch: PlanFields): void => {
+    const under = conflict.theirs === null ? conflict.base : {};
+    queue.rewrite(id, { id, type: conflict.type, fields: { ...under, ...patch } });
+  };
+
+  const resolve: ScopeDraft["resolve"] = (id, choice) => {
+    const conflict = conflicts.get(id);
+    if (!conflict) return;
+    const mine = mineOf(id);
+    const patch = mine.kind === "put" ? mine.patch : {};
+    if (typeof choice === "object") putAgain(id, conflict, { ...patch, ...choice.merged });
+    else if (choice === "mine" && mine.kind === "put") putAgain(id, conflict, patch);
+    else if (choice === "theirs" && (conflict.mine === null || conflict.theirs === null))
+      queue.rewrite(id, undefined);
+    else if (choice === "theirs") queue.dropFields(id, Object.keys(conflict.mine ?? {}));
+    conflicts.delete(id);
+    bases.set(id, copyOf(id));
+    prune([id]);
+    forgive();
+  };
+
+  const itemsOf = (edits: readonly QueuedEdit[]): { puts: Put[]; removes: Removal[] } => {
+    const puts: Put[] = [];
+    const removes: Removal[] = [];
+    for (const [id, changes] of groupChanges(edits)) {
+      const net = netChange(baseOf(id), changes);
+      const item = { id, base: baseOf(id)?.revision ?? 0 };
+      if (net.kind === "put")
+        puts.push({ ...item, type: net.type, fields: withoutNulls(net.patch, baseOf(id)) });
+      else if (net.kind === "remove") removes.push(item);
+    }
+    return { puts, removes };
+  };
+
+  const forgive = (): void => queue.change(withoutRefusal);
+
+  return {
+    scope,
+    conflicts,
+    get edits() {
+      return queue.edits;
+    },
+    get outgoing() {
+      return outgoing;
+    },
+    append(edit) {
+      for (const { id } of edit.changes) if (!bases.has(id)) bases.set(id, copyOf(id));
+      queue.append(edit);
+      for (const { id } of edit.changes) settleOne(id);
+    },
+    read(id, author) {
+      const stored = copyOf(id);
+      if (!bases.has(id)) return stored && !isTombstone(stored) ? stored : undefined;
+      const at = queue.edits.findLast((edit) => edit.changes.some((change) => change.id === id))?.at ?? "";
+      return drawRecord(id, { stored, base: baseOf(id) }, queue.changesOf(id), { by: author, at });
+    },
+    settle(ids) {
+      for (const id of ids) settleOne(id);
+    },
+    resolve,
+    prepare(key, isAwaited) {
+      while (outgoing === undefined) {
+        const around = { base: baseOf, isConflicted: (id: RecordId) => conflicts.has(id), isAwaited };
+        const batch = chooseBatch(queue.edits, around);
+        if (batch.length === 0) return undefined;
+        const { puts, removes } = itemsOf(batch);
+        const numbers = batch.map((edit) => edit.number);
+        // Edits that take each other back come to nothing and never travel.
+        if (puts.length + removes.length > 0)
+          outgoing = { numbers, commit: { scope, key: key(), puts, removes } };
+        else {
+          queue.takeOut(numbers);
+          prune(bases.keys());
+        }
+      }
+      return outgoing;
+    },
+    accept(result) {
+      const numbers = outgoing?.numbers ?? [];
+      outgoing = undefined;
+      for (const copy of result.stored) if (bases.has(copy.id)) bases.set(copy.id, copy);
+      queue.takeOut(numbers);
+      prune(bases.keys());
+      for (const copy of result.stored) settleOne(copy.id);
+    },
+    refuse(error) {
+      const numbers = outgoing?.numbers ?? [];
+      outgoing = undefined;
+      const splits = numbers.length > 1 && error.code === "malformed";
+      queue.change((edit) => {
+        if (!numbers.includes(edit.number)) return edit;
+        return splits && !edit.alone ? { ...edit, alone: true } : { ...edit, refused: error };
+      });
+      for (const id of bases.keys()) settleOne(id);
+    },
+    withdraw() {
+      outgoing = undefined;
+      for (const id of bases.keys()) settleOne(id);
+    },
+    forgive,
+    state: () => ({ queue: queue.edits, bases: [...bases], ...(outgoing ? { outgoing } : {}) }),
+    restore(state) {
+      queue.append(...state.queue);
+      outgoing = state.outgoing;
+      for (const [id, base] of state.bases) {
+        bases.set(id, base);
+        // The store's answer lacks what is removed by now.
+        if (base && !saved.copies.has(id)) saved.take([isTombstone(base) ? base : guessTombstone(base)]);
+      }
+      for (const id of bases.keys()) settleOne(id);
+    },
+  };
+}
+
+/** A record that is created or restored has no fields to clear. */
+const withoutNulls = (patch: PlanFields, base: StoredCopy | null): PlanFields =>
+  liveFields(base) === null ? applyPatch({}, patch) : patch;
+
+function withoutRefusal(edit: QueuedEdit): QueuedEdit {
+  const { refused, ...rest } = edit;
+  return refused === undefined ? edit : rest;
+}
