@@ -109,12 +109,10 @@ export function suggestedEvidence(state: GridState, area: number, offering: numb
   return evidence >= state.scale.threshold ? evidence : 0;
 }
 
-/** Number of suggestions at or below each area for one offering or group of offerings. */
+/** Number of suggestions at or below each area for one leaf offering. */
 export function countSuggestions(state: GridState, offering: number): Uint32Array {
   const counts = new Uint32Array(state.areas.ids.length);
-  for (const leafOffering of leavesBelow(state.offerings, offering))
-    for (const area of state.areas.leaves)
-      if (suggestedEvidence(state, area, leafOffering) > 0) counts[area] = (counts[area] as number) + 1;
+  for (const area of state.areas.leaves) counts[area] = Number(suggestedEvidence(state, area, offering) > 0);
   for (const area of state.areas.parentsUpwards)
     for (const child of state.areas.children[area] ?? [])
       counts[area] = (counts[area] as number) + (counts[child] as number);

@@ -26,8 +26,11 @@ export function createGridView(
   const offeringNumber = (id: string): number => numberOf(offerings, id, "offering");
   const isLeaf = (area: number, offering: number): boolean =>
     areas.children[area]?.length === 0 && offerings.children[offering]?.length === 0;
-  const countsOf = (offering: number): Uint32Array =>
-    (counts[offering] ??= countSuggestions(state, offering));
+  const countsOf = (offering: number): Uint32Array => {
+    const below = offerings.children[offering] ?? [];
+    return (counts[offering] ??=
+      below.length === 0 ? countSuggestions(state, offering) : addUp(below.map(countsOf), areas.ids.length));
+  };
 
   const boughtIn = (area: number, except: number): string[] =>
     offerings.leaves
@@ -154,6 +157,13 @@ export function createGridView(
     withLevel: (area, offering, level) => withLevels([{ area, offering, level }]),
     withLevels,
   };
+}
+
+function addUp(columns: readonly Uint32Array[], length: number): Uint32Array {
+  const sums = new Uint32Array(length);
+  for (const column of columns)
+    for (let row = 0; row < length; row += 1) sums[row] = (sums[row] as number) + (column[row] as number);
+  return sums;
 }
 
 const topOf = (tree: Tree): number[] => [...tree.parent.keys()].filter((node) => tree.parent[node] === -1);

@@ -1,7 +1,8 @@
+export type { Basis, BasisCounts } from "./basis.ts";
 export { createGrid } from "./create-grid.ts";
 export type { AccountFact, AreaMatch, AssetFact, Deal, DealLine, OfferingMatch } from "./crm-facts.ts";
 export { deriveLevels } from "./derive-levels.ts";
-export type { Basis, DerivationInput, DerivedLevels, UnmatchedRecord } from "./derive-levels.ts";
+export type { DerivationInput, DerivedLevels } from "./derive-levels.ts";
 export type { DerivedCell, DerivedRecord } from "./derived-cell.ts";
 export type { Sister } from "./evidence.ts";
 export { foldText } from "./fold-text.ts";
@@ -26,3 +27,4 @@ export { questionsFor } from "./questions.ts";
 export type { KnownAnswers, Question } from "./questions.ts";
 export { DEFAULT_RULES, toRules } from "./rules.ts";
 export type { StoredRules, WhiteSpaceRules } from "./rules.ts";
+export type { Unmatched, UnmatchedRecord } from "./unmatched.ts";
