@@ -1,0 +1,128 @@
+import {
+  CrmError,
+  type CrmReader,
+  type NewOpportunity,
+  type NewTask,
+  type PlanStore,
+  type ReadOptions,
+  type RecordId,
+  type TeamMember,
+} from "@sweetspot/contract";
+import type { ImportSink } from "@sweetspot/crm-import";
+import type { AccessRule, CrmWorld, PlanSeed } from "@sweetspot/fixtures";
+import { sql } from "kysely";
+import { type Access, createAccess } from "./access.ts";
+import { createOpportunity, createTask } from "./crm-actions.ts";
+import { TEAM_MEMBER_COLUMNS, type TeamMemberRow, toTeamMember } from "./crm-rows.ts";
+import type { Database } from "./database.ts";
+import { createSettings, type Settings } from "./settings.ts";
+import { createSqlImportSink } from "./sql-import-sink.ts";
+import { createSqlPlanStore } from "./sql-plan-store.ts";
+import { createSqlReader } from "./sql-reader.ts";
+import { writeWorld } from "./write-world.ts";
+
+export interface SqlCrmOptions {
+  /** Whose data; nothing of one tenant is reachable from another. Default "local". */
+  readonly tenant?: string;
+  /** The clock of plan history; default the machine's. */
+  readonly now?: () => Date;
+}
+
+export interface SqlPorts {
+  readonly reader: CrmReader;
+  readonly store: PlanStore;
+}
+
+/** One tenant's CRM and plans in a database. */
+export interface SqlCrm {
+  /** The ports of a team member, with the access rules of this moment. @throws CrmError `unauthenticated` for anybody else */
+  as(user: RecordId, options?: ReadOptions): Promise<SqlPorts>;
+  /** All team members, by name. */
+  members(): Promise<readonly TeamMember[]>;
+  writeWorld(world: CrmWorld): Promise<void>;
+  /** Stores plans, each as one commit of its author. Done once: the same seed again changes nothing. */
+  seedPlans(plans: readonly PlanSeed[]): Promise<void>;
+  importSink(): ImportSink;
+  readonly settings: Settings;
+  createTask(user: RecordId, task: NewTask): Promise<{ readonly id: RecordId }>;
+  createOpportunity(user: RecordId, opportunity: NewOpportunity): Promise<{ readonly id: RecordId }>;
+  /** Answers when the database does. @throws CrmError `unavailable` */
+  ping(options?: ReadOptions): Promise<void>;
+  /** Closes the database. */
+  close(): Promise<void>;
+}
+
+export function createSqlCrm(database: Database, options: SqlCrmOptions = {}): SqlCrm {
+  const { tenant = "local", now = () => new Date() } = options;
+  const settings = createSettings(database, tenant);
+
+  const identify = async (user: RecordId, read?: ReadOptions): Promise<Identity> => {
+    const [row] = await database.query(
+      sql<TeamMemberRow & { rules: readonly AccessRow[] | null }>`select ${TEAM_MEMBER_COLUMNS},
+          (select json_agg(json_build_object('object', object, 'field', field, 'role', x.role, 'ids', ids))
+            from crm_access x where x.tenant = m.tenant and x.role = m.role) as rules
+        from crm_team_member m where m.tenant = ${tenant} and m.id = ${user}`,
+      read,
+    );
+    if (!row) throw new CrmError("unauthenticated", "Nobody is signed in. Sign in as a team member.");
+    return { member: toTeamMember(row), access: createAccess((row.rules ?? []).map(toRule), row.role) };
+  };
+
+  const portsOf = ({ member, access }: Identity): SqlPorts => ({
+    reader: createSqlReader({ queries: database, tenant, member: member.id, access }),
+    store: createSqlPlanStore({ database, tenant, member, access, now }),
+  });
+
+  return {
+    as: async (user, read) => portsOf(await identify(user, read)),
+    async members() {
+      const rows = await database.query(
+        sql<TeamMemberRow>`select ${TEAM_MEMBER_COLUMNS} from crm_team_member m
+          where m.tenant = ${tenant} order by m.search_name, m.id`,
+      );
+      return rows.map(toTeamMember);
+    },
+    writeWorld: (world) => writeWorld(database, tenant, world),
+    async seedPlans(plans) {
+      for (const [index, { scope, by, puts }] of plans.entries()) {
+        const { store } = portsOf(await identify(by));
+        await store.commit({
+          scope,
+          key: `seed-plan-${index + 1}`,
+          puts: puts.map((put) => ({ ...put, base: 0 })),
+          removes: [],
+        });
+      }
+    },
+    importSink: () => createSqlImportSink(database, tenant, settings),
+    settings,
+    createTask: async (user, task) =>
+      createTask({ database, tenant, by: user, now, access: (await identify(user)).access }, task),
+    createOpportunity: async (user, opportunity) =>
+      createOpportunity(
+        { database, tenant, by: user, now, access: (await identify(user)).access },
+        opportunity,
+      ),
+    async ping(read) {
+      await database.query(sql`select 1`, read);
+    },
+    close: () => database.close(),
+  };
+}
+
+interface Identity {
+  readonly member: TeamMember;
+  readonly access: Access;
+}
+
+interface AccessRow extends Pick<AccessRule, "object" | "role"> {
+  readonly field: string | null;
+  readonly ids: readonly RecordId[] | null;
+}
+
+const toRule = ({ object, role, field, ids }: AccessRow): AccessRule => ({
+  object,
+  role,
+  ...(field === null ? {} : { field }),
+  ...(ids === null ? {} : { ids }),
+});

@@ -1,0 +1,2 @@
+export { findPostgres, startPrivatePostgres } from "./private-postgres.ts";
+export type { PrivatePostgres } from "./private-postgres.ts";
