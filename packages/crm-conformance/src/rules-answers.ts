@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import type { PortCall } from "./port-calls.ts";
+import type { Started } from "./started.ts";
+
+type Calls = readonly (readonly [string, PortCall])[];
+
+/** Answers cross frames, channels and the network; they are data and nothing else. */
+export function describeAnswers(started: () => Started, calls: Calls): void {
+  describe("answers", () => {
+    it.for(calls)("of %s are plain data: they survive a clone and JSON", async ([, call], { skip }) => {
+      const answer = await call(started().rep, started().freshScope());
+      if (answer === undefined) return skip("this CRM keeps no assets");
+      expect(structuredClone(answer)).toStrictEqual(answer);
+      expect(JSON.parse(JSON.stringify(answer))).toStrictEqual(answer);
+    });
+
+    it.for(calls.filter(([name]) => name !== "commit"))(
+      "of %s belong to the caller: changing one changes no other",
+      async ([, call], { skip }) => {
+        const { rep, freshScope } = started();
+        const scope = freshScope();
+        const answer = await call(rep, scope);
+        if (answer === undefined) return skip("this CRM keeps no assets");
+        const before = structuredClone(answer);
+        spoil(answer);
+        expect(await call(rep, scope)).toEqual(before);
+      },
+    );
+  });
+}
+
+/** Overwrites every text inside; a frozen answer stays as it is, which is just as good. */
+function spoil(value: unknown): void {
+  if (typeof value !== "object" || value === null) return;
+  for (const [name, inner] of Object.entries(value)) {
+    if (typeof inner === "string") Reflect.set(value, name, "spoilt");
+    else spoil(inner);
+  }
+}

@@ -1,0 +1,90 @@
+import { type AccountOverview, type DataGap, EMPTY, toRecordId } from "@sweetspot/contract";
+import { conformanceWorld, type CrmWorld } from "@sweetspot/fixtures";
+import { describe, expect, it } from "vitest";
+import type { AdapterHarness } from "./harness.ts";
+import { startAdapter, type Started } from "./started.ts";
+
+const ROOT = toRecordId("acc-nordwind");
+
+export function describeOverview(started: () => Started): void {
+  describe("opening an account", () => {
+    it.each(["rep", "admin"] as const)(
+      "gives the %s what the lists give as their first pages",
+      async (who) => {
+        const { reader } = started()[who];
+        const overview = await reader.openAccount(ROOT);
+        expect(firstItems(overview)).toEqual({
+          family: (await reader.listFamily(ROOT)).items,
+          contacts: (await reader.listContacts(ROOT)).items,
+          opportunities: (await reader.listOpportunities(ROOT)).items,
+          assets: (await reader.listAssets?.(ROOT))?.items ?? [],
+          products: (await reader.listProducts()).items,
+          teamMembers: (await reader.listTeamMembers()).items,
+        });
+        expect(overview.account).toEqual(overview.family.items[0]);
+      },
+    );
+
+    it("opens an account in the middle of a family as itself", async () => {
+      const overview = await started().admin.reader.openAccount(toRecordId("acc-energy"));
+      expect(overview.account.id).toBe("acc-energy");
+      expect(overview.family.items.map((account) => account.id)).toEqual([
+        "acc-energy",
+        "acc-offshore",
+        "acc-cables",
+      ]);
+    });
+
+    it("reports no gap where the CRM keeps everything", async ({ skip }) => {
+      const { reader } = started().admin;
+      if (!reader.listAssets) return skip("this CRM keeps no assets");
+      expect((await reader.openAccount(ROOT)).gaps).toEqual([]);
+    });
+
+    it("does not call it a gap when one account of many has no deals or assets", async () => {
+      const { gaps } = await started().admin.reader.openAccount(toRecordId("acc-quiet"));
+      for (const gap of ["no-line-items", "no-products", "no-hierarchy"]) expect(gaps).not.toContain(gap);
+    });
+  });
+}
+
+/** A CRM that keeps accounts and deals and nothing else. */
+function bareWorld(): CrmWorld {
+  const world = conformanceWorld();
+  return {
+    ...world,
+    accounts: world.accounts.map((account) => ({ ...account, parent: EMPTY })),
+    opportunities: world.opportunities.map((deal) => ({ ...deal, lineItems: EMPTY })),
+    products: [],
+    assets: [],
+    access: [],
+  };
+}
+
+export function describeGaps(harness: AdapterHarness): void {
+  describe("a bare CRM", () => {
+    const started = startAdapter(harness, bareWorld());
+
+    it("says what it does not keep at all, so that nobody reads zeros", async () => {
+      const { gaps } = await started().rep.reader.openAccount(ROOT);
+      const expected: DataGap[] = ["no-assets", "no-hierarchy", "no-line-items", "no-products"];
+      expect(gaps.toSorted()).toEqual(expected);
+    });
+
+    it("still lists the deals it has", async () => {
+      const { reader } = started().rep;
+      const deals = await reader.listOpportunities(ROOT);
+      expect(deals.items.map((deal) => deal.id)).toEqual(["opp-hidden", "opp-turbines"]);
+      expect((await reader.listFamily(ROOT)).items).toHaveLength(1);
+    });
+  });
+}
+
+const firstItems = ({ family, contacts, opportunities, assets, products, teamMembers }: AccountOverview) => ({
+  family: family.items,
+  contacts: contacts.items,
+  opportunities: opportunities.items,
+  assets: assets.items,
+  products: products.items,
+  teamMembers: teamMembers.items,
+});
