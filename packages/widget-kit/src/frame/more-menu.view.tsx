@@ -1,0 +1,69 @@
+import type { ReactNode } from "react";
+import { copyTable } from "../export/copy-table.ts";
+import { printWidget } from "../export/print-widget.ts";
+import { downloadCsv, saveFile, toFileName } from "../export/save-file.ts";
+import { svgToPng } from "../export/svg-to-png.ts";
+import type { TableData } from "../export/table.model.ts";
+import { IconButton } from "../parts/button.view.tsx";
+import { Menu, type MenuEntry } from "../parts/menu.view.tsx";
+import { useToast } from "../parts/toast.view.tsx";
+import { useSurface, useT, useWidgetEnvironment } from "../widget/widget-context.ts";
+
+interface Props {
+  readonly title: string;
+  readonly table?: () => TableData;
+  readonly picture?: () => SVGSVGElement | null;
+  readonly menu?: readonly MenuEntry[];
+}
+
+/** The widget's own commands, then the ways its content can leave. */
+export function MoreMenu({ title, table, picture, menu = [] }: Props): ReactNode {
+  const t = useT();
+  const surface = useSurface();
+  const toast = useToast();
+  const { root } = useWidgetEnvironment();
+  const told = (work: Promise<void>, done: string): void => {
+    work.then(
+      () => toast({ text: done }),
+      () => toast({ tone: "bad", text: t("kit.export.refused") }),
+    );
+  };
+  const savePicture = async (): Promise<void> => {
+    const svg = picture?.() ?? null;
+    if (svg === null) throw new Error("The widget shows no picture now.");
+    saveFile({ name: `${toFileName(title)}.png`, content: await svgToPng(svg) }, surface, root.overlay);
+  };
+  const items: MenuEntry[] = [...menu];
+  if (menu.length > 0 && (table !== undefined || picture !== undefined)) items.push("separator");
+  if (table !== undefined) {
+    items.push(
+      {
+        id: "kit-copy",
+        icon: "copy",
+        label: t("kit.export.copy"),
+        onSelect: () => told(copyTable(table(), surface), t("kit.export.copied")),
+      },
+      {
+        id: "kit-csv",
+        icon: "download",
+        label: t("kit.export.csv"),
+        onSelect: () => downloadCsv(table(), surface, root.overlay),
+      },
+    );
+  }
+  if (picture !== undefined) {
+    items.push({
+      id: "kit-png",
+      icon: "picture",
+      label: t("kit.export.png"),
+      onSelect: () => told(savePicture(), t("kit.export.saved")),
+    });
+  }
+  items.push({
+    id: "kit-print",
+    icon: "print",
+    label: t("kit.export.print"),
+    onSelect: () => printWidget(surface),
+  });
+  return <Menu trigger={<IconButton icon="more" label={t("kit.more")} />} items={items} />;
+}

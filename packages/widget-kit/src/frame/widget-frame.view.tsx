@@ -1,0 +1,75 @@
+import { type KeyboardEvent, type ReactNode, useId } from "react";
+import { usePlanSession } from "../widget/widget-context.ts";
+import { Icon } from "../parts/icon.view.tsx";
+import type { IconName } from "../parts/icon-paths.ts";
+import type { MenuEntry } from "../parts/menu.view.tsx";
+import type { TableData } from "../export/table.model.ts";
+import { MoreMenu } from "./more-menu.view.tsx";
+import { SavingState } from "./saving-state.view.tsx";
+import { toUndoKey } from "./undo-key.ts";
+import { UndoButtons } from "./undo-buttons.view.tsx";
+
+export interface WidgetFrameProps {
+  readonly icon: IconName;
+  readonly title: string;
+  readonly subtitle?: ReactNode;
+  /** Buttons of the widget, before undo and the menu. */
+  readonly tools?: ReactNode;
+  /** A second line: views, search, filters. */
+  readonly bar?: ReactNode;
+  readonly footer?: ReactNode;
+  /** What the widget shows, as a table; brings copy, CSV and print. Called when one of them is chosen. */
+  readonly table?: () => TableData;
+  /** The picture of the widget; brings PNG. */
+  readonly picture?: () => SVGSVGElement | null;
+  /** Further commands of the widget. */
+  readonly menu?: readonly MenuEntry[];
+  /** Opens the conflict dialog from the saving state. */
+  readonly onResolve?: () => void;
+  readonly children: ReactNode;
+}
+
+/** The outside of every widget: title, what is saved, undo, ways out of it. */
+export function WidgetFrame(props: WidgetFrameProps): ReactNode {
+  const { icon, title, subtitle, tools, bar, footer, children } = props;
+  const session = usePlanSession();
+  const titleId = useId();
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = toUndoKey(event.nativeEvent);
+    if (step === undefined) return;
+    event.preventDefault();
+    if (step === "undo") session.undo();
+    else session.redo();
+  };
+  return (
+    // The keys work wherever the focus is inside the widget, portals included, as React events bubble through them.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section className="ss-widget" aria-labelledby={titleId} onKeyDown={onKeyDown}>
+      <header className="ss-widget-head">
+        <span className="ss-widget-mark">
+          <Icon name={icon} />
+        </span>
+        <div className="ss-widget-heading">
+          <h2 id={titleId} className="ss-widget-title">
+            {title}
+          </h2>
+          {subtitle === undefined ? null : <p className="ss-meta">{subtitle}</p>}
+        </div>
+        <div className="ss-widget-tools">
+          <SavingState {...(props.onResolve === undefined ? {} : { onResolve: props.onResolve })} />
+          {tools}
+          <UndoButtons />
+          <MoreMenu
+            title={title}
+            {...(props.table === undefined ? {} : { table: props.table })}
+            {...(props.picture === undefined ? {} : { picture: props.picture })}
+            {...(props.menu === undefined ? {} : { menu: props.menu })}
+          />
+        </div>
+      </header>
+      {bar === undefined ? null : <div className="ss-widget-bar">{bar}</div>}
+      <div className="ss-widget-body">{children}</div>
+      {footer === undefined ? null : <footer className="ss-widget-foot">{footer}</footer>}
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+import { classNames } from "./class-names.ts";
+
+export interface FaceProps {
+  /** The person's full name. */
+  readonly name: string;
+  /** Whose side the person is on. */
+  readonly side?: "customer" | "provider";
+  readonly size?: "large";
+}
+
+/** A person's initials. The name itself stands beside it, or is read out where it does not. */
+export function Face({ name, side, size }: FaceProps): ReactNode {
+  return (
+    <span
+      className={classNames("ss-face", side && `ss-face-${side}`, size && "ss-face-large")}
+      role="img"
+      aria-label={name}
+    >
+      {toInitials(name)}
+    </span>
+  );
+}
+
+/** First letters of the first and the last word: "Lena van Brandt" → "LB". */
+export function toInitials(name: string): string {
+  const words = name.trim().split(/\s+/u).filter(Boolean);
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
+  return ends.map((word) => [...(word ?? "")][0]?.toLocaleUpperCase() ?? "").join("");
+}

@@ -1,0 +1,119 @@
+import {
+  type Announcements,
+  closestCenter,
+  DndContext,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+} from "@dnd-kit/core";
+import {
+  arrayMove,
+  SortableContext,
+  sortableKeyboardCoordinates,
+  useSortable,
+  verticalListSortingStrategy,
+} from "@dnd-kit/sortable";
+import type { ReactNode } from "react";
+import { useT } from "../widget/widget-context.ts";
+import { classNames } from "./class-names.ts";
+import { Icon } from "./icon.view.tsx";
+import { useOverlay } from "./overlay.ts";
+
+export interface SortableItem {
+  readonly id: string;
+  /** Its name, for the list and for what is read out. */
+  readonly label: string;
+}
+
+export interface SortableListProps<Item extends SortableItem> {
+  /** What is being ordered, for screen readers. */
+  readonly label: string;
+  readonly items: readonly Item[];
+  /** All ids in their new order. */
+  readonly onReorder: (ids: readonly string[]) => void;
+  /** What stands beside the handle; the label where absent. */
+  readonly children?: (item: Item) => ReactNode;
+}
+
+/** A list to put in order by mouse, touch or keyboard: space picks up, arrows move, space drops, Escape puts back. */
+export function SortableList<Item extends SortableItem>(props: SortableListProps<Item>): ReactNode {
+  const { label, items, onReorder, children } = props;
+  const overlay = useOverlay();
+  const t = useT();
+  const ids = items.map((item) => item.id);
+  const sensors = useSensors(
+    useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  );
+  const describe = (id: string | number, over: string | number | undefined) => ({
+    name: items.find((item) => item.id === id)?.label ?? "",
+    place: ids.indexOf(String(over ?? id)) + 1,
+    count: ids.length,
+  });
+  const announcements: Announcements = {
+    onDragStart: ({ active }) => t("kit.sort.picked", describe(active.id, undefined)),
+    onDragOver: ({ active, over }) => t("kit.sort.over", describe(active.id, over?.id)),
+    onDragEnd: ({ active, over }) => t("kit.sort.dropped", describe(active.id, over?.id)),
+    onDragCancel: ({ active }) => t("kit.sort.cancelled", describe(active.id, undefined)),
+  };
+  return (
+    <DndContext
+      sensors={sensors}
+      collisionDetection={closestCenter}
+      accessibility={{
+        container: overlay,
+        announcements,
+        screenReaderInstructions: { draggable: t("kit.sort.how") },
+      }}
+      onDragEnd={({ active, over }) => {
+        if (over === null || over.id === active.id) return;
+        onReorder(arrayMove(ids, ids.indexOf(String(active.id)), ids.indexOf(String(over.id))));
+      }}
+    >
+      <SortableContext items={ids} strategy={verticalListSortingStrategy}>
+        <ol className="ss-sortable" aria-label={label}>
+          {items.map((item) => (
+            <SortableEntry key={item.id} item={item}>
+              {children?.(item) ?? item.label}
+            </SortableEntry>
+          ))}
+        </ol>
+      </SortableContext>
+    </DndContext>
+  );
+}
+
+function SortableEntry({
+  item,
+  children,
+}: {
+  readonly item: SortableItem;
+  readonly children: ReactNode;
+}): ReactNode {
+  const t = useT();
+  const sortable = useSortable({ id: item.id, attributes: { roleDescription: t("kit.sort.role") } });
+  const { transform, transition } = sortable;
+  return (
+    <li
+      ref={sortable.setNodeRef}
+      className={classNames("ss-sortable-item", sortable.isDragging && "ss-sortable-dragged")}
+      style={{
+        transform: transform === null ? undefined : `translate(0, ${String(Math.round(transform.y))}px)`,
+        transition,
+      }}
+    >
+      <button
+        type="button"
+        ref={sortable.setActivatorNodeRef}
+        className="ss-sortable-grip"
+        {...sortable.attributes}
+        {...sortable.listeners}
+        aria-label={t("kit.sort.move", { name: item.label })}
+      >
+        <Icon name="grip" />
+      </button>
+      <div className="ss-sortable-content">{children}</div>
+    </li>
+  );
+}

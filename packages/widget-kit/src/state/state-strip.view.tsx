@@ -1,0 +1,88 @@
+import type { ReactNode } from "react";
+import { Button } from "../parts/button.view.tsx";
+import { classNames } from "../parts/class-names.ts";
+import { Icon } from "../parts/icon.view.tsx";
+import type { IconName } from "../parts/icon-paths.ts";
+import { useFormat, useT } from "../widget/widget-context.ts";
+import type { WidgetState } from "./state.model.ts";
+
+type StripState = Extract<WidgetState, { readonly empty: boolean }>;
+
+export interface StateStripProps {
+  readonly state: StripState;
+  readonly onRetry: () => void;
+  readonly onResolve: (() => void) | undefined;
+}
+
+/** A line above content that stays usable. */
+export function StateStrip({ state, onRetry, onResolve }: StateStripProps): ReactNode {
+  const t = useT();
+  const format = useFormat();
+  switch (state.kind) {
+    case "conflict":
+      return (
+        <Strip icon="conflict" tone="warn" lead={t("kit.state.conflict", { count: state.count })}>
+          {t("kit.state.conflict.safe")}
+          {onResolve === undefined ? null : (
+            <Button size="small" onClick={onResolve}>
+              {t("kit.state.compare")}
+            </Button>
+          )}
+        </Strip>
+      );
+    case "offline":
+      return (
+        <Strip icon="offline" tone="warn" lead={t("kit.state.offline", { count: state.pending })}>
+          {t(state.durable ? "kit.state.offline.kept" : "kit.state.offline.open")}
+        </Strip>
+      );
+    case "stale":
+      return (
+        <Strip
+          icon="clock"
+          tone="warn"
+          lead={
+            state.since === undefined
+              ? t("kit.state.stale")
+              : t("kit.state.stale.since", { when: format.dateTime(state.since) })
+          }
+        >
+          {t(`kit.error.${state.error?.code ?? "unavailable"}.short`)}
+          <Button size="small" icon="retry" onClick={onRetry}>
+            {t("kit.state.refresh")}
+          </Button>
+        </Strip>
+      );
+    case "partial":
+      return (
+        <Strip icon="eye-off" lead={t(partialKey(state.gaps))}>
+          {t("kit.state.partial.why")}
+        </Strip>
+      );
+  }
+}
+
+const partialKey = (gaps: Extract<WidgetState, { kind: "partial" }>["gaps"]) =>
+  gaps.length > 1
+    ? "kit.state.partial.both"
+    : gaps[0] === "hidden-accounts"
+      ? "kit.state.partial.accounts"
+      : "kit.state.partial.deals";
+
+interface StripProps {
+  readonly icon: IconName;
+  readonly tone?: "warn";
+  readonly lead: string;
+  readonly children: ReactNode;
+}
+
+function Strip({ icon, tone, lead, children }: StripProps): ReactNode {
+  return (
+    <div className={classNames("ss-strip", tone === "warn" && "ss-strip-warn")} role="status">
+      <Icon name={icon} />
+      <div className="ss-strip-text">
+        <strong>{lead}</strong> {children}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,82 @@
+import type {
+  CrmView,
+  HostContext,
+  HostSurface,
+  PlanSession,
+  PlanView,
+  WidgetServices,
+} from "@sweetspot/contract";
+import { createContext, use, useMemo, useSyncExternalStore } from "react";
+import { createFormat, type Format } from "../i18n/format.ts";
+import type { KitKey } from "../i18n/kit-catalogs.ts";
+import type { Translate, Translator } from "../i18n/translator.ts";
+import type { WidgetRoot } from "./widget-root.ts";
+import type { WidthSource } from "./width-source.ts";
+
+/** What a mounted widget knows about its place; set by `defineWidget`. */
+export interface WidgetEnvironment {
+  readonly services: WidgetServices;
+  readonly host: HostContext;
+  readonly translator: Translator;
+  readonly root: WidgetRoot;
+  readonly width: WidthSource;
+}
+
+export const WidgetContext = createContext<WidgetEnvironment | undefined>(undefined);
+
+export function useWidgetEnvironment(): WidgetEnvironment {
+  const environment = use(WidgetContext);
+  if (environment === undefined) {
+    throw new Error(
+      "A part of the kit stands outside a widget: render it inside the view given to defineWidget.",
+    );
+  }
+  return environment;
+}
+
+export const usePlanSession = (): PlanSession => useWidgetEnvironment().services.session;
+
+/** The account's plan and the library, with the draft applied; renders anew when they change. */
+export function usePlan(): PlanView {
+  const session = usePlanSession();
+  const source = useMemo(() => toSource(session), [session]);
+  return useSyncExternalStore(source.subscribe, source.getView, source.getView);
+}
+
+/** The CRM data of the record page; renders anew while pages stream in. */
+export function useCrm(): CrmView {
+  const { feed } = useWidgetEnvironment().services;
+  const source = useMemo(() => toSource(feed), [feed]);
+  return useSyncExternalStore(source.subscribe, source.getView, source.getView);
+}
+
+export const useSurface = (): HostSurface => useWidgetEnvironment().services.surface;
+
+export const useHost = (): HostContext => useWidgetEnvironment().host;
+
+/** Texts of the widget and of the kit. Give the keys of your `en.json`: `useT<keyof typeof en>()`. */
+export function useT<Key extends string = string>(): Translate<Key | KitKey> {
+  return useWidgetEnvironment().translator.t;
+}
+
+export function useFormat(): Format {
+  const { locale, timeZone, currency } = useHost();
+  return useMemo(() => createFormat({ locale, timeZone, currency }), [locale, timeZone, currency]);
+}
+
+/** Inline size of the widget in pixels. Prefer container queries; this is for what CSS cannot decide. */
+export function useWidgetWidth(): number {
+  const { width } = useWidgetEnvironment();
+  return useSyncExternalStore(width.subscribe, width.get, width.get);
+}
+
+interface Viewed<View> {
+  getView(): View;
+  subscribe(listener: () => void): () => void;
+}
+
+/** Bound, because ports may be classes. */
+const toSource = <View>(viewed: Viewed<View>): Viewed<View> => ({
+  getView: () => viewed.getView(),
+  subscribe: (listener) => viewed.subscribe(listener),
+});
