@@ -1,0 +1,61 @@
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { test as base } from "@playwright/test";
+import { messagesPlugin } from "@sweetspot/config";
+import { build } from "vite";
+import { openSite, type Site, type SiteOptions } from "./site.ts";
+
+const ROOT = path.resolve(import.meta.dirname, "../..");
+
+/** Our own container and the third party's, as built. */
+export const WIDGETS = built("apps/widgets/dist");
+export const SAMPLE = built("apps/sample-widget/dist");
+
+interface Tools {
+  /** A site on a free port; closed after the test. */
+  readonly open: (options?: Omit<SiteOptions, "page">) => Promise<Site>;
+  /** A folder for hand-written containers. */
+  readonly folder: string;
+}
+
+export const test = base.extend<Tools, { readonly builtPage: string }>({
+  builtPage: [
+    async ({}, use) => {
+      const out = mkdtempSync(path.join(tmpdir(), "sweetspot-page-"));
+      await build({
+        configFile: false,
+        logLevel: "warn",
+        root: path.join(import.meta.dirname, "page"),
+        base: "./",
+        plugins: [messagesPlugin()],
+        build: { outDir: out, target: "es2022", modulePreload: false, emptyOutDir: true },
+      });
+      await use(out);
+      rmSync(out, { recursive: true, force: true });
+    },
+    { scope: "worker" },
+  ],
+  open: async ({ builtPage }, use) => {
+    const sites: Site[] = [];
+    await use(async (options = {}) => {
+      const site = await openSite({ page: builtPage, ...options });
+      sites.push(site);
+      return site;
+    });
+    await Promise.all(sites.map((site) => site.close()));
+  },
+  folder: async ({}, use) => {
+    const folder = mkdtempSync(path.join(tmpdir(), "sweetspot-containers-"));
+    await use(folder);
+    rmSync(folder, { recursive: true, force: true });
+  },
+});
+
+function built(folder: string): string {
+  const dist = path.join(ROOT, folder);
+  if (!existsSync(path.join(dist, "container.json"))) {
+    throw new Error(`${folder} is not built: run pnpm exec turbo run build first`);
+  }
+  return dist;
+}
