@@ -44,37 +44,24 @@ export const COMMIT_LIMIT = 2000;
  */
 export function applyCommit(commit: Commit, world: CommitWorld, author: CommitAuthor): StoredCopy[] {
   refuseBadShape(commit);
-  const stale = [...commit.puts, ...commit.removes]
-    .filter((item) => (world.copy(item.id)?.revision ?? 0) !== item.base)
-    .map((item) => world.copy(item.id))
-    .filter((copy) => copy !== undefined);
-  const vanished = [...commit.puts, ...commit.removes].find((item) => item.base > 0 && !world.copy(item.id));
-  if (vanished)
-    throw new CrmError("malformed", `There is no record ${vanished.id} to change.`, {
-      detail: { issues: [issueOf(vanished.id, "missing-record", "The record was never stored here.")] },
-    });
-  if (stale.length > 0)
-    throw new CrmError("conflict", `${stale.length} record(s) were changed by somebody else.`, {
-      detail: { stored: stale },
-    });
-
+  refuseUnknown(commit, world);
+  refuseStale(commit, world);
   const puts = commit.puts.map((put) => putCopy(put, world.copy(put.id), author));
   const removes = commit.removes.map((removal) => removeCopy(removal, world.copy(removal.id), author));
   const issues = [
     ...recordIssues(commit, puts),
+    ...identityIssues(commit, world),
     ...referenceIssues(commit, puts, world),
     ...removalIssues(commit, puts, world),
   ];
-  if (issues.length > 0)
-    throw new CrmError(
-      "malformed",
-      issues
-        .map((issue) => issue.message)
-        .slice(0, 3)
-        .join(" "),
-      { detail: { issues } },
-    );
+  refuseFor(issues);
   return [...puts, ...removes];
+}
+
+function refuseFor(issues: readonly PlanIssue[]): void {
+  if (issues.length === 0) return;
+  const messages = issues.slice(0, 3).map((issue) => issue.message);
+  throw new CrmError("malformed", messages.join(" "), { detail: { issues } });
 }
 
 const issueOf = (record: RecordId, problem: string, message: string, field?: string): PlanIssue => ({
@@ -97,6 +84,25 @@ function refuseBadShape(commit: Commit): void {
   if (new Set(ids).size !== ids.length) throw new CrmError("malformed", "A commit names each record once.");
   if ([...commit.puts, ...commit.removes].some((item) => !Number.isInteger(item.base) || item.base < 0))
     throw new CrmError("malformed", "A base is a revision: a whole number from 0.");
+}
+
+/** Nobody can have read what was never stored, so this is a fault of the program and no conflict. */
+function refuseUnknown(commit: Commit, world: CommitWorld): void {
+  const unknown = [...commit.puts.filter((put) => put.base > 0), ...commit.removes].filter(
+    (item) => !world.copy(item.id),
+  );
+  refuseFor(unknown.map((item) => issueOf(item.id, "missing-record", `${item.id} was never stored here.`)));
+}
+
+function refuseStale(commit: Commit, world: CommitWorld): void {
+  const stale = [...commit.puts, ...commit.removes].flatMap((item) => {
+    const copy = world.copy(item.id);
+    return copy && copy.revision !== item.base ? [copy] : [];
+  });
+  if (stale.length === 0) return;
+  throw new CrmError("conflict", `${stale.length} record(s) were changed by somebody else.`, {
+    detail: { stored: stale },
+  });
 }
 
 function putCopy(put: Put, stored: StoredCopy | undefined, author: CommitAuthor): PlanRecord {
@@ -128,6 +134,25 @@ function removeCopy(removal: Removal, stored: StoredCopy | undefined, author: Co
 function recordIssues(commit: Commit, puts: readonly PlanRecord[]): PlanIssue[] {
   const scope = commit.scope.kind === "library" ? "library" : "plan";
   return puts.flatMap((record) => validateRecord(record, scope));
+}
+
+/** An id names one thing for good: its entity never changes, and what is removed is not removed again. */
+function identityIssues(commit: Commit, world: CommitWorld): PlanIssue[] {
+  const others = commit.puts.filter((put) => (world.copy(put.id)?.type ?? put.type) !== put.type);
+  const gone = commit.removes.filter((removal) => {
+    const copy = world.copy(removal.id);
+    return copy !== undefined && isTombstone(copy);
+  });
+  return [
+    ...others.map((put) =>
+      issueOf(
+        put.id,
+        "other-type",
+        `${put.id} is a ${world.copy(put.id)?.type}, not a ${put.type}. Use another id.`,
+      ),
+    ),
+    ...gone.map((removal) => issueOf(removal.id, "missing-record", `${removal.id} is removed already.`)),
+  ];
 }
 
 function referenceIssues(commit: Commit, puts: readonly PlanRecord[], world: CommitWorld): PlanIssue[] {

@@ -1,5 +1,5 @@
-import type { PlanFields, PlanValue } from "@sweetspot/contract";
-import { diffFields, sameValue } from "./patch.ts";
+import type { PlanFields } from "@sweetspot/contract";
+import { fieldOf, sameValue } from "./patch.ts";
 
 /** `patch` is what of mine can be applied on top of theirs; `clashing` names the fields both changed to different values. */
 export interface Rebased {
@@ -7,15 +7,17 @@ export interface Rebased {
   readonly clashing: readonly string[];
 }
 
-/** Moves my patch, begun on `base`, onto what others have stored since. Edits of disjoint fields simply merge. */
+/**
+ * Moves my patch, begun on `base`, onto what others have stored since. Edits of disjoint fields simply merge; a field
+ * my patch leaves as it was is none of my edits, and theirs stays.
+ */
 export function rebase(base: PlanFields, mine: PlanFields, theirs: PlanFields): Rebased {
-  const theirChange = diffFields(base, theirs);
-  const patch: Record<string, PlanValue> = {};
-  const clashing: string[] = [];
-  for (const [name, value] of Object.entries(mine)) {
-    if (sameValue(value, theirs[name])) continue;
-    if (name in theirChange) clashing.push(name);
-    else patch[name] = value;
-  }
-  return { patch, clashing };
+  const edits = Object.entries(mine).filter(
+    ([name, value]) => !sameValue(value, fieldOf(base, name)) && !sameValue(value, fieldOf(theirs, name)),
+  );
+  const clashes = (name: string): boolean => !sameValue(fieldOf(base, name), fieldOf(theirs, name));
+  return {
+    patch: Object.fromEntries(edits.filter(([name]) => !clashes(name))),
+    clashing: edits.map(([name]) => name).filter(clashes),
+  };
 }

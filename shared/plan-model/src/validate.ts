@@ -2,6 +2,7 @@ import type { PlanFields, PlanIssue, PlanValue, RecordId } from "@sweetspot/cont
 import { findEntity } from "./entities/index.ts";
 import type { Entity } from "./entity.ts";
 import type { FieldKind } from "./field-kinds.ts";
+import { unstorable } from "./storable.ts";
 
 /** Does a whole record (not a patch) keep to its declaration? Fields the declaration does not know are let through. */
 export function validateRecord(
@@ -14,14 +15,14 @@ export function validateRecord(
     message,
     ...(field === undefined ? {} : { field }),
   });
-  if (record.id.length === 0 || record.id.length > 400)
+  if (record.id.length === 0 || record.id.length > 400 || unstorable(record.id))
     return [issue("bad-id", "A record's id has 1 to 400 characters.")];
   const entity = findEntity(record.type);
   if (!entity) return [issue("unknown-type", `There is no entity "${record.type}" in the plan model.`)];
   if (!entity.scopes.includes(scope))
     return [issue("wrong-scope", `A ${entity.name} does not belong into the ${scope}.`)];
-  return fieldIssues(entity, record.fields).map(({ field, problem, message }) =>
-    issue(problem, message, field),
+  return [...storageIssues(record.fields), ...fieldIssues(entity, record.fields)].map(
+    ({ field, problem, message }) => issue(problem, message, field),
   );
 }
 
@@ -29,6 +30,16 @@ interface FieldIssue {
   readonly field: string;
   readonly problem: string;
   readonly message: string;
+}
+
+/** About all fields, the ones the declaration does not know included. */
+function storageIssues(fields: PlanFields): FieldIssue[] {
+  return Object.entries(fields).flatMap(([field, value]): FieldIssue[] => {
+    if (field === "__proto__" || unstorable(field))
+      return [{ field, problem: "bad-field-name", message: "No field can have this name." }];
+    const reason = unstorable(value);
+    return reason ? [{ field, problem: "unstorable", message: `${field} cannot be stored: ${reason}.` }] : [];
+  });
 }
 
 function fieldIssues(entity: Entity, fields: PlanFields): FieldIssue[] {
