@@ -2,8 +2,15 @@ import { type ReadOptions, type Scope, toRecordId } from "@sweetspot/contract";
 import { smallCommit } from "./drafts.ts";
 import type { Ports } from "./harness.ts";
 
-/** One port method with arguments that succeed; undefined where the adapter leaves the method out. */
-export type PortCall = (ports: Ports, scope: Scope, options?: ReadOptions) => Promise<unknown> | undefined;
+/**
+ * One port method with arguments that succeed; undefined where the adapter leaves the method out. `fresh` gives the scope
+ * of a plan to the methods that need one.
+ */
+export type PortCall = (
+  ports: Ports,
+  fresh: () => Scope,
+  options?: ReadOptions,
+) => Promise<unknown> | undefined;
 
 const ROOT = toRecordId("acc-nordwind");
 
@@ -20,8 +27,8 @@ export const READER_CALLS: readonly (readonly [string, PortCall])[] = [
 ];
 
 export const STORE_CALLS: readonly (readonly [string, PortCall])[] = [
-  ["load", ({ store }, scope, options) => store.load([scope], options)],
-  ["commit", ({ store }, scope, options) => store.commit(smallCommit(scope), options)],
-  ["changes", ({ store }, scope, options) => store.changes(scope, { since: 0 }, options)],
-  ["asOf", ({ store }, scope, options) => store.asOf(scope, "2026-01-01T00:00:00.000Z", options)],
+  ["load", ({ store }, fresh, options) => store.load([fresh()], options)],
+  ["commit", ({ store }, fresh, options) => store.commit(smallCommit(fresh()), options)],
+  ["changes", ({ store }, fresh, options) => store.changes(fresh(), { since: 0 }, options)],
+  ["asOf", ({ store }, fresh, options) => store.asOf(fresh(), "2199-01-01T00:00:00.000Z", options)],
 ];

@@ -1,14 +1,18 @@
+import { accountScope, toRecordId } from "@sweetspot/contract";
 import { describe, expect, it } from "vitest";
+import { newKey, perspective, toCommit } from "./drafts.ts";
 import type { PortCall } from "./port-calls.ts";
 import type { Started } from "./started.ts";
 
 type Calls = readonly (readonly [string, PortCall])[];
 
+const ELBE = accountScope(toRecordId("acc-elbe"));
+
 /** Answers cross frames, channels and the network; they are data and nothing else. */
 export function describeAnswers(started: () => Started, calls: Calls): void {
   describe("answers", () => {
     it.for(calls)("of %s are plain data: they survive a clone and JSON", async ([, call], { skip }) => {
-      const answer = await call(started().rep, started().freshScope());
+      const answer = await call(started().rep, started().freshScope);
       if (answer === undefined) return skip("this CRM keeps no assets");
       expect(structuredClone(answer)).toStrictEqual(answer);
       expect(JSON.parse(JSON.stringify(answer))).toStrictEqual(answer);
@@ -17,13 +21,13 @@ export function describeAnswers(started: () => Started, calls: Calls): void {
     it.for(calls.filter(([name]) => name !== "commit"))(
       "of %s belong to the caller: changing one changes no other",
       async ([, call], { skip }) => {
-        const { rep, freshScope } = started();
-        const scope = freshScope();
-        const answer = await call(rep, scope);
+        const { rep } = started();
+        await rep.store.commit(toCommit(ELBE, [perspective(newKey())]));
+        const answer = await call(rep, () => ELBE);
         if (answer === undefined) return skip("this CRM keeps no assets");
         const before = structuredClone(answer);
         spoil(answer);
-        expect(await call(rep, scope)).toEqual(before);
+        expect(await call(rep, () => ELBE)).toEqual(before);
       },
     );
   });

@@ -11,7 +11,7 @@ export function describeCancelling(started: () => Started, calls: Calls): void {
       "ends %s at once where the signal is aborted already, with its reason",
       async ([, call], { skip }) => {
         const reason = new Error("left the page");
-        const ended = call(started().rep, started().freshScope(), { signal: AbortSignal.abort(reason) });
+        const ended = call(started().rep, started().freshScope, { signal: AbortSignal.abort(reason) });
         if (!ended) return skip("this CRM keeps no assets");
         expect(await errorOf(ended)).toBe(reason);
       },
@@ -20,7 +20,7 @@ export function describeCancelling(started: () => Started, calls: Calls): void {
     it.for(calls)("ends %s under way with the signal's reason", async ([, call], { skip }) => {
       const leaving = new AbortController();
       const reason = { left: "the page" };
-      const ended = call(started().rep, started().freshScope(), { signal: leaving.signal });
+      const ended = call(started().rep, started().freshScope, { signal: leaving.signal });
       if (!ended) return skip("this CRM keeps no assets");
       leaving.abort(reason);
       expect(await errorOf(ended)).toBe(reason);
@@ -28,7 +28,7 @@ export function describeCancelling(started: () => Started, calls: Calls): void {
 
     it("has the usual reason where none is given", async () => {
       const leaving = new AbortController();
-      const ended = calls[0]?.[1](started().rep, started().freshScope(), { signal: leaving.signal });
+      const ended = calls[0]?.[1](started().rep, started().freshScope, { signal: leaving.signal });
       leaving.abort();
       expect(await errorOf(Promise.resolve(ended))).toMatchObject({ name: "AbortError" });
     });
@@ -36,10 +36,9 @@ export function describeCancelling(started: () => Started, calls: Calls): void {
     it("does not disturb other calls", async () => {
       const leaving = new AbortController();
       const { rep, freshScope } = started();
-      const scope = freshScope();
       const call = calls[0]?.[1];
-      const ended = errorOf(Promise.resolve(call?.(rep, scope, { signal: leaving.signal })));
-      const other = call?.(rep, scope, { signal: new AbortController().signal });
+      const ended = errorOf(Promise.resolve(call?.(rep, freshScope, { signal: leaving.signal })));
+      const other = call?.(rep, freshScope, { signal: new AbortController().signal });
       leaving.abort();
       await ended;
       await expect(other).resolves.toBeDefined();
@@ -47,7 +46,7 @@ export function describeCancelling(started: () => Started, calls: Calls): void {
 
     it("comes too late after the answer", async () => {
       const leaving = new AbortController();
-      const answer = await calls[0]?.[1](started().rep, started().freshScope(), { signal: leaving.signal });
+      const answer = await calls[0]?.[1](started().rep, started().freshScope, { signal: leaving.signal });
       leaving.abort();
       expect(answer).toBeDefined();
     });

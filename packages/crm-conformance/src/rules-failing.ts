@@ -12,12 +12,11 @@ export function describeFailing(started: () => Started, calls: Calls): void {
     it.each(CRM_ERROR_CODES)("says %s when that is the cause, and works again after it", async (code) => {
       for (const [name, call] of calls) {
         const { crm, rep, freshScope } = started();
-        const scope = freshScope();
         if (name === "listAssets" && !rep.reader.listAssets) continue;
         await crm.failNext(code);
-        const error = await errorOf(Promise.resolve(call(rep, scope)));
+        const error = await errorOf(Promise.resolve(call(rep, freshScope)));
         expect(CrmError.is(error, code), `${name} said ${String(error)}`).toBe(true);
-        await expect(Promise.resolve(call(rep, scope)), name).resolves.toBeDefined();
+        await expect(Promise.resolve(call(rep, freshScope)), name).resolves.toBeDefined();
       }
     });
 
@@ -25,7 +24,7 @@ export function describeFailing(started: () => Started, calls: Calls): void {
       const { crm, rep, freshScope } = started();
       for (const code of CRM_ERROR_CODES) {
         await crm.failNext(code);
-        const error = await errorOf(Promise.resolve(calls[0]?.[1](rep, freshScope())));
+        const error = await errorOf(Promise.resolve(calls[0]?.[1](rep, freshScope)));
         if (!CrmError.is(error)) throw new Error(`${code} came as ${String(error)}, which is no CrmError.`);
         const message = toCrmErrorMessage(error);
         expect(message.message).toMatch(/\S/);
@@ -36,7 +35,7 @@ export function describeFailing(started: () => Started, calls: Calls): void {
     it("tells how long to wait in milliseconds, if it tells at all", async () => {
       const { crm, rep, freshScope } = started();
       await crm.failNext("rate-limited");
-      const error = await errorOf(Promise.resolve(calls[0]?.[1](rep, freshScope())));
+      const error = await errorOf(Promise.resolve(calls[0]?.[1](rep, freshScope)));
       const waiting = CrmError.is(error) ? (error.retryAfterMs ?? 0) : Number.NaN;
       expect(waiting).toBeGreaterThanOrEqual(0);
       expect(waiting).toBeLessThanOrEqual(24 * 3_600_000);
@@ -47,7 +46,7 @@ export function describeFailing(started: () => Started, calls: Calls): void {
         const { crm, freshScope } = started();
         const attempt = crm
           .as(CONFORMANCE_USERS.stranger)
-          .then((ports) => call(ports, freshScope()) ?? absent(name));
+          .then((ports) => call(ports, freshScope) ?? absent(name));
         const error = await errorOf(attempt);
         expect(CrmError.is(error, "unauthenticated"), `${name} said ${String(error)}`).toBe(true);
       }
@@ -57,7 +56,7 @@ export function describeFailing(started: () => Started, calls: Calls): void {
       const ports = await started().crm.anonymous?.();
       if (!ports) return skip("this adapter cannot be used without signing in");
       for (const [name, call] of calls) {
-        const error = await errorOf(Promise.resolve(call(ports, started().freshScope()) ?? absent(name)));
+        const error = await errorOf(Promise.resolve(call(ports, started().freshScope) ?? absent(name)));
         expect(CrmError.is(error, "unauthenticated"), `${name} said ${String(error)}`).toBe(true);
       }
     });

@@ -15,9 +15,10 @@ export interface Started {
 }
 
 /** Accounts added to the world so that every rule about plans has a scope of its own. */
-const SPARE_ACCOUNTS = 150;
+const SPARE_ACCOUNTS = 250;
 
-const withSpareAccounts = (world: CrmWorld): CrmWorld => ({
+/** The world of the rules about plans. */
+export const withSpareAccounts = (world: CrmWorld): CrmWorld => ({
   ...world,
   accounts: [
     ...world.accounts,
@@ -28,10 +29,7 @@ const withSpareAccounts = (world: CrmWorld): CrmWorld => ({
 const spareId = (index: number): RecordId => toRecordId(`spare-${index}`);
 
 /** Starts one adapter for the rules of a `describe`; call the result inside a rule. */
-export function startAdapter(
-  harness: AdapterHarness,
-  world: CrmWorld = withSpareAccounts(conformanceWorld()),
-): () => Started {
+export function startAdapter(harness: AdapterHarness, world: CrmWorld = conformanceWorld()): () => Started {
   let started: Started | undefined;
   let spare = 0;
   beforeAll(async () => {
@@ -44,9 +42,11 @@ export function startAdapter(
       otherRep: await crm.as(otherRep),
       admin: await crm.as(admin),
       freshScope() {
+        const id = spareId(spare);
+        if (!world.accounts.some((account) => account.id === id))
+          throw new Error("No spare account is left: raise SPARE_ACCOUNTS.");
         spare += 1;
-        if (spare > SPARE_ACCOUNTS) throw new Error("No spare account is left: raise SPARE_ACCOUNTS.");
-        return accountScope(spareId(spare - 1));
+        return accountScope(id);
       },
     };
   });
