@@ -2,6 +2,7 @@ import { federation } from "@module-federation/vite";
 import { CONTAINER_DESCRIPTION } from "@sweetspot/catalogue";
 import react from "@vitejs/plugin-react";
 import type { Plugin, Rolldown, UserConfig } from "vite";
+import { baseUiPlugin } from "./base-ui-plugin.ts";
 import { type ContainerOptions, describeContainer, exposesOf, REMOTE_ENTRY } from "./container.ts";
 import { messagesPlugin } from "./messages-plugin.ts";
 import { REACT_RANGE, SHARED_REACT } from "./shared-react.ts";
@@ -19,6 +20,7 @@ export function federationPreset(options: ContainerOptions): UserConfig {
     base: "./",
     plugins: [
       messagesPlugin(),
+      baseUiPlugin(),
       react(),
       federation({
         name: options.name,

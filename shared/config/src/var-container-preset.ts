@@ -1,6 +1,7 @@
 import path from "node:path";
 import react from "@vitejs/plugin-react";
 import type { Plugin, UserConfig } from "vite";
+import { baseUiPlugin } from "./base-ui-plugin.ts";
 import { type ContainerOptions, exposesOf, varFile } from "./container.ts";
 import { messagesPlugin } from "./messages-plugin.ts";
 import { REACT_RANGE, SHARED_REACT } from "./shared-react.ts";
@@ -17,6 +18,7 @@ export function varContainerPreset(options: ContainerOptions): UserConfig {
     root: options.root,
     plugins: [
       messagesPlugin(),
+      baseUiPlugin(),
       react(),
       entryPlugin(exposesOf(options), options.root),
       wrapPlugin(options.name),
@@ -106,7 +108,8 @@ ${code}
 return {
   init: function (shareScope) { scope = shareScope; },
   get: function (expose) {
-    ready = ready || Promise.all(shared.map(resolve)).then(evaluate);
+    ready = ready || Promise.resolve().then(function () { return Promise.all(shared.map(resolve)); }).then(evaluate);
+    ready.catch(function () { ready = undefined; });
     return ready.then(function (exposes) {
       if (!exposes[expose]) throw new Error("${name} has no " + expose);
       return function () { return exposes[expose]; };
