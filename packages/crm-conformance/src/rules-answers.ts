@@ -6,7 +6,7 @@ import type { Started } from "./started.ts";
 
 type Calls = readonly (readonly [string, PortCall])[];
 
-const ELBE = accountScope(toRecordId("acc-elbe"));
+const elbe = () => accountScope(toRecordId("acc-elbe"));
 
 /** Answers cross frames, channels and the network; they are data and nothing else. */
 export function describeAnswers(started: () => Started, calls: Calls): void {
@@ -22,12 +22,12 @@ export function describeAnswers(started: () => Started, calls: Calls): void {
       "of %s belong to the caller: changing one changes no other",
       async ([, call], { skip }) => {
         const { rep } = started();
-        await rep.store.commit(toCommit(ELBE, [perspective(newKey())]));
-        const answer = await call(rep, () => ELBE);
+        await rep.store.commit(toCommit(elbe(), [perspective(newKey())]));
+        const answer = await call(rep, elbe);
         if (answer === undefined) return skip("this CRM keeps no assets");
         const before = structuredClone(answer);
         spoil(answer);
-        expect(await call(rep, () => ELBE)).toEqual(before);
+        expect(await call(rep, elbe)).toEqual(before);
       },
     );
   });

@@ -2,7 +2,7 @@ import { accountScope, type CrmError, LIBRARY, type RefusedDetail, toRecordId } 
 import { CONFORMANCE_USERS } from "@sweetspot/fixtures";
 import { describe, expect, it } from "vitest";
 import { area, perspective, put, recordsOf, removal, toCommit, versionOf } from "./drafts.ts";
-import { errorOf, type Started } from "./started.ts";
+import { errorOf, errorsOf, type Started } from "./started.ts";
 
 export function describeCommitting(started: () => Started): void {
   const store = () => started().rep.store;
@@ -234,14 +234,13 @@ export function describeCommitting(started: () => Started): void {
       "finds no plan of %s, which a rep cannot see or nobody can",
       async (id) => {
         const scope = accountScope(toRecordId(id));
-        const calls = {
-          load: store().load([fresh(), scope]),
-          commit: store().commit(toCommit(scope, [perspective("p")])),
-          changes: store().changes(scope, { since: 0 }),
-          asOf: store().asOf(scope, "2026-01-01T00:00:00.000Z"),
-        };
-        for (const [name, call] of Object.entries(calls))
-          expect(await errorOf(call), name).toMatchObject({ code: "not-found" });
+        const errors = await errorsOf([
+          store().load([fresh(), scope]),
+          store().commit(toCommit(scope, [perspective("p")])),
+          store().changes(scope, { since: 0 }),
+          store().asOf(scope, "2026-01-01T00:00:00.000Z"),
+        ]);
+        for (const error of errors) expect(error).toMatchObject({ code: "not-found" });
       },
     );
 

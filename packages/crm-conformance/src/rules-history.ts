@@ -2,7 +2,7 @@ import { CrmError, type PlanSnapshot, type Scope } from "@sweetspot/contract";
 import { CONFORMANCE_USERS } from "@sweetspot/fixtures";
 import { describe, expect, it } from "vitest";
 import { area, byId, perspective, put, removal, toCommit, versionOf } from "./drafts.ts";
-import { errorOf, readAll, type Started } from "./started.ts";
+import { errorOf, errorsOf, readAll, type Started } from "./started.ts";
 
 /** Longer than the coarsest clock of a store, so that two commits have two instants. */
 const nextInstant = () => new Promise((resolve) => setTimeout(resolve, 12));
@@ -76,12 +76,12 @@ export function describeHistory(started: () => Started): void {
       const [{ scope }, other] = [await live(), await live()];
       const { next } = await store().changes(scope, { since: 0 }, { limit: 1 });
       const cursor = next ?? "";
-      for (const call of [
+      const errors = await errorsOf([
         store().changes(other.scope, { since: 0 }, { cursor }),
         store().changes(scope, { since: 1 }, { cursor }),
         store().changes(scope, { since: 0 }, { cursor: "invented" }),
-      ])
-        expect(CrmError.is(await errorOf(call), "malformed")).toBe(true);
+      ]);
+      for (const error of errors) expect(CrmError.is(error, "malformed"), String(error)).toBe(true);
     });
 
     it.for([-1, 1.5])("refuses %s as a version", async (since) => {

@@ -9,7 +9,7 @@ import {
 import { buildContact, buildOpportunity, conformanceWorld, type CrmWorld } from "@sweetspot/fixtures";
 import { describe, expect, it } from "vitest";
 import type { AdapterHarness } from "./harness.ts";
-import { errorOf, readAll, startAdapter, type Started } from "./started.ts";
+import { errorOf, errorsOf, readAll, startAdapter, type Started } from "./started.ts";
 
 type List = (
   reader: CrmReader,
@@ -71,8 +71,8 @@ export function describePaging(started: () => Started): void {
     it("refuses a cursor of another list, another account, another search, and an invented one", async () => {
       const cursor = (await reader().listAccounts({ search: "nord" }, { limit: 1 })).next ?? "";
       expect(cursor).not.toBe("");
-      // Each refusal is awaited at once: an adapter may answer before the others were asked.
-      const foreign: Promise<unknown>[] = [
+      const ofOther = await reader().listOpportunities(ROOT, { limit: 1 });
+      const errors = await errorsOf([
         reader().listProducts({ cursor }),
         reader().listFamily(ROOT, { cursor }),
         reader().listAccounts({ search: "o" }, { cursor }),
@@ -80,13 +80,10 @@ export function describePaging(started: () => Started): void {
         reader().listAccounts({ search: "nord" }, { cursor: "invented" }),
         reader().listAccounts({ search: "nord" }, { cursor: "" }),
         reader().listAccounts({ search: "nord" }, { cursor: `${cursor}0` }),
-      ].map(errorOf);
-      const ofOther = await reader().listOpportunities(ROOT, { limit: 1 });
-      foreign.push(
-        errorOf(reader().listOpportunities(toRecordId("acc-energy"), { cursor: ofOther.next ?? "" })),
-      );
-      for (const [index, call] of foreign.entries())
-        expect(CrmError.is(await call, "malformed"), `cursor ${index}`).toBe(true);
+        reader().listOpportunities(toRecordId("acc-energy"), { cursor: ofOther.next ?? "" }),
+      ]);
+      for (const [index, error] of errors.entries())
+        expect(CrmError.is(error, "malformed"), `cursor ${index}: ${String(error)}`).toBe(true);
     });
 
     it.each([0, -1, 2001, 1.5])("refuses a limit of %s", async (limit) => {

@@ -8,7 +8,7 @@ import {
   toRecordId,
 } from "@sweetspot/contract";
 import { describe, expect, it } from "vitest";
-import { errorOf, readAll, type Started } from "./started.ts";
+import { errorsOf, readAll, type Started } from "./started.ts";
 
 const ROOT = toRecordId("acc-nordwind");
 const INVISIBLE = toRecordId("acc-secret");
@@ -77,10 +77,7 @@ export function describeVisibility(started: () => Started): void {
       "answers %s about an invisible account as about one that never was",
       async (_, call) => {
         const never = toRecordId("acc-never");
-        const [invisible, missing] = [
-          await errorOf(call(reader(), INVISIBLE)),
-          await errorOf(call(reader(), never)),
-        ];
+        const [invisible, missing] = await errorsOf([call(reader(), INVISIBLE), call(reader(), never)]);
         expect(CrmError.is(missing, "not-found"), String(missing)).toBe(true);
         expect(textOf(invisible).replaceAll(INVISIBLE, never)).toBe(textOf(missing));
       },

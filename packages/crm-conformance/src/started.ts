@@ -85,3 +85,7 @@ export async function errorOf(call: Promise<unknown>): Promise<unknown> {
   }
   throw new Error(`The call should have failed, but answered ${JSON.stringify(answer)?.slice(0, 200)}.`);
 }
+
+/** The same of several calls under way at once. */
+export const errorsOf = (calls: readonly Promise<unknown>[]): Promise<unknown[]> =>
+  Promise.all(calls.map((call) => errorOf(call)));
