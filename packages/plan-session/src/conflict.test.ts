@@ -169,3 +169,17 @@ test("typing what the other one wrote ends the conflict by itself", async () => 
   await tomas.flush();
   expect(tomas.getView().saving).toMatchObject({ state: "saved", pending: 0 });
 });
+
+test("a value set and set back is no edit, and does not take back what a colleague made of it", async () => {
+  const stage = await createStage();
+  const [mara, tomas] = await twoReps(stage);
+  tomas.edit(change({ name: "Cold North" }));
+  tomas.edit(change({ name: "North", order: 4 }));
+  mara.edit(change({ name: "Far North", order: 3 }));
+  await mara.flush();
+  await tomas.refresh();
+  expect(tomas.getView().conflicts).toMatchObject([{ mine: { order: 4 }, theirs: { order: 3 } }]);
+  tomas.resolve(NORTH, "theirs");
+  await tomas.flush();
+  expect(tomas.getView().plan.get(NORTH)?.fields).toMatchObject({ name: "Far North", order: 3 });
+});

@@ -11,8 +11,6 @@ export interface EditQueue {
   change(update: (edit: QueuedEdit) => QueuedEdit): void;
   /** Replaces all changes of a record by one, in the last edit that touched it. */
   rewrite(id: RecordId, change: RecordChange | undefined): void;
-  /** Forgets what was patched into these fields of a record. */
-  dropFields(id: RecordId, names: readonly string[]): void;
 }
 
 export function createEditQueue(): EditQueue {
@@ -43,16 +41,6 @@ export function createEditQueue(): EditQueue {
         changes: edit.changes.flatMap((other) => {
           if (other.id !== id) return [other];
           return edit === last && replacement ? [replacement] : [];
-        }),
-      }));
-    },
-    dropFields(id, names) {
-      change((edit) => ({
-        ...edit,
-        changes: edit.changes.flatMap((other): RecordChange[] => {
-          if (other.id !== id || other.fields === null) return [other];
-          const kept = Object.entries(other.fields).filter(([name]) => !names.includes(name));
-          return kept.length === 0 ? [] : [{ ...other, fields: Object.fromEntries(kept) }];
         }),
       }));
     },

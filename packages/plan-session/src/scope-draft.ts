@@ -12,11 +12,11 @@ import {
   type Scope,
   type StoredCopy,
 } from "@sweetspot/contract";
-import { applyPatch } from "@sweetspot/plan-model";
+import { applyPatch, sameValue } from "@sweetspot/plan-model";
 import { chooseBatch } from "./choose-batch.ts";
 import { drawRecord } from "./draw-record.ts";
 import { createEditQueue, groupChanges } from "./edit-queue.ts";
-import { liveFields, type NetChange, netChange, type QueuedEdit } from "./queued-edit.ts";
+import { foldChanges, liveFields, type NetChange, netChange, type QueuedEdit } from "./queued-edit.ts";
 import { guessTombstone, type SavedRecords } from "./saved-records.ts";
 import { settle } from "./settle.ts";
 
@@ -91,12 +91,17 @@ export function createScopeDraft(scope: Scope, saved: SavedRecords): ScopeDraft 
     else moveBase(id, mine);
   };
 
-  /** Patches stand on any base; a removal among the changes was meant for the old one, so they are summed up first. */
+  /**
+   * What I changed stays changed and nothing else. The waiting changes may say more than what they come to, such as a
+   * value set and set back, or a removal taken back; on the new base that would undo the others, so it is summed up.
+   */
   const moveBase = (id: RecordId, mine: NetChange): void => {
     bases.set(id, copyOf(id));
-    if (queue.changesOf(id).every((change) => change.fields !== null)) return;
-    if (mine.kind === "put") queue.rewrite(id, { id, type: mine.type, fields: mine.patch });
-    else if (mine.kind === "none" || liveFields(copyOf(id)) === null) queue.rewrite(id, undefined);
+    const live = liveFields(copyOf(id));
+    const wanted =
+      mine.kind === "put" ? applyPatch(live ?? {}, mine.patch) : mine.kind === "none" ? live : null;
+    if (sameValue(foldChanges(live, queue.changesOf(id)), wanted)) return;
+    queue.rewrite(id, mine.kind === "put" ? { id, type: mine.type, fields: mine.patch } : undefined);
     prune([id]);
   };
 
@@ -111,11 +116,12 @@ export function createScopeDraft(scope: Scope, saved: SavedRecords): ScopeDraft 
     if (!conflict) return;
     const mine = mineOf(id);
     const patch = mine.kind === "put" ? mine.patch : {};
+    const apart = Object.entries(patch).filter(([name]) => !(name in (conflict.mine ?? {})));
     if (typeof choice === "object") putAgain(id, conflict, { ...patch, ...choice.merged });
     else if (choice === "mine" && mine.kind === "put") putAgain(id, conflict, patch);
-    else if (choice === "theirs" && (conflict.mine === null || conflict.theirs === null))
-      queue.rewrite(id, undefined);
-    else if (choice === "theirs") queue.dropFields(id, Object.keys(conflict.mine ?? {}));
+    else if (choice === "theirs" && conflict.theirs !== null && apart.length > 0)
+      putAgain(id, conflict, Object.fromEntries(apart));
+    else if (choice === "theirs") queue.rewrite(id, undefined);
     conflicts.delete(id);
     bases.set(id, copyOf(id));
     prune([id]);
