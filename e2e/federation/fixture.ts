@@ -21,8 +21,8 @@ interface Tools {
 
 export const test = base.extend<Tools, { readonly builtPage: string }>({
   builtPage: [
-    async ({}, use) => {
-      const out = mkdtempSync(path.join(tmpdir(), "sweetspot-page-"));
+    async ({ browserName }, provide) => {
+      const out = mkdtempSync(path.join(tmpdir(), `sweetspot-page-${browserName}-`));
       await build({
         configFile: false,
         logLevel: "warn",
@@ -31,23 +31,23 @@ export const test = base.extend<Tools, { readonly builtPage: string }>({
         plugins: [messagesPlugin()],
         build: { outDir: out, target: "es2022", modulePreload: false, emptyOutDir: true },
       });
-      await use(out);
+      await provide(out);
       rmSync(out, { recursive: true, force: true });
     },
     { scope: "worker" },
   ],
-  open: async ({ builtPage }, use) => {
+  open: async ({ builtPage }, provide) => {
     const sites: Site[] = [];
-    await use(async (options = {}) => {
+    await provide(async (options = {}) => {
       const site = await openSite({ page: builtPage, ...options });
       sites.push(site);
       return site;
     });
     await Promise.all(sites.map((site) => site.close()));
   },
-  folder: async ({}, use) => {
-    const folder = mkdtempSync(path.join(tmpdir(), "sweetspot-containers-"));
-    await use(folder);
+  folder: async ({ browserName }, provide) => {
+    const folder = mkdtempSync(path.join(tmpdir(), `sweetspot-containers-${browserName}-`));
+    await provide(folder);
     rmSync(folder, { recursive: true, force: true });
   },
 });

@@ -44,7 +44,11 @@ export function findContainerFaults(code: string): readonly ContainerFault[] {
   const bytes = Buffer.byteLength(code);
   if (bytes >= SIZE_LIMIT_BYTES)
     faults.push({ rule: `is ${bytes} bytes; the limit is ${SIZE_LIMIT_BYTES}`, start: 0 });
-  const { program, errors } = parseSync("container.js", code, { lang: "js", sourceType: "module" });
+  const { program, errors } = parseSync("container.js", code, {
+    lang: "js",
+    sourceType: "module",
+    range: true,
+  });
   for (const { message } of errors) faults.push({ rule: `does not parse: ${message}`, start: 0 });
   const asked = new Set<Node>();
   visit(program, (node) => {
