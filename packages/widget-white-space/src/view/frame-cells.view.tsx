@@ -1,0 +1,51 @@
+import type { CSSProperties, ReactNode } from "react";
+import { useText } from "./use-text.ts";
+
+interface FrameCellProps {
+  /** Column of the grid; 0 holds the names. */
+  readonly column: number;
+  readonly active: boolean;
+  readonly label: string;
+}
+
+/** How much of what is possible is bought, as a bar and in words. */
+export function CoverageCell(
+  props: FrameCellProps & { readonly covered: number; readonly possible: number },
+): ReactNode {
+  const { column, active, label, covered, possible } = props;
+  const t = useText();
+  const share = possible === 0 ? 0 : Math.round((covered / possible) * 100);
+  const words = t("grid.of", { covered, possible });
+  return (
+    <td
+      role="gridcell"
+      className="ws-cover"
+      tabIndex={active ? 0 : -1}
+      aria-colindex={column + 1}
+      aria-label={t("grid.coverage-label", { name: label, covered, possible })}
+      data-column={column}
+      style={{ "--share": `${String(share)}%` } as CSSProperties}
+    >
+      {words}
+    </td>
+  );
+}
+
+/** Records that belong to no area or to no offering: shown, so that nobody takes them for missing. */
+export function UnmatchedCell(props: FrameCellProps & { readonly count: number }): ReactNode {
+  const { column, active, label, count } = props;
+  const t = useText();
+  return (
+    <td
+      role="gridcell"
+      className="ws-loose"
+      tabIndex={active ? 0 : -1}
+      aria-colindex={column + 1}
+      aria-label={t("grid.unmatched-label", { name: label, count })}
+      data-column={column}
+      data-count={count > 0 ? count : undefined}
+    >
+      {count > 0 ? t("grid.records", { count }) : ""}
+    </td>
+  );
+}

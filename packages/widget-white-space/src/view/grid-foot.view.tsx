@@ -1,0 +1,105 @@
+import type { ReactNode } from "react";
+import { COVERAGE, UNMATCHED } from "../model/grid-frame.model.ts";
+import { CoverageCell, UnmatchedCell } from "./frame-cells.view.tsx";
+import type { CellText } from "./use-cell-text.ts";
+import { useText } from "./use-text.ts";
+import type { Workspace } from "./use-workspace.ts";
+
+interface GridFootProps {
+  readonly workspace: Workspace;
+  readonly text: CellText;
+  /** Column in the tab order, where it is in this row. */
+  readonly activeIn: (row: string) => number | undefined;
+  /** Number of the first of these rows in the whole grid, from 1. */
+  readonly firstRowIndex: number;
+  readonly firstLine: number;
+}
+
+/** The rows below the areas: records without an area, and how much of each offering is bought. */
+export function GridFoot(props: GridFootProps): ReactNode {
+  const { workspace, text, activeIn, firstRowIndex, firstLine } = props;
+  const { model, frame } = workspace;
+  const t = useText();
+  const { columns } = frame.visible;
+  const hasUnmatched = frame.rowIds.includes(UNMATCHED);
+  const nameCell = (row: string, label: string): ReactNode => (
+    <th
+      role="rowheader"
+      scope="row"
+      className="ws-name"
+      aria-colindex={1}
+      tabIndex={activeIn(row) === 0 ? 0 : -1}
+      data-column={0}
+    >
+      {label}
+    </th>
+  );
+  const totals = frame.rowIds.length - 1;
+  const totalsId = frame.rowIds[totals] ?? "";
+  const all = model.grid.coverage();
+  const unmatchedAt = frame.columnIds.indexOf(UNMATCHED);
+  const coverageAt = frame.columnIds.indexOf(COVERAGE);
+  const { byArea, byOffering, records } = model.derived.unmatched;
+  const neither = records.filter((record) => record.areas.length === 0 && record.offerings.length === 0);
+  const countAt = (leaves: readonly string[], lists: typeof byArea): number =>
+    leaves.reduce((sum, leaf) => sum + (lists.get(leaf)?.length ?? 0), 0);
+  return (
+    <tfoot role="rowgroup">
+      {hasUnmatched ? (
+        <tr role="row" className="ws-foot-row" aria-level={1} aria-rowindex={firstRowIndex} data-row={firstLine}>
+          {nameCell(UNMATCHED, t("grid.no-area"))}
+          {columns.map((column, index) => (
+            <UnmatchedCell
+              key={column.node.id}
+              column={index + 1}
+              active={activeIn(UNMATCHED) === index + 1}
+              label={`${t("grid.no-area")}, ${text.name(column.node)}`}
+              count={countAt(column.node.leaves, byOffering)}
+            />
+          ))}
+          {unmatchedAt > 0 ? (
+            <UnmatchedCell
+              column={unmatchedAt}
+              active={activeIn(UNMATCHED) === unmatchedAt}
+              label={`${t("grid.no-area")}, ${t("grid.no-offering")}`}
+              count={neither.length}
+            />
+          ) : null}
+          {coverageAt > 0 ? <td role="gridcell" aria-colindex={coverageAt + 1} /> : null}
+        </tr>
+      ) : null}
+      <tr
+        role="row"
+        className="ws-foot-row"
+        aria-level={1}
+        aria-rowindex={firstRowIndex + (hasUnmatched ? 1 : 0)}
+        data-row={totals}
+      >
+        {nameCell(totalsId, t("grid.all-areas"))}
+        {columns.map((column, index) => {
+          const { covered, possible } = model.grid.coverage({ offering: column.node.id });
+          return (
+            <CoverageCell
+              key={column.node.id}
+              column={index + 1}
+              active={activeIn(totalsId) === index + 1}
+              label={text.name(column.node)}
+              covered={covered}
+              possible={possible}
+            />
+          );
+        })}
+        {unmatchedAt > 0 ? <td role="gridcell" aria-colindex={unmatchedAt + 1} /> : null}
+        {coverageAt > 0 ? (
+          <CoverageCell
+            column={coverageAt}
+            active={activeIn(totalsId) === coverageAt}
+            label={t("grid.all-areas")}
+            covered={all.covered}
+            possible={all.possible}
+          />
+        ) : null}
+      </tr>
+    </tfoot>
+  );
+}

@@ -1,0 +1,113 @@
+import type { RecordId } from "@sweetspot/contract";
+import type { Level } from "@sweetspot/white-space";
+import { type GridFilter, NO_FILTER } from "../model/filter.model.ts";
+import type { Spot } from "../model/grid-frame.model.ts";
+
+/** A leaf cell by its nodes. */
+export interface CellAt {
+  readonly area: string;
+  readonly offering: string;
+}
+
+export type Brush = Level | "hand-back";
+export type Lens = "level" | "money";
+
+/** Where a rep is in the grid. None of it is saved: it belongs to this page visit. */
+export interface GridState {
+  readonly perspective: RecordId | undefined;
+  readonly lens: Lens;
+  readonly collapsedAreas: ReadonlySet<string>;
+  readonly collapsedOfferings: ReadonlySet<string>;
+  readonly filter: GridFilter;
+  /** The cell in the tab order. */
+  readonly active: Spot | undefined;
+  /** The other corner of a range; undefined while one cell is meant. */
+  readonly anchor: Spot | undefined;
+  /** The cell whose panel is open. */
+  readonly opened: CellAt | undefined;
+  /** What the panel was opened for. */
+  readonly intent: "look" | "not-possible" | "decline" | "plan";
+  readonly brush: Brush | undefined;
+  /** Why the brush "not possible" is painted. */
+  readonly brushReason: string;
+}
+
+export const FIRST_STATE: GridState = {
+  perspective: undefined,
+  lens: "level",
+  collapsedAreas: new Set(),
+  collapsedOfferings: new Set(),
+  filter: NO_FILTER,
+  active: undefined,
+  anchor: undefined,
+  opened: undefined,
+  intent: "look",
+  brush: undefined,
+  brushReason: "",
+};
+
+export type GridEvent =
+  | { readonly kind: "perspective-chosen"; readonly perspective: RecordId }
+  | { readonly kind: "lens-chosen"; readonly lens: Lens }
+  | { readonly kind: "row-toggled"; readonly id: string; readonly expand: boolean }
+  | { readonly kind: "column-toggled"; readonly id: string; readonly expand: boolean }
+  | { readonly kind: "all-rows-toggled"; readonly ids: readonly string[]; readonly expand: boolean }
+  | { readonly kind: "filter-changed"; readonly filter: Partial<GridFilter> }
+  | { readonly kind: "moved"; readonly to: Spot }
+  | { readonly kind: "extended"; readonly from: Spot; readonly to: Spot }
+  | { readonly kind: "range-dropped" }
+  | { readonly kind: "opened"; readonly cell: CellAt; readonly intent?: GridState["intent"] }
+  | { readonly kind: "closed" }
+  | { readonly kind: "brush-taken"; readonly brush: Brush | undefined }
+  | { readonly kind: "brush-reason-given"; readonly reason: string };
+
+export function gridReducer(state: GridState, event: GridEvent): GridState {
+  switch (event.kind) {
+    case "perspective-chosen":
+      return {
+        ...FIRST_STATE,
+        lens: state.lens,
+        collapsedOfferings: state.collapsedOfferings,
+        perspective: event.perspective,
+      };
+    case "lens-chosen":
+      return { ...state, lens: event.lens };
+    case "row-toggled":
+      return { ...state, collapsedAreas: toggled(state.collapsedAreas, [event.id], event.expand) };
+    case "column-toggled":
+      return { ...state, collapsedOfferings: toggled(state.collapsedOfferings, [event.id], event.expand) };
+    case "all-rows-toggled":
+      return { ...state, collapsedAreas: toggled(state.collapsedAreas, event.ids, event.expand) };
+    case "filter-changed":
+      return { ...state, filter: { ...state.filter, ...event.filter }, anchor: undefined };
+    case "moved":
+      return { ...state, active: event.to, anchor: undefined };
+    case "extended":
+      return { ...state, active: event.to, anchor: state.anchor ?? event.from };
+    case "range-dropped":
+      return { ...state, anchor: undefined };
+    case "opened":
+      return {
+        ...state,
+        opened: event.cell,
+        intent: event.intent ?? "look",
+        active: { row: event.cell.area, column: event.cell.offering },
+        anchor: undefined,
+      };
+    case "closed":
+      return { ...state, opened: undefined, intent: "look" };
+    case "brush-taken":
+      return { ...state, brush: event.brush };
+    case "brush-reason-given":
+      return { ...state, brushReason: event.reason };
+  }
+}
+
+function toggled(collapsed: ReadonlySet<string>, ids: readonly string[], expand: boolean): ReadonlySet<string> {
+  const next = new Set(collapsed);
+  for (const id of ids) {
+    if (expand) next.delete(id);
+    else next.add(id);
+  }
+  return next;
+}

@@ -1,0 +1,97 @@
+import { useVirtualRows } from "@sweetspot/widget-kit";
+import { type ReactNode, type RefObject, useCallback, useRef } from "react";
+import { COVERAGE, UNMATCHED } from "../model/grid-frame.model.ts";
+import { GridBody } from "./grid-body.view.tsx";
+import { GridFoot } from "./grid-foot.view.tsx";
+import { GridHead } from "./grid-head.view.tsx";
+import type { CellText } from "./use-cell-text.ts";
+import { useGridEvents } from "./use-grid-events.ts";
+import { useText } from "./use-text.ts";
+import type { Workspace } from "./use-workspace.ts";
+
+/** From so many rows on, only those in sight are drawn. */
+const VIRTUAL_FROM = 200;
+const ROW_HEIGHT = 45;
+/** Rows drawn before the scroller has been measured. */
+const FIRST_ROWS = 40;
+
+export interface GridProps {
+  readonly workspace: Workspace;
+  readonly text: CellText;
+  readonly table: RefObject<HTMLTableElement | null>;
+}
+
+/** The treegrid: areas by offerings, one tab stop, keys after the ARIA Authoring Practices. */
+export function Grid({ workspace, text, table }: GridProps): ReactNode {
+  const { model, frame, state } = workspace;
+  const t = useText();
+  const scroller = useRef<HTMLDivElement>(null);
+  const { rows, headers } = frame.visible;
+  const long = rows.length > VIRTUAL_FROM;
+  const virtual = useVirtualRows({ count: long ? rows.length : 0, scroller, rowHeight: ROW_HEIGHT });
+  const events = useGridEvents(workspace, table, (row) => {
+    if (long && row >= 0 && row < rows.length) virtual.scrollToRow(row);
+  });
+  const { place, stroke } = events;
+  const { suggestions, offerings } = model;
+  const insideOf = useCallback(
+    (offering: string): number => {
+      const leaves = new Set(offerings.byId.get(offering)?.leaves);
+      return suggestions.filter((suggestion) => leaves.has(suggestion.offering)).length;
+    },
+    [offerings, suggestions],
+  );
+  const perspective = model.perspective?.fields.name ?? "";
+  const from = long ? (virtual.rows[0]?.index ?? 0) : 0;
+  const to = long ? (virtual.rows.at(-1)?.index ?? FIRST_ROWS - 1) + 1 : rows.length;
+
+  return (
+    <div className="ws-scroll" ref={scroller}>
+      {/* A treegrid is one control: the keys and clicks of all its cells are handled here. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role */}
+      <table
+        role="treegrid"
+        ref={table}
+        className="ws-grid"
+        aria-label={t("grid.label", { perspective })}
+        aria-rowcount={frame.lines + frame.rowIds.length}
+        aria-colcount={frame.columnIds.length}
+        aria-multiselectable="true"
+        data-painting={state.brush}
+        onKeyDown={events.onKeyDown}
+        onClick={events.onClick}
+        onPointerDown={stroke.onPointerDown}
+        onPointerOver={stroke.onPointerOver}
+        onPointerUp={stroke.onPointerUp}
+        onPointerCancel={stroke.onPointerCancel}
+      >
+        <GridHead
+          headers={headers}
+          perspective={perspective}
+          activeLine={place.row < 0 ? frame.lines + place.row : undefined}
+          activeColumn={place.row < 0 ? place.column : -1}
+          text={text}
+          unmatchedColumn={frame.columnIds.includes(UNMATCHED)}
+          coverage={frame.columnIds.includes(COVERAGE)}
+          insideOf={insideOf}
+        />
+        <GridBody
+          workspace={workspace}
+          text={text}
+          place={place}
+          touched={stroke.touched}
+          from={from}
+          to={to}
+          rowHeight={ROW_HEIGHT}
+        />
+        <GridFoot
+          workspace={workspace}
+          text={text}
+          activeIn={(row) => (frame.rowIds[place.row] === row ? place.column : undefined)}
+          firstRowIndex={frame.lines + rows.length + 1}
+          firstLine={rows.length}
+        />
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { type Format, useFormat } from "@sweetspot/widget-kit";
+import { useMemo } from "react";
+import type { AxisNode } from "../model/axis.model.ts";
+import type { CellFace } from "../model/cell-face.model.ts";
+import type { CellModel } from "../model/cell.model.ts";
+import { type Text, useText } from "./use-text.ts";
+
+/** Words for cells and nodes, made once per language. */
+export interface CellText {
+  /** "Germany", or "Germany itself" for what a parent holds beside its children. */
+  name(node: AxisNode): string;
+  path(node: AxisNode): string;
+  /** The word in the cell: "Strong", "n/p". */
+  word(level: CellFace["level"]): string;
+  /** "+9", "↑4" */
+  mark(suggestion: NonNullable<CellFace["suggestion"]>): string;
+  /** The whole cell in one sentence, for assistive tech. */
+  label(cell: CellModel): string;
+  why(cell: CellModel): string;
+}
+
+export function useCellText(): CellText {
+  const t = useText();
+  const format = useFormat();
+  return useMemo(() => createCellText(t, format), [t, format]);
+}
+
+function createCellText(t: Text, format: Format): CellText {
+  const name = (node: AxisNode): string => (node.own ? t("grid.own", { name: node.name }) : node.name);
+  const why = (cell: CellModel): string => {
+    if (cell.source === "hand") return t("cell.by-hand");
+    if (cell.source === "roll-up")
+      return t("cell.roll-up", { covered: cell.covered, possible: cell.possible });
+    return t(`because.${cell.derived?.because ?? "no-win"}`, {
+      count: cell.derived?.records.filter((record) => record.counts === "recent").length ?? 0,
+    });
+  };
+  return {
+    name,
+    path: (node) => [...node.path.slice(0, -1), name(node)].join(" › "),
+    word: (level) => t(`level.short.${level}`),
+    mark: ({ kind, evidence }) => `${kind === "new" ? "+" : "↑"}${format.number(evidence)}`,
+    why,
+    label: (cell) =>
+      [
+        name(cell.area),
+        name(cell.offering),
+        t(`level.${cell.level}`),
+        why(cell),
+        cell.suggestion && cell.suggestionState !== "declined"
+          ? t(`cell.suggested.${cell.suggestion.kind}`, { evidence: format.number(cell.suggestion.evidence) })
+          : "",
+        cell.suggestionState === "planned" ? t("cell.planned") : "",
+        cell.openDeals > 0 ? t("cell.open-deals", { count: cell.openDeals }) : "",
+      ]
+        .filter(Boolean)
+        .join(", "),
+  };
+}

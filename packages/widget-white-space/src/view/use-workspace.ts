@@ -1,0 +1,97 @@
+import type { PlanEdit, PlanView } from "@sweetspot/contract";
+import { useCrm, useHost, usePlan, usePlanSession, useWidgetWidth } from "@sweetspot/widget-kit";
+import { type Dispatch, useMemo, useReducer, useState } from "react";
+import type { Author } from "../edits/edit.ts";
+import { type CrmFacts, toCrmFacts } from "../model/crm-facts.model.ts";
+import { createDeriver } from "../model/deriver.model.ts";
+import { applyFilter, type Filtered, type FilterEyes } from "../model/filter.model.ts";
+import { createGridFrame, type GridFrame } from "../model/grid-frame.model.ts";
+import { createGridModel, type GridModel } from "../model/grid.model.ts";
+import { type PlanReading, readPlan } from "../model/plan-reading.model.ts";
+import { createVisibleGrid } from "../model/visible-grid.model.ts";
+import { FIRST_STATE, type GridEvent, gridReducer, type GridState } from "./grid-state.ts";
+import { useToday } from "./use-today.ts";
+
+/** How the widget's width divides its parts. */
+export type Shape = "narrow" | "medium" | "wide";
+
+/** Everything the views of one mounted grid share. */
+export interface Workspace {
+  readonly plan: PlanReading;
+  readonly planView: PlanView;
+  readonly facts: CrmFacts;
+  readonly model: GridModel;
+  readonly filtered: Filtered;
+  readonly frame: GridFrame;
+  readonly state: GridState;
+  readonly dispatch: Dispatch<GridEvent>;
+  readonly eyes: FilterEyes;
+  readonly shape: Shape;
+  readonly writable: boolean;
+  /** Saves an edit; nothing happens for undefined or where the plan is read-only. */
+  readonly edit: (edit: PlanEdit | undefined) => void;
+  readonly author: () => Author;
+}
+
+export function useWorkspace(): Workspace {
+  const planView = usePlan();
+  const crm = useCrm();
+  const session = usePlanSession();
+  const { user } = useHost();
+  const today = useToday();
+  const width = useWidgetWidth();
+  const [state, dispatch] = useReducer(gridReducer, FIRST_STATE);
+  const [derive] = useState(createDeriver);
+  const plan = useMemo(
+    () => readPlan(planView.plan, planView.library),
+    [planView.plan, planView.library],
+  );
+  const { account, family, opportunities, assets } = crm;
+  const facts = useMemo(
+    () => toCrmFacts({ account, family, opportunities, assets }),
+    [account, family, opportunities, assets],
+  );
+  const model = useMemo(
+    () => createGridModel({ plan, facts, perspective: state.perspective, today, derive }),
+    [plan, facts, state.perspective, today, derive],
+  );
+  const eyes = useMemo(() => ({ user: user.id, today }), [user.id, today]);
+  const filtered = useMemo(() => applyFilter(model, state.filter, eyes), [model, state.filter, eyes]);
+  const shape: Shape = width >= 1040 ? "wide" : width >= 640 ? "medium" : "narrow";
+  const { collapsedAreas, collapsedOfferings } = state;
+  const coverage = width >= 900;
+  const frame = useMemo(() => {
+    const visible = createVisibleGrid(model.areas, model.offerings, {
+      collapsedAreas,
+      collapsedOfferings,
+      areas: filtered.areas,
+      offerings: filtered.offerings,
+    });
+    const { byArea, byOffering } = model.derived.unmatched;
+    return createGridFrame(visible, {
+      unmatchedRow: byOffering.size > 0,
+      unmatchedColumn: byArea.size > 0,
+      coverage,
+    });
+  }, [model, filtered, collapsedAreas, collapsedOfferings, coverage]);
+  const writable = planView.writable.plan;
+  return {
+    plan,
+    planView,
+    facts,
+    model,
+    filtered,
+    frame,
+    state,
+    dispatch,
+    eyes,
+    shape,
+    writable,
+    edit: (edit) => {
+      if (!edit) return;
+      if (edit.scope === "plan" ? !writable : !planView.writable.library) return;
+      session.edit(edit);
+    },
+    author: () => ({ by: user.id, at: new Date().toISOString() }),
+  };
+}
