@@ -125,11 +125,20 @@ export function listen(server: Server): Promise<string> {
   });
 }
 
-/** Writes a container by hand: small enough to be wrong in exactly one way. */
-export function writeContainer(folder: string, name: string, code: string, changes: object = {}): string {
-  const dist = path.join(folder, name);
+/** Writes a container by hand: small enough to be wrong in exactly one way. `chunks` are further files. */
+export function writeContainer(
+  folder: string,
+  name: string,
+  code: string,
+  changes: object = {},
+  chunks: Readonly<Record<string, string>> = {},
+  version = "1.0.0",
+): string {
+  const dist = path.join(folder, `${name}-${version}`);
   mkdirSync(dist, { recursive: true });
-  writeFileSync(path.join(dist, "remoteEntry.js"), code);
+  for (const [file, content] of Object.entries({ "remoteEntry.js": code, ...chunks })) {
+    writeFileSync(path.join(dist, file), content);
+  }
   const widget = {
     id: name.replaceAll("_", "-"),
     expose: "./widget",
@@ -138,15 +147,10 @@ export function writeContainer(folder: string, name: string, code: string, chang
     recordTypes: ["account"],
     titles: { en: `Widget ${name}`, de: `Das Widget ${name}` },
     minHeight: 100,
+    preload: ["remoteEntry.js", ...Object.keys(chunks)],
     ...changes,
   };
-  const description = {
-    name,
-    version: "1.0.0",
-    entry: "remoteEntry.js",
-    react: "^19.3.0",
-    widgets: [widget],
-  };
+  const description = { name, version, entry: "remoteEntry.js", react: "^19.3.0", widgets: [widget] };
   writeFileSync(path.join(dist, "container.json"), JSON.stringify(description));
   return dist;
 }

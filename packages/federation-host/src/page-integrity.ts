@@ -38,11 +38,12 @@ export function createPageIntegrity(
 
   return {
     async assertVouched(build) {
-      if (!build.integrity.has(build.entry)) {
+      const unlisted = [build.entry, ...build.preload].find((url) => !build.integrity.has(url));
+      if (unlisted !== undefined) {
         throw new WidgetFailure(
           "widget-unlisted",
           build.id,
-          `${build.entry} is not listed in its own catalogue entry`,
+          `its catalogue entry gives no hash for ${unlisted}`,
         );
       }
       if (vouched) {
