@@ -60,7 +60,7 @@ interface Problem {
 }
 
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?Z$/;
 
 function valueProblem(declaration: FieldKind, value: PlanValue): Problem | undefined {
   switch (declaration.kind) {
@@ -142,8 +142,8 @@ function isMoney(value: PlanValue): boolean {
   );
 }
 
-/** 31 February is refused: a date is kept as entered, never moved. */
+/** 31 February is refused: a date is kept as entered, never moved. So is the year 0, which databases do not know. */
 function isRealDate(date: string): boolean {
   const time = Date.parse(`${date}T00:00:00Z`);
-  return Number.isFinite(time) && new Date(time).toISOString().slice(0, 10) === date;
+  return date >= "0001" && Number.isFinite(time) && new Date(time).toISOString().slice(0, 10) === date;
 }
