@@ -1,1 +1,6 @@
-export {};
+export { createHttpCrm } from "./http-crm.ts";
+export type { HttpCrm, HttpCrmOptions } from "./http-crm.ts";
+export type { Ports } from "./port-calls.ts";
+export { createPortHandler } from "./port-handler.ts";
+export type { PortHandlerOptions } from "./port-handler.ts";
+export { PORT_PATH } from "./wire.ts";

@@ -83,4 +83,8 @@ function toKeptDrafts(value: unknown): KeptDrafts | undefined {
 }
 
 const isState = (state: DraftState | undefined): state is DraftState =>
-  state !== undefined && Array.isArray(state.queue) && Array.isArray(state.bases);
+  state !== undefined &&
+  Array.isArray(state.queue) &&
+  state.queue.every((edit) => Number.isInteger(edit?.number) && Array.isArray(edit.changes)) &&
+  Array.isArray(state.bases) &&
+  state.bases.every((base) => Array.isArray(base) && base.length === 2);
