@@ -1,0 +1,63 @@
+import { stringify } from "csv-stringify/sync";
+import type { ImportProblem } from "./import-problem.model.ts";
+
+/** Takes the bad rows file piece by piece. */
+export interface TextWriter {
+  write(text: string): void | Promise<void>;
+}
+
+export interface ProblemLog {
+  readonly count: number;
+  /** The first ones, for the report. */
+  readonly first: readonly ImportProblem[];
+  add(problem: ImportProblem): void;
+  /** Hands what has gathered to the writer. */
+  flush(): Promise<void>;
+}
+
+/** Problems kept in memory; all of them are written. */
+const KEPT = 500;
+const COLUMNS = ["file", "line", "kind", "column", "value", "effect", "problem", "message", "remedy"];
+/** Marks UTF-8 for Excel. */
+const BYTE_ORDER_MARK = "\uFEFF";
+
+/** Gathers problems: the first ones in memory, all of them as CSV in which no cell can be a formula. */
+export function createProblemLog(writer?: TextWriter): ProblemLog {
+  const first: ImportProblem[] = [];
+  let waiting: ImportProblem[] = [];
+  let count = 0;
+  let started = false;
+  return {
+    get count() {
+      return count;
+    },
+    first,
+    add(problem) {
+      count++;
+      if (first.length < KEPT) first.push(problem);
+      if (writer) waiting.push(problem);
+    },
+    async flush() {
+      if (!writer || (started && waiting.length === 0)) return;
+      const rows = waiting.map(toCells);
+      waiting = [];
+      await writer.write(
+        (started ? "" : BYTE_ORDER_MARK) +
+          stringify(started ? rows : [COLUMNS, ...rows], { escape_formulas: true }),
+      );
+      started = true;
+    },
+  };
+}
+
+const toCells = (problem: ImportProblem): readonly string[] => [
+  problem.file,
+  String(problem.line),
+  problem.kind,
+  problem.column ?? "",
+  problem.value ?? "",
+  problem.effect === "row" ? "row left out" : "value left out",
+  problem.code,
+  problem.message,
+  problem.remedy,
+];

@@ -1,0 +1,1 @@
+export { createMemorySink, type MemorySink, type StoredRows } from "./memory-sink.ts";
