@@ -1,7 +1,7 @@
 import { PGlite } from "@electric-sql/pglite";
 import type { ReadOptions } from "@sweetspot/contract";
 import { Kysely, PGliteDialect, PostgresDialect, type RawBuilder, sql } from "kysely";
-import pg from "pg";
+import { Pool } from "pg";
 import { toCrmError } from "./database-error.ts";
 import { migrate } from "./migrate.ts";
 import { quietPostgresDialect } from "./quiet-postgres-dialect.ts";
@@ -69,7 +69,7 @@ async function openPglite(folder: string | undefined): Promise<Database> {
 }
 
 function openPostgres(url: string, connections: number): Database {
-  const pool = new pg.Pool({
+  const pool = new Pool({
     connectionString: url,
     max: connections,
     connectionTimeoutMillis: 5000,

@@ -40,7 +40,7 @@ export interface SqlCrm {
   /** All team members, by name. */
   members(): Promise<readonly TeamMember[]>;
   writeWorld(world: CrmWorld): Promise<void>;
-  /** Stores plans, each as one commit of its author. Done once: the same seed again changes nothing. */
+  /** Stores plans, each as one commit of its author. What was stored before stays as it is, so that a seed that broke off can go on. */
   seedPlans(plans: readonly PlanSeed[]): Promise<void>;
   importSink(): ImportSink;
   readonly settings: Settings;
@@ -85,10 +85,15 @@ export function createSqlCrm(database: Database, options: SqlCrmOptions = {}): S
     writeWorld: (world) => writeWorld(database, tenant, world),
     async seedPlans(plans) {
       for (const [index, { scope, by, puts }] of plans.entries()) {
+        const key = `seed-plan-${index + 1}`;
+        const done = await database.query(
+          sql`select key from plan_commit where tenant = ${tenant} and key = ${key}`,
+        );
+        if (done.length > 0) continue;
         const { store } = portsOf(await identify(by));
         await store.commit({
           scope,
-          key: `seed-plan-${index + 1}`,
+          key,
           puts: puts.map((put) => ({ ...put, base: 0 })),
           removes: [],
         });

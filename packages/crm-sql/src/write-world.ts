@@ -20,7 +20,7 @@ export async function writeWorld(database: Database, tenant: string, world: CrmW
     await write("contacts", world.contacts.map(plain));
     await write(
       "opportunities",
-      world.opportunities.map(({ lineItems: _, ...opportunity }) =>
+      world.opportunities.map((opportunity) =>
         named({
           ...plain(opportunity),
           attributes: plain(opportunity.attributes),
