@@ -1,1 +1,5 @@
-export {};
+export { createBrowserStorage } from "./browser-storage.ts";
+export { createBrowserSurface } from "./browser-surface.ts";
+export type { BrowserSurface, BrowserSurfaceOptions } from "./browser-surface.ts";
+export { createGatewayWrites } from "./gateway-writes.ts";
+export type { GatewayOptions, GatewayWrites } from "./gateway-writes.ts";

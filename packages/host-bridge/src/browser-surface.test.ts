@@ -1,0 +1,107 @@
+import { CrmError, EMPTY, type HostContext, toRecordId } from "@sweetspot/contract";
+import { expect, test, vi } from "vitest";
+import { createBrowserSurface } from "./browser-surface.ts";
+
+const ACCOUNT = toRecordId("acc-1");
+const context: HostContext = {
+  record: { type: "account", id: ACCOUNT },
+  user: { id: toRecordId("me"), name: "Mara Lindqvist", email: EMPTY, role: "rep", active: true },
+  locale: "de-DE",
+  timeZone: "Europe/Berlin",
+  currency: "EUR",
+  skin: "lightning",
+  theme: "light",
+};
+
+/** As much of a browser's window as the surface touches. */
+function createPage(parts: { readonly storage?: "refused"; readonly clipboard?: "missing" } = {}) {
+  const texts = new Map<string, string>();
+  const listeners = new Map<string, (event: Event) => void>();
+  const localStorage = {
+    getItem: (key: string) => texts.get(key) ?? null,
+    setItem: (key: string, value: string) => void texts.set(key, value),
+    removeItem: (key: string) => void texts.delete(key),
+  };
+  const page = {
+    get localStorage() {
+      if (parts.storage === "refused") throw new DOMException("denied", "SecurityError");
+      return localStorage;
+    },
+    navigator: parts.clipboard === "missing" ? {} : { clipboard: { writeText: vi.fn(async () => {}) } },
+    addEventListener: (name: string, listener: (event: Event) => void) => void listeners.set(name, listener),
+    removeEventListener: (name: string) => void listeners.delete(name),
+    print: vi.fn(),
+  };
+  return { page: page as unknown as Window, texts, listeners };
+}
+
+test("drafts are kept in the browser's storage, which is left clean by finding out whether there is one", async () => {
+  const { page, texts } = createPage();
+  const { storage } = createBrowserSurface({ context, page });
+  expect(texts.size).toBe(0);
+  await storage?.write("draft", "text");
+  expect(await storage?.read("draft")).toBe("text");
+  await storage?.remove("draft");
+  expect(await storage?.read("draft")).toBeUndefined();
+});
+
+test("what this page cannot do is absent, so that a widget does not offer it", () => {
+  const { page } = createPage({ storage: "refused", clipboard: "missing" });
+  const surface = createBrowserSurface({ context, page });
+  for (const name of ["storage", "copyText", "navigate", "notify", "createTask", "createOpportunity"])
+    expect(surface).not.toHaveProperty(name);
+});
+
+test("the browser asks before leaving exactly while edits would be lost", () => {
+  const { page, listeners } = createPage();
+  const surface = createBrowserSurface({ context, page });
+  expect(listeners.size).toBe(0);
+  surface.markUnsaved?.(true);
+  const event = new Event("beforeunload", { cancelable: true });
+  listeners.get("beforeunload")?.(event);
+  expect(event.defaultPrevented).toBe(true);
+  surface.markUnsaved?.(false);
+  expect(listeners.size).toBe(0);
+  surface.markUnsaved?.(true);
+  surface.dispose();
+  expect(listeners.size).toBe(0);
+});
+
+test("a changed theme is what widgets mounted later see", () => {
+  const surface = createBrowserSurface({ context, page: createPage().page });
+  surface.update({ ...context, theme: "dark" });
+  expect(surface.context.theme).toBe("dark");
+});
+
+test("a task goes to the gateway in the user's name", async () => {
+  const fetch = vi.fn(async () => Response.json({ id: "task-1" }, { status: 201 }));
+  const gateway = { baseUrl: "http://gateway.test", token: () => "secret", fetch };
+  const surface = createBrowserSurface({ context, page: createPage().page, gateway });
+  expect(await surface.createTask?.({ account: ACCOUNT, subject: "Call" })).toEqual({ id: "task-1" });
+  expect(fetch).toHaveBeenCalledWith(
+    "http://gateway.test/api/crm/tasks",
+    expect.objectContaining({
+      method: "POST",
+      headers: { "content-type": "application/json", authorization: "Bearer secret" },
+      body: '{"account":"acc-1","subject":"Call"}',
+    }),
+  );
+});
+
+test("a refused or lost opportunity is told by the closed set of failures", async () => {
+  const answers = [
+    async () => Response.json({ error: { code: "forbidden", message: "no" } }, { status: 403 }),
+    async () => new Response("<h1>502</h1>", { status: 502 }),
+    async () => Response.json({ ok: true }),
+    () => Promise.reject(new TypeError("fetch failed")),
+  ];
+  const codes: unknown[] = [];
+  for (const fetch of answers) {
+    const gateway = { baseUrl: "", token: () => undefined, fetch };
+    const surface = createBrowserSurface({ context, page: createPage().page, gateway });
+    await surface.createOpportunity?.({ account: ACCOUNT, name: "Pilot" }).catch((error: unknown) => {
+      codes.push(CrmError.is(error) && error.code);
+    });
+  }
+  expect(codes).toEqual(["forbidden", "unavailable", "unavailable", "unavailable"]);
+});

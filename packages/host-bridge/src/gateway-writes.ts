@@ -1,0 +1,63 @@
+import {
+  CrmError,
+  type CrmErrorMessage,
+  fromCrmErrorMessage,
+  type NewOpportunity,
+  type NewTask,
+  type RecordId,
+} from "@sweetspot/contract";
+
+export interface GatewayOptions {
+  /** Where the gateway is; no slash at its end. */
+  readonly baseUrl: string;
+  readonly token: () => string | undefined;
+  readonly fetch?: typeof globalThis.fetch;
+}
+
+/** What a widget may start in the CRM behind a gateway. */
+export interface GatewayWrites {
+  createTask(task: NewTask): Promise<{ readonly id: RecordId }>;
+  createOpportunity(opportunity: NewOpportunity): Promise<{ readonly id: RecordId }>;
+}
+
+export function createGatewayWrites(options: GatewayOptions): GatewayWrites {
+  const { baseUrl, token, fetch = globalThis.fetch.bind(globalThis) } = options;
+
+  async function post(path: string, record: object): Promise<{ readonly id: RecordId }> {
+    const bearer = token();
+    const headers = {
+      "content-type": "application/json",
+      ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
+    };
+    let response: Response;
+    let body: unknown;
+    try {
+      response = await fetch(`${baseUrl}/api/crm/${path}`, {
+        method: "POST",
+        headers,
+        body: JSON.stringify(record),
+        credentials: "omit",
+      });
+      body = await response.json();
+    } catch (error) {
+      throw new CrmError("unavailable", "The gateway cannot be reached.", { cause: error });
+    }
+    if (isMessage(body)) throw fromCrmErrorMessage(body.error);
+    if (response.ok && isCreated(body)) return { id: body.id };
+    throw new CrmError("unavailable", `The answer (${response.status}) is not the gateway's.`);
+  }
+
+  return {
+    createTask: (task) => post("tasks", task),
+    createOpportunity: (opportunity) => post("opportunities", opportunity),
+  };
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null;
+
+const isCreated = (body: unknown): body is { id: RecordId } =>
+  isObject(body) && typeof body["id"] === "string";
+
+const isMessage = (body: unknown): body is { error: CrmErrorMessage } =>
+  isObject(body) && isObject(body["error"]) && typeof body["error"]["message"] === "string";
