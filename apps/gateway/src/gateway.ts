@@ -1,0 +1,75 @@
+import { CrmError } from "@sweetspot/contract";
+import { createPortHandler } from "@sweetspot/crm-http";
+import type { Database, SqlCrm } from "@sweetspot/crm-sql";
+import { Hono } from "hono";
+import { answerError } from "./answers.ts";
+import { type GatewayConfig, isWorkbench } from "./config.model.ts";
+import { createCrmRoutes } from "./crm-routes.ts";
+import { checkHealth } from "./health.ts";
+import { createLaunchCodes } from "./launch-codes.ts";
+import { type Log, logRequests } from "./log.ts";
+import { createPageRoutes } from "./page-routes.ts";
+import { createPages, type SiteFolders } from "./pages.ts";
+import { guardRequests } from "./request-guard.ts";
+import { limitBody, limitTime, withDeadline } from "./request-limits.ts";
+import { secureAnswers } from "./secure-answers.ts";
+import { createSessionRoutes } from "./session-routes.ts";
+import type { Sessions } from "./sessions.ts";
+
+export interface GatewayParts {
+  readonly config: GatewayConfig;
+  /** What the gateway really listens on. */
+  readonly port: () => number;
+  readonly version: string;
+  readonly crm: SqlCrm;
+  readonly storage: Database["kind"];
+  readonly sessions: Sessions;
+  readonly folders: SiteFolders;
+  readonly log: Log;
+  /** Further routes by path below `/api`, for example `import`; they keep their own limits. */
+  readonly routes?: Readonly<Record<string, Hono>>;
+}
+
+const PORT_SECONDS = 30;
+const PORT_MEGABYTES = 16;
+
+/** The whole gateway as one function from request to answer. */
+export function createGateway(parts: GatewayParts): Hono {
+  const { config, port, version, crm, storage, sessions, folders, log, routes = {} } = parts;
+  const pages = createPages(folders);
+  const app = new Hono();
+  app.use(logRequests(log), secureAnswers, guardRequests(config, port));
+  app.onError((error, context) => {
+    if (CrmError.is(error)) return answerError(context, error);
+    log.error("request-failed", { method: context.req.method, error: error.name });
+    return answerError(
+      context,
+      new CrmError("unavailable", "The gateway failed at this. Its log says where."),
+    );
+  });
+
+  app.get("/healthz", async (context) => {
+    const health = await checkHealth(crm, storage, version);
+    return context.json(health, health.status === "ready" ? 200 : 503);
+  });
+  for (const [name, router] of Object.entries(routes)) app.route(`/api/${name}`, router);
+  app.use("/api/*", limitBody(PORT_MEGABYTES), limitTime(PORT_SECONDS));
+  const speakPort = createPortHandler({ access: (request) => crm.as(sessions.memberOf(request)) });
+  app.post("/api/port/*", (context) => speakPort(withDeadline(context.req.raw, PORT_SECONDS + 1)));
+  app.route("/api/crm", createCrmRoutes({ crm, sessions }));
+  app.route(
+    "/api",
+    createSessionRoutes({
+      crm,
+      sessions,
+      launchCodes: createLaunchCodes(),
+      pages,
+      workbench: isWorkbench(config),
+    }),
+  );
+  app.all("/api/*", () => {
+    throw new CrmError("not-found", "The gateway has no such route.");
+  });
+  app.route("/", createPageRoutes({ folders, pages, frameAncestors: config.frameAncestors }));
+  return app;
+}

@@ -1,0 +1,39 @@
+import { EMPTY, toRecordId } from "@sweetspot/contract";
+import type { SqlCrm } from "@sweetspot/crm-sql";
+import { type CrmWorld, demoPlans, demoWorld, type PlanSeed } from "@sweetspot/fixtures";
+
+const SETTING = "first-start";
+
+/**
+ * Fills a fresh database once: with the demo company, or with nothing but an administrator who can import. What was
+ * done is remembered, so that a later start adds nothing, whatever it is told.
+ */
+export async function seedOnce(crm: SqlCrm, empty: boolean): Promise<void> {
+  if ((await crm.settings.read(SETTING)) !== undefined) return;
+  const { world, plans } = empty ? onlyAdministrator() : demoCompany();
+  await crm.writeWorld(world);
+  await crm.seedPlans(plans);
+  await crm.settings.write(SETTING, { world: empty ? "empty" : "demo" });
+}
+
+interface Seed {
+  readonly world: CrmWorld;
+  readonly plans: readonly PlanSeed[];
+}
+
+const demoCompany = (): Seed => ({ world: demoWorld(), plans: demoPlans() });
+
+const onlyAdministrator = (): Seed => ({
+  world: {
+    teamMembers: [
+      { id: toRecordId("administrator"), name: "Administrator", email: EMPTY, role: "admin", active: true },
+    ],
+    accounts: [],
+    contacts: [],
+    opportunities: [],
+    assets: [],
+    products: [],
+    access: [],
+  },
+  plans: [],
+});

@@ -1,0 +1,152 @@
+import { mkdirSync } from "node:fs";
+import type { Server } from "node:http";
+import path from "node:path";
+import { serve } from "@hono/node-server";
+import { CrmError } from "@sweetspot/contract";
+import {
+  createSqlCrm,
+  type Database,
+  DatabaseTooNewError,
+  openDatabase,
+  type SqlCrm,
+} from "@sweetspot/crm-sql";
+import type { GatewayConfig } from "./config.model.ts";
+import { prepareDataFolder } from "./data-folder.ts";
+import { createGateway } from "./gateway.ts";
+import { type FolderLock, lockFolder } from "./lock-file.ts";
+import type { Log } from "./log.ts";
+import type { SiteFolders } from "./pages.ts";
+import { seedOnce } from "./seed.ts";
+import { createSessions } from "./sessions.ts";
+import { StartError, systemCode } from "./start-error.ts";
+
+export interface RunningGateway {
+  readonly url: string;
+  /** Lets running requests finish, closes the database, gives the data folder free. */
+  close(): Promise<void>;
+}
+
+export interface StartOptions {
+  readonly config: GatewayConfig;
+  readonly version: string;
+  readonly folders: SiteFolders;
+  readonly log: Log;
+}
+
+type Answer = (request: Request) => Response | Promise<Response>;
+
+/**
+ * Starts a gateway: data folder, lock, port, database, first data, in this order, so that whatever is wrong is noticed
+ * before anything is changed.
+ *
+ * @throws StartError in words for the person who started it
+ */
+export async function startGateway({ config, version, folders, log }: StartOptions): Promise<RunningGateway> {
+  await prepareDataFolder(config.dataFolder);
+  // A server's data is not in the folder: any number of gateways may stand before it.
+  const lock = config.databaseUrl === undefined ? await lockFolder(config.dataFolder) : undefined;
+  let answer: Answer = answerStarting(config, version);
+  let server: Server | undefined;
+  let crm: SqlCrm | undefined;
+  try {
+    server = await listen(config, (request) => answer(request));
+    const { port } = server.address() as { readonly port: number };
+    const url = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`;
+    await lock?.announce(url);
+    const database = await open(config);
+    crm = createSqlCrm(database);
+    await seedOnce(crm, config.empty);
+    const gateway = createGateway({
+      config,
+      port: () => port,
+      version,
+      crm,
+      storage: database.kind,
+      sessions: createSessions(),
+      folders,
+      log,
+    });
+    answer = (request) => gateway.fetch(request);
+    log.info("started", { storage: database.kind, port });
+    return { url, close: () => shutDown(server, crm, lock) };
+  } catch (error) {
+    await shutDown(server, crm, lock);
+    throw error;
+  }
+}
+
+function listen(config: GatewayConfig, fetch: Answer): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, port: config.port, hostname: config.host }, () =>
+      resolve(server),
+    ) as Server;
+    server.requestTimeout = 15 * 60_000;
+    server.headersTimeout = 10_000;
+    server.once("error", (error) =>
+      reject(new StartError(explainPort(config, systemCode(error)), { cause: error })),
+    );
+  });
+}
+
+function explainPort({ port, host }: GatewayConfig, code: string): string {
+  switch (code) {
+    case "EADDRINUSE":
+      return `Port ${port} is taken by another program. Stop that one, or choose another port: PORT=${port + 1} npm start.`;
+    case "EACCES":
+      return `Port ${port} needs more rights than this user has. Choose one above 1023 with PORT.`;
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+      return `HOST=${host} is no address of this machine. Use 127.0.0.1, or 0.0.0.0 for all of its addresses.`;
+    default:
+      return `The gateway cannot listen on ${host}:${port} (${code || "unknown reason"}). Choose other values for HOST and PORT.`;
+  }
+}
+
+async function open(config: GatewayConfig): Promise<Database> {
+  const folder = path.join(config.dataFolder, "database");
+  try {
+    if (config.databaseUrl === undefined) mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return await openDatabase({ url: config.databaseUrl, folder });
+  } catch (error) {
+    if (error instanceof DatabaseTooNewError) throw new StartError(error.message, { cause: error });
+    const remedy =
+      config.databaseUrl === undefined
+        ? `Is its disk full? Otherwise choose another folder with SWEETSPOT_DATA.`
+        : `Does the server of DATABASE_URL run, and may this user log in and create tables?`;
+    const reason = CrmError.is(error) ? `${error.message} ${causeOf(error)}` : String(error);
+    throw new StartError(`${reason.trim()} ${remedy}`, { cause: error });
+  }
+}
+
+const causeOf = (error: CrmError): string =>
+  error.cause instanceof Error && error.cause.message !== "" ? `(${error.cause.message})` : "";
+
+const answerStarting =
+  (config: GatewayConfig, version: string): Answer =>
+  () =>
+    Response.json(
+      {
+        status: "starting",
+        version,
+        storage: { kind: config.databaseUrl === undefined ? "pglite" : "postgresql", state: "opening" },
+      },
+      { status: 503, headers: { "Retry-After": "1" } },
+    );
+
+const PATIENCE_MS = 5000;
+
+async function shutDown(
+  server: Server | undefined,
+  crm: SqlCrm | undefined,
+  lock: FolderLock | undefined,
+): Promise<void> {
+  if (server) {
+    const closed = new Promise((resolve) => server.close(resolve));
+    server.closeIdleConnections();
+    const impatience = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
+    await closed;
+    clearTimeout(impatience);
+  }
+  await crm?.close();
+  await lock?.release();
+}
