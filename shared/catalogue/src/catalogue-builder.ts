@@ -26,7 +26,11 @@ export function buildCatalogue(options: CatalogueOptions): Catalogue {
   const built = containers.flatMap((container) =>
     container.description.widgets.map((widget) => toEntry(container, widget.id)),
   );
-  const kept = options.add ? previous.filter((old) => !built.some(({ id }) => id === old.id)) : [];
+  const names = new Set(containers.map(({ description }) => description.name));
+  // A widget its own container no longer ships goes with the container's former build.
+  const kept = options.add
+    ? previous.filter(({ id, container }) => !names.has(container) && !built.some((entry) => entry.id === id))
+    : [];
   const widgets = [...built.map((entry) => withLastGood(entry, previous)), ...kept];
   const twice = widgets.find((entry, index) => widgets.findIndex(({ id }) => id === entry.id) !== index);
   if (twice)

@@ -7,3 +7,5 @@ export type { PolicyOptions } from "./content-security-policy.ts";
 export { CONTAINER_DESCRIPTION, integrityOf, readContainer } from "./container-files.ts";
 export { HEAD_PLACEHOLDER, insertHead, renderHead } from "./render-head.ts";
 export type { HeadOptions, RenderedHead } from "./render-head.ts";
+export { buildStaticSite } from "./static-site.ts";
+export type { StaticSiteOptions } from "./static-site.ts";

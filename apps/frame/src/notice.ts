@@ -1,0 +1,44 @@
+import de from "../locales/de.json" with { type: "json" };
+import en from "../locales/en.json" with { type: "json" };
+import id from "../locales/id.json" with { type: "json" };
+
+type TextKey = keyof typeof en;
+
+const CATALOGS: Readonly<Record<string, Readonly<Record<TextKey, unknown>>>> = { en, de, id };
+
+/** Why the frame shows no widget. */
+export type NoticeCode = "launch-missing" | "launch-expired" | "launch-unreachable";
+
+/** Says why the frame is empty, with a way on where there is one. */
+export function showNotice(
+  element: HTMLElement,
+  locale: string,
+  code: NoticeCode,
+  onRetry?: () => void,
+): void {
+  const box = tag("section", "", "notice");
+  box.setAttribute("role", "alert");
+  box.append(tag("h1", text(locale, `frame.${code}.title`)), tag("p", text(locale, `frame.${code}`)));
+  if (onRetry) {
+    const button = tag("button", text(locale, "frame.retry"));
+    button.setAttribute("type", "button");
+    button.addEventListener("click", onRetry);
+    box.append(button);
+  }
+  box.append(tag("p", text(locale, "frame.code", code), "code"));
+  element.replaceChildren(box);
+}
+
+function tag(name: string, content: string, className = ""): HTMLElement {
+  const element = document.createElement(name);
+  element.textContent = content;
+  element.className = className;
+  return element;
+}
+
+function text(locale: string, key: TextKey, code = ""): string {
+  const message = (CATALOGS[locale.split("-")[0] ?? "en"] ?? en)[key];
+  // Compiled at build: text parts, and [name] where a value stands.
+  const parts: readonly unknown[] = Array.isArray(message) ? message : [message];
+  return parts.map((part) => (Array.isArray(part) ? code : String(part))).join("");
+}
