@@ -4,5 +4,5 @@ import type { ContainerOptions } from "@sweetspot/config";
 export const container: ContainerOptions = {
   root: import.meta.dirname,
   name: "sweetspot_widgets",
-  widgets: [{ module: "./src/white-space.ts", manifest: "./src/placeholder.widget.json" }],
+  widgets: [{ module: "./src/white-space.ts", manifest: "../../packages/widget-white-space/widget.json" }],
 };
