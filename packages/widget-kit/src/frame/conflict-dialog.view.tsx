@@ -1,15 +1,18 @@
-import type { PlanConflict, PlanValue } from "@sweetspot/contract";
-import { type ReactNode } from "react";
+import type { PlanConflict, PlanFields, PlanValue } from "@sweetspot/contract";
+import { type ReactNode, useState } from "react";
 import { Button } from "../parts/button.view.tsx";
 import { Dialog } from "../parts/dialog.view.tsx";
 import { Face } from "../parts/face.view.tsx";
 import { useCrm, useFormat, useHost, usePlan, usePlanSession, useT } from "../widget/widget-context.ts";
+import { ConflictMerge } from "./conflict-merge.view.tsx";
+import { differenceOf } from "./difference.model.ts";
 
 /** How a widget names what is in conflict. */
 export interface ConflictWords {
   /** The record, for example "South, Cold rooms". */
   title(conflict: PlanConflict): string;
   fieldLabel(conflict: PlanConflict, field: string): string;
+  /** The value in words; null reads as empty. */
   fieldText(conflict: PlanConflict, field: string, value: PlanValue): string;
 }
 
@@ -30,6 +33,7 @@ export function ConflictDialog({ open, onOpenChange, words }: ConflictDialogProp
       title={t("kit.conflict.title", { count: conflicts.length })}
       size="large"
     >
+      <p className="ss-dialog-text">{t("kit.conflict.safe")}</p>
       {conflicts.map((conflict) => (
         <OneConflict key={conflict.record} conflict={conflict} words={words} />
       ))}
@@ -37,54 +41,98 @@ export function ConflictDialog({ open, onOpenChange, words }: ConflictDialogProp
   );
 }
 
-function OneConflict({
-  conflict,
-  words,
-}: {
+interface OneProps {
   readonly conflict: PlanConflict;
   readonly words: ConflictWords;
-}): ReactNode {
+}
+
+function OneConflict({ conflict, words }: OneProps): ReactNode {
+  const [merging, setMerging] = useState(false);
   const session = usePlanSession();
   const { teamMembers } = useCrm();
   const { user } = useHost();
   const format = useFormat();
   const t = useT();
+  const { mine, theirs, stored } = conflict;
   const author =
-    teamMembers.find((member) => member.id === conflict.stored.updatedBy)?.name ?? t("kit.conflict.someone");
-  const fields = [...new Set([...Object.keys(conflict.mine ?? {}), ...Object.keys(conflict.theirs ?? {})])];
-  const version = (side: PlanConflict["mine"]): ReactNode =>
-    side === null
-      ? t("kit.conflict.removed")
-      : fields.map((field) => (
-          <p key={field}>
-            <span className="ss-meta">{words.fieldLabel(conflict, field)}</span>{" "}
-            {words.fieldText(conflict, field, side[field] ?? null)}
-          </p>
-        ));
+    teamMembers.find((member) => member.id === stored.updatedBy)?.name ?? t("kit.conflict.someone");
   return (
-    <article className="ss-conflict">
-      <h3>{words.title(conflict)}</h3>
-      <section className="ss-conflict-mine">
+    <article className="ss-conflict" aria-label={words.title(conflict)}>
+      <h3 className="ss-conflict-title">{words.title(conflict)}</h3>
+      <section className="ss-conflict-side ss-conflict-mine">
         <p className="ss-row">
-          <Face name={user.name} />
+          <Face name={user.name} side="provider" />
           <strong>{t("kit.conflict.yours")}</strong>
+          <span className="ss-meta">{t("kit.conflict.unsaved")}</span>
         </p>
-        {version(conflict.mine)}
+        <Version conflict={conflict} words={words} side={mine} other={theirs} mark="mine" />
         <Button tone="primary" size="small" onClick={() => session.resolve(conflict.record, "mine")}>
-          {t("kit.conflict.keep-mine")}
+          {t(mine === null ? "kit.conflict.remove-anyway" : "kit.conflict.keep-mine")}
         </Button>
       </section>
-      <section className="ss-conflict-theirs">
+      <section className="ss-conflict-side ss-conflict-theirs">
         <p className="ss-row">
-          <Face name={author} />
+          <Face name={author} side="provider" />
           <strong>{author}</strong>
-          <span className="ss-meta">{format.dateTime(conflict.stored.updatedAt)}</span>
+          <span className="ss-meta">
+            {t("kit.conflict.saved", { when: format.dateTime(stored.updatedAt) })}
+          </span>
         </p>
-        {version(conflict.theirs)}
+        <Version conflict={conflict} words={words} side={theirs} other={mine} mark="theirs" />
         <Button size="small" onClick={() => session.resolve(conflict.record, "theirs")}>
           {t("kit.conflict.keep-theirs", { name: author })}
         </Button>
       </section>
+      {mine === null || theirs === null ? null : (
+        <footer className="ss-conflict-foot">
+          {merging ? (
+            <ConflictMerge
+              conflict={conflict}
+              words={words}
+              mine={mine}
+              theirs={theirs}
+              onCancel={() => setMerging(false)}
+              onMerge={(merged) => session.resolve(conflict.record, { merged })}
+            />
+          ) : (
+            <button type="button" className="ss-link" onClick={() => setMerging(true)}>
+              {t("kit.conflict.merge")}
+            </button>
+          )}
+        </footer>
+      )}
     </article>
   );
+}
+
+interface VersionProps extends OneProps {
+  readonly side: PlanFields | null;
+  readonly other: PlanFields | null;
+  readonly mark: "mine" | "theirs";
+}
+
+/** One side's fields; the words that differ are marked by line and colour. */
+function Version({ conflict, words, side, other, mark }: VersionProps): ReactNode {
+  const t = useT();
+  if (side === null) return <p className="ss-conflict-value">{t("kit.conflict.removed")}</p>;
+  const textOf = (fields: PlanFields | null, field: string): string =>
+    words.fieldText(conflict, field, fields?.[field] ?? null);
+  return Object.keys({ ...side, ...other }).map((field) => {
+    const { start, end, ...middle } = differenceOf(
+      textOf(mark === "mine" ? side : other, field),
+      textOf(mark === "mine" ? other : side, field),
+    );
+    const text = textOf(side, field);
+    return (
+      <div key={field} className="ss-conflict-value">
+        <p className="ss-meta">{words.fieldLabel(conflict, field)}</p>
+        <p>
+          {text === "" ? <em>{t("kit.empty")}</em> : null}
+          {text === "" ? null : start}
+          {middle[mark] === "" ? null : <span className={`ss-conflict-words-${mark}`}>{middle[mark]}</span>}
+          {text === "" ? null : end}
+        </p>
+      </div>
+    );
+  });
 }

@@ -11,9 +11,9 @@ import { useSurface, useT, useWidgetEnvironment } from "../widget/widget-context
 
 interface Props {
   readonly title: string;
-  readonly table?: () => TableData;
-  readonly picture?: () => SVGSVGElement | null;
-  readonly menu?: readonly MenuEntry[];
+  readonly table: (() => TableData) | undefined;
+  readonly picture: (() => SVGSVGElement | null) | undefined;
+  readonly menu: readonly MenuEntry[] | undefined;
 }
 
 /** The widget's own commands, then the ways its content can leave. */

@@ -6,9 +6,12 @@ import { Icon } from "../parts/icon.view.tsx";
 import type { IconName } from "../parts/icon-paths.ts";
 import { useFormat, usePlan, usePlanSession, useT } from "../widget/widget-context.ts";
 
-const LOOKS: Readonly<
-  Record<Saving["state"], { readonly icon: IconName; readonly tone: "good" | "plain" | "warn" | "bad" }>
-> = {
+interface Look {
+  readonly icon: IconName;
+  readonly tone: "good" | "plain" | "warn" | "bad";
+}
+
+const LOOKS: Readonly<Record<Saving["state"], Look>> = {
   saved: { icon: "check", tone: "good" },
   waiting: { icon: "clock", tone: "plain" },
   saving: { icon: "clock", tone: "plain" },
@@ -17,35 +20,38 @@ const LOOKS: Readonly<
   failed: { icon: "alert", tone: "bad" },
 };
 
-/** In words, what has become of the edits. */
+/** In words, what has become of the edits, and what to do where something is to do. */
 export function SavingState({ onResolve }: { readonly onResolve?: () => void }): ReactNode {
-  const { saving } = usePlan();
+  const { saving, writable } = usePlan();
   const session = usePlanSession();
   const t = useT();
   const format = useFormat();
   const { icon, tone } = LOOKS[saving.state];
   const words =
-    saving.state === "saved"
-      ? saving.savedAt === undefined
-        ? ""
-        : t("kit.saving.saved", { time: format.time(saving.savedAt) })
-      : t(`kit.saving.${saving.state}`, { count: saving.pending });
+    saving.state !== "saved"
+      ? t(`kit.saving.${saving.state}`, { count: saving.pending })
+      : saving.savedAt !== undefined
+        ? t("kit.saving.saved", { time: format.time(saving.savedAt) })
+        : writable.plan
+          ? ""
+          : t("kit.saving.read-only");
+  const step =
+    saving.state === "failed"
+      ? { label: t("kit.state.retry"), run: () => void session.flush() }
+      : saving.state === "conflict" && onResolve !== undefined
+        ? { label: t("kit.state.compare"), run: onResolve }
+        : undefined;
   return (
     <div className="ss-saving">
-      <span className={classNames("ss-saving-words", `ss-saving-${tone}`)} role="status" aria-live="polite">
+      <output className={classNames("ss-saving-words", `ss-saving-${tone}`)} aria-live="polite">
         {words === "" ? null : <Icon name={icon} size="small" />}
         {words}
-      </span>
-      {saving.state === "failed" ? (
-        <Button size="small" onClick={() => void session.flush()}>
-          {t("kit.state.retry")}
+      </output>
+      {step === undefined ? null : (
+        <Button size="small" onClick={step.run}>
+          {step.label}
         </Button>
-      ) : null}
-      {saving.state === "conflict" && onResolve !== undefined ? (
-        <Button size="small" onClick={onResolve}>
-          {t("kit.state.compare")}
-        </Button>
-      ) : null}
+      )}
     </div>
   );
 }

@@ -1,13 +1,13 @@
 import { type KeyboardEvent, type ReactNode, useId } from "react";
-import { usePlanSession } from "../widget/widget-context.ts";
+import type { TableData } from "../export/table.model.ts";
 import { Icon } from "../parts/icon.view.tsx";
 import type { IconName } from "../parts/icon-paths.ts";
 import type { MenuEntry } from "../parts/menu.view.tsx";
-import type { TableData } from "../export/table.model.ts";
+import { usePlan, usePlanSession } from "../widget/widget-context.ts";
 import { MoreMenu } from "./more-menu.view.tsx";
 import { SavingState } from "./saving-state.view.tsx";
-import { toUndoKey } from "./undo-key.ts";
 import { UndoButtons } from "./undo-buttons.view.tsx";
+import { toUndoKey } from "./undo-key.ts";
 
 export interface WidgetFrameProps {
   readonly icon: IconName;
@@ -18,21 +18,22 @@ export interface WidgetFrameProps {
   /** A second line: views, search, filters. */
   readonly bar?: ReactNode;
   readonly footer?: ReactNode;
-  /** What the widget shows, as a table; brings copy, CSV and print. Called when one of them is chosen. */
+  /** What the widget shows, as a table; brings copy and CSV. Called when one of them is chosen. */
   readonly table?: () => TableData;
   /** The picture of the widget; brings PNG. */
   readonly picture?: () => SVGSVGElement | null;
   /** Further commands of the widget. */
   readonly menu?: readonly MenuEntry[];
-  /** Opens the conflict dialog from the saving state. */
+  /** Opens the conflict dialog; the saving state then leads there. */
   readonly onResolve?: () => void;
   readonly children: ReactNode;
 }
 
 /** The outside of every widget: title, what is saved, undo, ways out of it. */
 export function WidgetFrame(props: WidgetFrameProps): ReactNode {
-  const { icon, title, subtitle, tools, bar, footer, children } = props;
+  const { icon, title, subtitle, tools, bar, footer, onResolve, table, picture, menu, children } = props;
   const session = usePlanSession();
+  const { status } = usePlan();
   const titleId = useId();
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = toUndoKey(event.nativeEvent);
@@ -42,7 +43,7 @@ export function WidgetFrame(props: WidgetFrameProps): ReactNode {
     else session.redo();
   };
   return (
-    // The keys work wherever the focus is inside the widget, portals included, as React events bubble through them.
+    // The keys work wherever the focus is inside the widget, open dialogs included, as React's events pass through portals.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section className="ss-widget" aria-labelledby={titleId} onKeyDown={onKeyDown}>
       <header className="ss-widget-head">
@@ -55,21 +56,24 @@ export function WidgetFrame(props: WidgetFrameProps): ReactNode {
           </h2>
           {subtitle === undefined ? null : <p className="ss-meta">{subtitle}</p>}
         </div>
-        <div className="ss-widget-tools">
-          <SavingState {...(props.onResolve === undefined ? {} : { onResolve: props.onResolve })} />
-          {tools}
-          <UndoButtons />
-          <MoreMenu
-            title={title}
-            {...(props.table === undefined ? {} : { table: props.table })}
-            {...(props.picture === undefined ? {} : { picture: props.picture })}
-            {...(props.menu === undefined ? {} : { menu: props.menu })}
-          />
-        </div>
+        {status === "ready" ? (
+          <>
+            <div className="ss-widget-tools">
+              <SavingState {...(onResolve === undefined ? {} : { onResolve })} />
+              {tools}
+            </div>
+            <div className="ss-widget-keys">
+              <UndoButtons />
+              <MoreMenu title={title} table={table} picture={picture} menu={menu} />
+            </div>
+          </>
+        ) : null}
       </header>
-      {bar === undefined ? null : <div className="ss-widget-bar">{bar}</div>}
+      {bar === undefined || status !== "ready" ? null : <div className="ss-widget-bar">{bar}</div>}
       <div className="ss-widget-body">{children}</div>
-      {footer === undefined ? null : <footer className="ss-widget-foot">{footer}</footer>}
+      {footer === undefined || status !== "ready" ? null : (
+        <footer className="ss-widget-foot">{footer}</footer>
+      )}
     </section>
   );
 }

@@ -7,17 +7,19 @@ export interface FaceProps {
   /** Whose side the person is on. */
   readonly side?: "customer" | "provider";
   readonly size?: "large";
+  /** Set where the name does not stand beside it, so that it is read out. */
+  readonly alone?: boolean;
 }
 
-/** A person's initials. The name itself stands beside it, or is read out where it does not. */
-export function Face({ name, side, size }: FaceProps): ReactNode {
+/** A person's initials. */
+export function Face({ name, side, size, alone = false }: FaceProps): ReactNode {
   return (
     <span
       className={classNames("ss-face", side && `ss-face-${side}`, size && "ss-face-large")}
-      role="img"
-      aria-label={name}
+      title={alone ? name : undefined}
     >
-      {toInitials(name)}
+      <span aria-hidden="true">{toInitials(name)}</span>
+      {alone ? <span className="ss-hidden">{name}</span> : null}
     </span>
   );
 }

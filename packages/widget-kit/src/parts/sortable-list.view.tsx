@@ -92,12 +92,12 @@ function SortableEntry({
   readonly children: ReactNode;
 }): ReactNode {
   const t = useT();
-  const sortable = useSortable({ id: item.id, attributes: { roleDescription: t("kit.sort.role") } });
-  const { transform, transition } = sortable;
+  const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isDragging } =
+    useSortable({ id: item.id, attributes: { roleDescription: t("kit.sort.role") } });
   return (
     <li
-      ref={sortable.setNodeRef}
-      className={classNames("ss-sortable-item", sortable.isDragging && "ss-sortable-dragged")}
+      ref={setNodeRef}
+      className={classNames("ss-sortable-item", isDragging && "ss-sortable-dragged")}
       style={{
         transform: transform === null ? undefined : `translate(0, ${String(Math.round(transform.y))}px)`,
         transition,
@@ -105,10 +105,10 @@ function SortableEntry({
     >
       <button
         type="button"
-        ref={sortable.setActivatorNodeRef}
+        ref={setActivatorNodeRef}
         className="ss-sortable-grip"
-        {...sortable.attributes}
-        {...sortable.listeners}
+        {...attributes}
+        {...listeners}
         aria-label={t("kit.sort.move", { name: item.label })}
       >
         <Icon name="grip" />

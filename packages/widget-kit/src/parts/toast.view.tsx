@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, use, useCallback, useEffect, useRef, useState } from "react";
+import { createContext, type ReactNode, use, useCallback, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { useOverlay } from "./overlay.ts";
 import { type Notice, Toast } from "./toast-card.view.tsx";
@@ -45,26 +45,17 @@ export function ToastProvider({ children }: { readonly children: ReactNode }): R
     (id: number) => setShown((before) => before.filter((one) => one.id !== id)),
     [],
   );
-  const [region, setRegion] = useState(false);
-  useEffect(() => setRegion(true), []);
   return (
     <ToastContext value={show}>
       {children}
-      {region
-        ? createPortal(
-            <section
-              className="ss-toasts"
-              aria-label={t("kit.toast.region")}
-              aria-live="polite"
-              aria-relevant="additions"
-            >
-              {shown.map(({ id, notice }) => (
-                <Toast key={id} notice={notice} onDismiss={() => dismiss(id)} />
-              ))}
-            </section>,
-            overlay,
-          )
-        : null}
+      {createPortal(
+        <section className="ss-toasts" aria-label={t("kit.toast.region")} aria-live="polite">
+          {shown.map(({ id, notice }) => (
+            <Toast key={id} notice={notice} onDismiss={() => dismiss(id)} />
+          ))}
+        </section>,
+        overlay,
+      )}
     </ToastContext>
   );
 }

@@ -31,6 +31,7 @@ export interface VirtualRows {
 /** Draws only the rows in sight of a long list. */
 export function useVirtualRows(options: VirtualRowsOptions): VirtualRows {
   const { count, scroller, rowHeight, overscan = 6, keyOf } = options;
+  // oxlint-disable-next-line react/incompatible-library -- no compiler memoizes our components
   const virtualizer = useVirtualizer({
     count,
     overscan,

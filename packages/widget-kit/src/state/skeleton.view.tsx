@@ -23,9 +23,7 @@ export function Skeleton({
             </div>
           ))}
       </div>
-      <p className="ss-meta" role="status">
-        {text}
-      </p>
+      <output className="ss-meta">{text}</output>
     </div>
   );
 }

@@ -44,7 +44,10 @@ export function StateStrip({ state, onRetry, onResolve }: StateStripProps): Reac
           lead={
             state.since === undefined
               ? t("kit.state.stale")
-              : t("kit.state.stale.since", { when: format.dateTime(state.since) })
+              : t("kit.state.stale.since", {
+                  when: format.dateTime(state.since),
+                  ago: format.relativeDays(state.since),
+                })
           }
         >
           {t(`kit.error.${state.error?.code ?? "unavailable"}.short`)}
@@ -78,11 +81,11 @@ interface StripProps {
 
 function Strip({ icon, tone, lead, children }: StripProps): ReactNode {
   return (
-    <div className={classNames("ss-strip", tone === "warn" && "ss-strip-warn")} role="status">
+    <output className={classNames("ss-strip", tone === "warn" && "ss-strip-warn")}>
       <Icon name={icon} />
-      <div className="ss-strip-text">
+      <span className="ss-strip-text">
         <strong>{lead}</strong> {children}
-      </div>
-    </div>
+      </span>
+    </output>
   );
 }

@@ -1,0 +1,1 @@
+export { checkCatalogs } from "./testing/check-catalogs.ts";
