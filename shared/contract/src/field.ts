@@ -7,8 +7,9 @@ export type Field<T> =
   | { readonly state: "empty" }
   | { readonly state: "hidden" };
 
-export const EMPTY: Field<never> = { state: "empty" };
-export const HIDDEN: Field<never> = { state: "hidden" };
+// Frozen, because all records of a page share them.
+export const EMPTY: Field<never> = Object.freeze({ state: "empty" });
+export const HIDDEN: Field<never> = Object.freeze({ state: "hidden" });
 
 export const known = <T>(value: T): Field<T> => ({ state: "known", value });
 

@@ -83,7 +83,7 @@ export interface Removal {
 
 export interface Commit {
   readonly scope: Scope;
-  /** Chosen by the caller, unique per commit (8 to 64 characters). The same key again returns the first answer. */
+  /** Chosen by the caller, unique per commit (8 to 64 characters). In its scope, the same key again returns the first answer. */
   readonly key: string;
   readonly puts: readonly Put[];
   readonly removes: readonly Removal[];
