@@ -1,0 +1,139 @@
+import { type Field, foldText, type TeamRole } from "@sweetspot/contract";
+import type { AccessRule, CrmWorld, WorldObject } from "@sweetspot/fixtures";
+
+/**
+ * TinyCRM: an invented CRM with the habits of real ones, for the example of `write-an-adapter.md`. Empty values are null;
+ * withheld fields are left out, withheld attributes marked. It has no transactions and no ETags, but it replaces a row only
+ * where its stamp is still the one given, and says how many rows that were. Its rate limit comes with status 200.
+ */
+export type TinyFetch = (path: string, body: TinyBody, signal?: AbortSignal) => Promise<TinyAnswer>;
+export type TinyBody = Readonly<Record<string, unknown>>;
+export interface TinyAnswer {
+  readonly status: number;
+  readonly body: TinyBody;
+}
+
+type Row = Readonly<Record<string, unknown>>;
+type Table = "accounts" | "contacts" | "opportunities" | "products" | "assets" | "users";
+
+interface TinyQuery {
+  readonly table: Table;
+  /** Rows whose field is one of the values. */
+  readonly where?: Readonly<Record<string, readonly unknown[]>>;
+  readonly words?: readonly string[];
+  /** Rows where this field has a value. */
+  readonly filled?: string;
+  readonly newestFirst?: string;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+const OBJECTS: Readonly<Partial<Record<Table, WorldObject>>> = {
+  accounts: "account",
+  contacts: "contact",
+  opportunities: "opportunity",
+  products: "product",
+  assets: "asset",
+};
+
+export function createTinyCrm(world: CrmWorld) {
+  const plans = new Map<string, { readonly stamp: number; readonly document: string }>();
+  const troubles: (() => TinyAnswer)[] = [];
+
+  function answer(user: string, path: string, body: TinyBody): TinyAnswer {
+    const me = world.teamMembers.find((member) => member.id === user);
+    if (!me) return { status: 403, body: { code: "NOT_SIGNED_IN" } };
+    switch (path) {
+      case "/me":
+        return ok({ id: me.id });
+      case "/query":
+        return ok(query(world, me.role, body as unknown as TinyQuery));
+      case "/plans/read":
+        return ok({ row: plans.get(String(body["id"])) ?? null });
+      case "/plans/replace": {
+        const id = String(body["id"]);
+        if ((plans.get(id)?.stamp ?? 0) !== body["stamp"]) return ok({ changed: 0 });
+        plans.set(id, { stamp: Number(body["stamp"]) + 1, document: String(body["document"]) });
+        return ok({ changed: 1 });
+      }
+      default:
+        return { status: 404, body: { code: "NO_SUCH_PATH" } };
+    }
+  }
+
+  return {
+    /** The line of one user, as `fetch` with a token would be. */
+    signIn:
+      (user: string): TinyFetch =>
+      async (path, body, signal) => {
+        const trouble = troubles.shift();
+        signal?.throwIfAborted();
+        await new Promise((resolve) => setTimeout(resolve, 0));
+        signal?.throwIfAborted();
+        return structuredClone(trouble ? trouble() : answer(user, path, body));
+      },
+    /** What the next request meets instead of its answer. */
+    trouble: (happens: () => TinyAnswer) => troubles.push(happens),
+  };
+}
+
+const ok = (body: TinyBody): TinyAnswer => ({ status: 200, body });
+
+function query(world: CrmWorld, role: TeamRole, wanted: TinyQuery): { rows: Row[]; total: number } {
+  const rules = world.access.filter((rule) => rule.role === role && rule.object === OBJECTS[wanted.table]);
+  const records: readonly object[] = wanted.table === "users" ? world.teamMembers : world[wanted.table];
+  const rows = records.flatMap((record) => toRow(record as Row, rules)).filter((row) => matches(row, wanted));
+  const sorted = inOrder(rows, wanted.newestFirst);
+  return { rows: sorted.slice(wanted.offset, wanted.offset + wanted.limit), total: rows.length };
+}
+
+const matches = (row: Row, { where = {}, words = [], filled }: TinyQuery): boolean =>
+  Object.entries(where).every(([field, values]) => values.includes(row[field])) &&
+  words.every((word) => foldText(String(row["name"])).includes(foldText(word))) &&
+  (filled === undefined || row[filled] != null);
+
+/** By name, then id; with `newestFirst` by that date before. */
+function inOrder(rows: readonly Row[], newestFirst: string | undefined): Row[] {
+  const dateOf = (row: Row) => (newestFirst ? String(row[newestFirst] ?? "") : "");
+  return rows
+    .map((row) => ({ row, date: dateOf(row), name: foldText(String(row["name"])), id: String(row["id"]) }))
+    .toSorted(
+      (one, other) =>
+        compare(other.date, one.date) || compare(one.name, other.name) || compare(one.id, other.id),
+    )
+    .map(({ row }) => row);
+}
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+
+/** A record of the world in TinyCRM's own form; none where the role may not see it. */
+function toRow(record: Row, rules: readonly AccessRule[]): Row[] {
+  const mine = rules.filter((rule) => !rule.ids || (rule.ids as readonly unknown[]).includes(record["id"]));
+  if (mine.some((rule) => rule.field === undefined)) return [];
+  const withheld = new Set(mine.map((rule) => rule.field));
+  const plain = Object.entries(record)
+    .filter(([name]) => !withheld.has(name))
+    .map(([name, value]) => {
+      if (name === "attributes") return [name, toAttributes(value as Row, withheld)];
+      const raw = toRaw(value);
+      return [
+        name,
+        name === "lineItems" && Array.isArray(raw) ? raw.map((line: Row) => toRow(line, [])[0]) : raw,
+      ];
+    });
+  return [Object.fromEntries(plain) as Row];
+}
+
+const toAttributes = (attributes: Row, withheld: ReadonlySet<string | undefined>): Row =>
+  Object.fromEntries(
+    Object.entries(attributes).map(([label, value]) => [
+      label,
+      withheld.has(`attributes.${label}`) ? { withheld: true } : toRaw(value),
+    ]),
+  );
+
+function toRaw(value: unknown): unknown {
+  if (typeof value !== "object" || value === null || !("state" in value)) return value;
+  const field = value as Field<unknown>;
+  return field.state === "known" ? field.value : null;
+}
