@@ -1,3 +1,5 @@
+import { compileMessage } from "@lingui/message-utils/compileMessage";
+
 /** Texts such as `"grid.title"` or `` `kit.saving.${state}` ``, as patterns that match their keys. */
 export function keysIn(source: string): RegExp[] {
   const code = withoutComments(source);
@@ -24,8 +26,15 @@ const toPattern = (key: string): RegExp =>
 
 /** Names of the values an ICU message takes, in order of the alphabet. */
 export function placeholdersOf(message: string): string[] {
-  const names = [...message.matchAll(/\{\s*([a-zA-Z]\w*)\s*[,}]/g)].map(([, name = ""]) => name);
-  return [...new Set(names)].toSorted();
+  const names = new Set<string>();
+  const visit = (token: unknown): void => {
+    if (!Array.isArray(token)) return;
+    const [name, , branches] = token as readonly unknown[];
+    names.add(String(name));
+    if (typeof branches === "object" && branches !== null) Object.values(branches).flat().forEach(visit);
+  };
+  [compileMessage(message)].flat().forEach(visit);
+  return [...names].toSorted();
 }
 
 /** Words that a view shows without asking for a text: between tags, or in attributes that are read. */
