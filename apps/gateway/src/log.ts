@@ -24,8 +24,14 @@ export const logRequests =
     const { status } = context.res;
     log[status >= 500 ? "warn" : "debug"]("request", {
       method: context.req.method,
-      path: context.req.path.split("/").slice(0, 4).join("/"),
+      path: firstWords(context.req.path),
       status,
       milliseconds: Math.round(performance.now() - started),
     });
   };
+
+const firstWords = (path: string): string =>
+  path
+    .split("/")
+    .slice(0, path.startsWith("/api/") ? 4 : 2)
+    .join("/");

@@ -28,13 +28,14 @@ export function guardRequests(
     if (origin === undefined || isOwn(origin, host, config.publicUrl)) return next();
     if (origin !== "null" || !FOR_FRAMES.test(context.req.path))
       return answerError(context, new CrmError("forbidden", "Other sites may not call this gateway."));
+    if (context.req.method === "OPTIONS") {
+      context.header("Access-Control-Allow-Methods", "POST");
+      context.header("Access-Control-Allow-Headers", "authorization, content-type");
+      context.header("Access-Control-Max-Age", "600");
+      context.res = context.body(null, 204);
+    } else await next();
     context.header("Access-Control-Allow-Origin", "null");
     context.header("Vary", "Origin");
-    if (context.req.method !== "OPTIONS") return next();
-    context.header("Access-Control-Allow-Methods", "POST");
-    context.header("Access-Control-Allow-Headers", "authorization, content-type");
-    context.header("Access-Control-Max-Age", "600");
-    return context.body(null, 204);
   };
 }
 

@@ -13,6 +13,7 @@ import {
 import type { GatewayConfig } from "./config.model.ts";
 import { prepareDataFolder } from "./data-folder.ts";
 import { createGateway } from "./gateway.ts";
+import { createImport } from "./import-composition.ts";
 import { type FolderLock, lockFolder } from "./lock-file.ts";
 import type { Log } from "./log.ts";
 import type { SiteFolders } from "./pages.ts";
@@ -56,15 +57,19 @@ export async function startGateway({ config, version, folders, log }: StartOptio
     const database = await open(config);
     crm = createSqlCrm(database);
     await seedOnce(crm, config.empty);
+    const sessions = createSessions();
+    const folder = path.join(config.dataFolder, "imports");
+    const imports = await createImport({ crm, sessions, secret: lock?.secret, folder, log });
     const gateway = createGateway({
       config,
       port: () => port,
       version,
       crm,
       storage: database.kind,
-      sessions: createSessions(),
+      sessions,
       folders,
       log,
+      routes: { import: imports },
     });
     answer = (request) => gateway.fetch(request);
     log.info("started", { storage: database.kind, port });

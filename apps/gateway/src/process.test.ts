@@ -1,0 +1,220 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { createHttpCrm } from "@sweetspot/crm-http";
+import {
+  accountScope,
+  type PlanStore,
+  type RecordId,
+  type TeamMember,
+  toRecordId,
+} from "@sweetspot/contract";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { LOCK_FILE } from "./lock-file.ts";
+
+const MAIN = path.join(import.meta.dirname, "main.ts");
+const running = new Set<ChildProcess>();
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "sweetspot-gateway-"));
+});
+afterEach(async () => {
+  for (const gateway of running) gateway.kill("SIGKILL");
+  running.clear();
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+interface Run {
+  readonly gateway: ChildProcess;
+  readonly output: () => string;
+  /** Resolves with the address, or with undefined when the process ended before it was ready. */
+  readonly ready: Promise<string | undefined>;
+  /** Resolves with the exit code; null after a signal. */
+  readonly ended: Promise<number | null>;
+}
+
+function run(environment: Record<string, string>, parameters: readonly string[] = []): Run {
+  const gateway = spawn(process.execPath, [MAIN, ...parameters], {
+    env: { PATH: process.env["PATH"], PORT: "0", SWEETSPOT_DATA: path.join(folder, "data"), ...environment },
+  });
+  running.add(gateway);
+  let output = "";
+  const ended = once(gateway, "exit").then(([code]) => code as number | null);
+  const ready = new Promise<string | undefined>((resolve) => {
+    const listen = (text: string): void => {
+      output += text;
+      const address = /^Sweetspot ready: (http:\S+)$/m.exec(output)?.[1];
+      if (address) resolve(address);
+    };
+    gateway.stdout.setEncoding("utf8").on("data", listen);
+    gateway.stderr.setEncoding("utf8").on("data", listen);
+    void ended.then(() => resolve(undefined));
+  });
+  return { gateway, output: () => output, ready, ended };
+}
+
+/** Starts a gateway that must come up. */
+async function start(environment: Record<string, string> = {}, parameters: readonly string[] = []) {
+  const started = run(environment, parameters);
+  const url = await started.ready;
+  if (url === undefined) throw new Error(`The gateway did not start: ${started.output()}`);
+  return { ...started, url };
+}
+
+async function signIn(url: string): Promise<{ store: PlanStore; account: RecordId }> {
+  const { members } = (await (await fetch(`${url}/api/members`)).json()) as { members: TeamMember[] };
+  const member = members.find(({ role }) => role === "rep");
+  const answer = await fetch(`${url}/api/session`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ member: member?.id }),
+  });
+  const { token } = (await answer.json()) as { token: string };
+  const { reader, store } = createHttpCrm({ baseUrl: url, token: () => token });
+  const [account] = (await reader.listAccounts({}, { limit: 1 })).items;
+  return { store, account: account?.id ?? toRecordId("none") };
+}
+
+const ask = (store: PlanStore, account: RecordId, name: string) =>
+  store.commit({
+    scope: accountScope(account),
+    key: `question-${name}`,
+    puts: [{ id: toRecordId(name), type: "knowledge-gap", base: 0, fields: { question: `${name}?` } }],
+    removes: [],
+  });
+const questionsOf = async (store: PlanStore, account: RecordId): Promise<string[]> => {
+  const [plan] = await store.load([accountScope(account)]);
+  return plan?.records.filter(({ type }) => type === "knowledge-gap").map(({ id }) => id) ?? [];
+};
+
+describe("a gateway on one data folder", () => {
+  it("starts with the demo company, stops on SIGTERM, and comes back with what was saved", async () => {
+    const first = await start();
+    const { store, account } = await signIn(first.url);
+    await ask(store, account, "saved-before-restart");
+    first.gateway.kill("SIGTERM");
+    expect(await first.ended).toBe(0);
+    expect(existsSync(path.join(folder, "data", LOCK_FILE))).toBe(false);
+
+    const second = await start();
+    const again = await signIn(second.url);
+    expect(again.account).toBe(account);
+    expect(await questionsOf(again.store, account)).toContain("saved-before-restart");
+    second.gateway.kill("SIGTERM");
+    await second.ended;
+  }, 60_000);
+
+  it("has what was saved after kill -9, and takes over the lock left behind", async () => {
+    const first = await start();
+    const { store, account } = await signIn(first.url);
+    await ask(store, account, "saved-before-kill");
+    first.gateway.kill("SIGKILL");
+    await first.ended;
+    expect(existsSync(path.join(folder, "data", LOCK_FILE))).toBe(true);
+
+    const second = await start();
+    expect(await questionsOf((await signIn(second.url)).store, account)).toContain("saved-before-kill");
+  }, 60_000);
+
+  it("refuses a second instance with a clear message, and goes on itself", async () => {
+    const first = await start();
+    const second = run({});
+    expect(await second.ended).toBe(1);
+    expect(second.output()).toContain(`Sweetspot is already running at ${first.url}`);
+    expect(second.output()).not.toContain("    at ");
+    expect((await fetch(`${first.url}/healthz`)).status).toBe(200);
+  }, 60_000);
+
+  it("finishes a request that is under way when it is told to stop", async () => {
+    const gateway = await start();
+    const { store, account } = await signIn(gateway.url);
+    const saving = Promise.all(["one", "two", "three"].map((name) => ask(store, account, `last-${name}`)));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    gateway.gateway.kill("SIGTERM");
+    expect((await saving).map(({ stored }) => stored.length)).toEqual([1, 1, 1]);
+    expect(await gateway.ended).toBe(0);
+  }, 60_000);
+});
+
+describe("a gateway that cannot start says why and what to do", () => {
+  it("when its port is taken", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const { port } = other.address() as { port: number };
+    const refused = run({ PORT: String(port), SWEETSPOT_DATA: path.join(folder, "other") });
+    expect(await refused.ended).toBe(1);
+    expect(refused.output()).toBe(
+      `Port ${port} is taken by another program. Stop that one, or choose another port: PORT=${port + 1} npm start.\n`,
+    );
+    expect(await readdir(path.join(folder, "other"))).toEqual([]);
+    other.close();
+  }, 60_000);
+
+  it("when its data folder is a file", async () => {
+    const file = path.join(folder, "file");
+    await writeFile(file, "mine");
+    const refused = run({ SWEETSPOT_DATA: file });
+    expect(await refused.ended).toBe(1);
+    expect(refused.output()).toMatch(/is a file.*SWEETSPOT_DATA\.\n$/);
+  });
+
+  it("when a setting is wrong", async () => {
+    const refused = run({ PORT: "eighty" });
+    expect(await refused.ended).toBe(1);
+    expect(refused.output()).toMatch(/^PORT=eighty: a port is a number/);
+  });
+
+  it("when its database server is not there", async () => {
+    const refused = run({ DATABASE_URL: "postgres://nobody@127.0.0.1:1/none" });
+    expect(await refused.ended).toBe(1);
+    expect(refused.output()).toMatch(/ECONNREFUSED[\s\S]*DATABASE_URL/);
+  }, 30_000);
+
+  describe.skipIf(!canMount())("on a disk of its own (needs the right to mount)", () => {
+    it.each([
+      ["read-only", "ro,size=400m", /cannot be written \(EROFS\)/],
+      ["full", "size=4m", /almost full: \d MB are free/],
+    ])("that is %s", async (name, options, words) => {
+      const disk = path.join(folder, `disk-${name}`);
+      await mkdir(disk);
+      execFileSync("mount", ["-t", "tmpfs", "-o", options, "tmpfs", disk]);
+      try {
+        const refused = run({ SWEETSPOT_DATA: disk });
+        expect(await refused.ended).toBe(1);
+        expect(refused.output()).toMatch(words);
+        expect(refused.output()).toContain("SWEETSPOT_DATA");
+        expect(await readdir(disk)).toEqual([]);
+      } finally {
+        execFileSync("umount", [disk]);
+      }
+    });
+  });
+});
+
+describe("an empty start", () => {
+  it("loads nobody but an administrator, and later starts add nothing", async () => {
+    const data = { SWEETSPOT_DATA: path.join(folder, "empty") };
+    const first = await start(data, ["--empty"]);
+    const members = async (url: string) => (await (await fetch(`${url}/api/members`)).json()) as object;
+    const expected = { members: [expect.objectContaining({ id: "administrator", role: "admin" })] };
+    expect(await members(first.url)).toEqual(expected);
+    first.gateway.kill("SIGINT");
+    expect(await first.ended).toBe(0);
+    expect(await members((await start(data)).url)).toEqual(expected);
+  }, 60_000);
+});
+
+function canMount(): boolean {
+  if (process.getuid?.() !== 0) return false;
+  try {
+    execFileSync("unshare", ["-m", "true"], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
