@@ -1,7 +1,7 @@
 import { handBackLevels, setLevel, type CellRef } from "../edits/cell-edits.model.ts";
 import { leafCellsBetween, NAMES, type Spot, toPlace, toSpot } from "../model/grid-frame.model.ts";
 import type { GridCommand } from "../model/treegrid-keys.model.ts";
-import type { Brush, CellAt } from "./grid-state.ts";
+import type { Brush, CellAt, GridState } from "./grid-state.ts";
 import type { Workspace } from "./use-workspace.ts";
 
 /** The leaf cells a command is about: the range, or the active cell. */
@@ -66,7 +66,7 @@ export function runCommand(workspace: Workspace, command: GridCommand, active: S
         paintCells(workspace, cellsMeant(workspace, active), state.brush, state.brushReason);
       return;
     case "open":
-      openAt(workspace, active);
+      openAt(workspace, active, "keyboard");
       return;
     case "toggle-painting":
       dispatch({ kind: "brush-taken", brush: state.brush === undefined ? "strong" : undefined });
@@ -79,7 +79,7 @@ export function runCommand(workspace: Workspace, command: GridCommand, active: S
 }
 
 /** Opens a leaf cell's panel; a roll-up shows what it is made of, by expanding its row or its columns. */
-export function openAt(workspace: Workspace, spot: Spot): void {
+export function openAt(workspace: Workspace, spot: Spot, by: GridState["openedBy"]): void {
   const { frame, dispatch } = workspace;
   const place = toPlace(spot, frame);
   const row = frame.visible.rows[place.row];
@@ -87,5 +87,5 @@ export function openAt(workspace: Workspace, spot: Spot): void {
   if (!row || !column || spot.column === NAMES) return;
   if (row.expandable) dispatch({ kind: "row-toggled", id: row.node.id, expand: !row.expanded });
   else if (column.expandable) dispatch({ kind: "column-toggled", id: column.node.id, expand: true });
-  else dispatch({ kind: "opened", cell: { area: row.node.id, offering: column.node.id } });
+  else dispatch({ kind: "opened", cell: { area: row.node.id, offering: column.node.id }, by });
 }

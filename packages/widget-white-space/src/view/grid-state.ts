@@ -27,6 +27,8 @@ export interface GridState {
   readonly opened: CellAt | undefined;
   /** What the panel was opened for. */
   readonly intent: "look" | "not-possible" | "decline" | "plan";
+  /** A mouse click leaves the focus in the grid; the keyboard takes it into the panel. */
+  readonly openedBy: "keyboard" | "pointer";
   readonly brush: Brush | undefined;
   /** Why the brush "not possible" is painted. */
   readonly brushReason: string;
@@ -42,6 +44,7 @@ export const FIRST_STATE: GridState = {
   anchor: undefined,
   opened: undefined,
   intent: "look",
+  openedBy: "pointer",
   brush: undefined,
   brushReason: "",
 };
@@ -56,7 +59,12 @@ export type GridEvent =
   | { readonly kind: "moved"; readonly to: Spot }
   | { readonly kind: "extended"; readonly from: Spot; readonly to: Spot }
   | { readonly kind: "range-dropped" }
-  | { readonly kind: "opened"; readonly cell: CellAt; readonly intent?: GridState["intent"] }
+  | {
+      readonly kind: "opened";
+      readonly cell: CellAt;
+      readonly intent?: GridState["intent"];
+      readonly by?: GridState["openedBy"];
+    }
   | { readonly kind: "closed" }
   | { readonly kind: "brush-taken"; readonly brush: Brush | undefined }
   | { readonly kind: "brush-reason-given"; readonly reason: string };
@@ -91,6 +99,7 @@ export function gridReducer(state: GridState, event: GridEvent): GridState {
         ...state,
         opened: event.cell,
         intent: event.intent ?? "look",
+        openedBy: event.by ?? "pointer",
         active: { row: event.cell.area, column: event.cell.offering },
         anchor: undefined,
       };

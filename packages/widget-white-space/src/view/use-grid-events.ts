@@ -94,7 +94,7 @@ export function useGridEvents(
       if (at.row < 0 || at.column === 0) {
         const command = toGridCommand({ key: "Enter", shift: false, control: false, alt: false }, at, shape);
         if (command) runCommand(workspace, command, spot);
-      } else if (!painted.current) openAt(workspace, spot);
+      } else if (!painted.current) openAt(workspace, spot, "pointer");
       painted.current = false;
     },
   };

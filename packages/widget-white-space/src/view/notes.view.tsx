@@ -1,0 +1,43 @@
+import { Icon, useCrm, useFormat } from "@sweetspot/widget-kit";
+import { type ReactNode, useMemo } from "react";
+import { hiddenFieldsOf } from "../model/crm-facts.model.ts";
+import { useText } from "./use-text.ts";
+import type { Workspace } from "./use-workspace.ts";
+
+/** What the data cannot tell, said before anybody wonders: old data, no line items, hidden fields, records left over. */
+export function Notes({ workspace }: { readonly workspace: Workspace }): ReactNode {
+  const { model, facts, plan } = workspace;
+  const { derived } = model;
+  const crm = useCrm();
+  const t = useText();
+  const format = useFormat();
+  const hidden = useMemo(
+    () => hiddenFieldsOf({ account: crm.account, family: crm.family, opportunities: crm.opportunities }, plan),
+    [crm.account, crm.family, crm.opportunities, plan],
+  );
+  const loose = derived.unmatched.records.length;
+  const { "deal-names": byName, "opportunity-product": byProduct, "line-items": byLine } = derived.basisCounts;
+  const notes: string[] = [];
+  if (!crm.complete && crm.status === "ready") notes.push(t("notes.loading"));
+  if (derived.nowFromData) notes.push(t("notes.as-of", { date: format.date(derived.now) }));
+  if (byName > 0)
+    notes.push(t("notes.deal-names", { count: byName, all: byName + byProduct + byLine }));
+  else if (byProduct > 0 && byLine === 0) notes.push(t("notes.one-product"));
+  if (hidden.length > 0)
+    notes.push(t("notes.hidden", { fields: hidden.map((field) => t(`notes.field.${field}`)).join(", ") }));
+  if (facts.otherCurrencies > 0 && facts.currency !== undefined)
+    notes.push(t("notes.currencies", { count: facts.otherCurrencies, currency: facts.currency }));
+  if (loose > 0) notes.push(t("notes.unmatched", { count: loose }));
+  if (plan.rulesChanged) notes.push(t("notes.own-rules"));
+  if (notes.length === 0) return null;
+  return (
+    <ul className="ws-notes">
+      {notes.map((note) => (
+        <li key={note}>
+          <Icon name="info" size="small" />
+          {note}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,128 @@
+import { Button, Checkbox, Chip, Popover, SearchInput, SegmentedControl, Select } from "@sweetspot/widget-kit";
+import { LEVEL_ORDER } from "@sweetspot/white-space";
+import type { ReactNode } from "react";
+import { countConditions, type GridFilter, NO_FILTER } from "../model/filter.model.ts";
+import type { Lens } from "./grid-state.ts";
+import { useText } from "./use-text.ts";
+import type { Workspace } from "./use-workspace.ts";
+
+/** What to look at: perspective, lens, search, filters; and the brush. */
+export function Toolbar({ workspace }: { readonly workspace: Workspace }): ReactNode {
+  const { model, state, dispatch, filtered, shape, writable } = workspace;
+  const t = useText();
+  const { filter } = state;
+  const change = (part: Partial<GridFilter>): void => dispatch({ kind: "filter-changed", filter: part });
+  const strong = model.grid.toProtect().filter((item) => item.level === "strong").length;
+  const filtering = filter.text !== "" || countConditions(filter) > 0;
+  return (
+    <div className="ws-bar">
+      <PerspectiveSwitch workspace={workspace} />
+      {workspace.facts.currency === undefined ? null : (
+        <SegmentedControl<Lens>
+          label={t("lens.label")}
+          value={state.lens}
+          options={[
+            { value: "level", label: t("lens.level") },
+            { value: "money", label: t("lens.money") },
+          ]}
+          onChange={(lens) => dispatch({ kind: "lens-chosen", lens })}
+        />
+      )}
+      <SearchInput
+        label={t("filter.search")}
+        value={filter.text}
+        onChange={(text) => change({ text })}
+        found={filtering ? t("filter.found", { areas: filtered.areas?.size ?? model.areas.leaves.length }) : undefined}
+      />
+      {model.suggestions.length > 0 ? (
+        <Chip tone="suggestion" pressed={filter.suggested} onClick={() => change({ suggested: !filter.suggested })}>
+          {t("filter.suggestions", { count: model.suggestions.length })}
+        </Chip>
+      ) : null}
+      {strong > 0 ? (
+        <Chip pressed={filter.protect} onClick={() => change({ protect: !filter.protect })}>
+          {t("filter.protect", { count: strong })}
+        </Chip>
+      ) : null}
+      <div className="ws-bar-end">
+        {shape === "narrow" || !writable ? null : (
+          <Button
+            size="small"
+            tone="quiet"
+            icon="brush"
+            pressed={state.brush !== undefined}
+            onClick={() =>
+              dispatch({ kind: "brush-taken", brush: state.brush === undefined ? "strong" : undefined })
+            }
+          >
+            {t("paint.start")}
+          </Button>
+        )}
+        <FilterPopover filter={filter} onChange={change} />
+        {filtering ? (
+          <Button size="small" tone="quiet" icon="close" onClick={() => change(NO_FILTER)}>
+            {t("filter.clear")}
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+/** Few perspectives stand side by side, many in a list. */
+function PerspectiveSwitch({ workspace }: { readonly workspace: Workspace }): ReactNode {
+  const { plan, model, dispatch, shape } = workspace;
+  const t = useText();
+  if (plan.perspectives.length < 2) return null;
+  const options = plan.perspectives.map((item) => ({ value: item.id, label: item.fields.name }));
+  const choose = (perspective: (typeof options)[number]["value"]): void =>
+    dispatch({ kind: "perspective-chosen", perspective });
+  const value = model.perspective?.id;
+  if (options.length <= 3 && shape !== "narrow")
+    return <SegmentedControl label={t("perspective.label")} value={value} options={options} onChange={choose} />;
+  return <Select hideLabel label={t("perspective.label")} value={value} options={options} onChange={choose} />;
+}
+
+interface FilterPopoverProps {
+  readonly filter: GridFilter;
+  readonly onChange: (part: Partial<GridFilter>) => void;
+}
+
+const FLAGS = ["suggested", "protect", "openDeals", "mySteps", "overdue", "byHand"] as const;
+
+function FilterPopover({ filter, onChange }: FilterPopoverProps): ReactNode {
+  const t = useText();
+  const count = countConditions(filter);
+  return (
+    <Popover
+      title={t("filter.title")}
+      trigger={
+        <Button size="small" tone="quiet" icon="filter">
+          {count === 0 ? t("filter.open") : t("filter.open-count", { count })}
+        </Button>
+      }
+    >
+      <div className="ws-filter">
+        {FLAGS.map((flag) => (
+          <Checkbox
+            key={flag}
+            label={t(`filter.flag.${flag}`)}
+            checked={filter[flag]}
+            onChange={(on) => onChange({ [flag]: on })}
+          />
+        ))}
+        <hr />
+        {LEVEL_ORDER.map((level) => (
+          <Checkbox
+            key={level}
+            label={t(`level.${level}`)}
+            checked={filter.levels.includes(level)}
+            onChange={(on) =>
+              onChange({ levels: on ? [...filter.levels, level] : filter.levels.filter((item) => item !== level) })
+            }
+          />
+        ))}
+      </div>
+    </Popover>
+  );
+}
