@@ -24,6 +24,7 @@ await counted("unit, property and conformance tests", vitest);
 if (!fast) {
   await gate("build", "pnpm", ["exec", "turbo", "run", "build", "--output-logs=errors-only"]);
   await gate("containers", "node", ["scripts/check-containers.mjs"]);
+  await gate("catalogue", "node", ["scripts/catalogue.mjs", "--add", "apps/widgets/dist"]);
   await counted("journeys in the browser", playwright);
 }
 

@@ -1,10 +1,10 @@
 import { CrmError, type HostContext } from "@sweetspot/contract";
 import { createHttpCrm } from "@sweetspot/crm-http";
 import { createWidgetHost, loadCatalogue, type WidgetHost } from "@sweetspot/federation-host";
+import { createBrowserSurface } from "@sweetspot/host-bridge";
 import { browserOnlineSignal, createCrmFeed, createPlanSession } from "@sweetspot/plan-session";
 import { type FrameRequest, toFrameRequest, withoutCode } from "./frame-request.model.ts";
-import { createFrameSurface } from "./frame-surface.ts";
-import { createGatewayClient, type Launch } from "./gateway-client.ts";
+import { exchangeLaunchCode, type Launch } from "./launch.ts";
 import { type NoticeCode, showNotice } from "./notice.ts";
 
 const element = document.querySelector<HTMLElement>("#widget");
@@ -26,7 +26,7 @@ const gatewayUrl =
   document.querySelector<HTMLMetaElement>('meta[name="sweetspot-gateway"]')?.content ??
   new URL(document.URL).origin;
 let token: string | undefined;
-const gateway = createGatewayClient(gatewayUrl, () => token);
+const gateway = { baseUrl: gatewayUrl, token: () => token };
 
 let host: Promise<WidgetHost> | undefined;
 
@@ -39,7 +39,7 @@ async function start({ code, widget }: FrameRequest): Promise<void> {
     const ready = await host;
     // The widget's code comes while the launch code is exchanged; should it fail, mounting says so.
     ready.load(widget).catch(() => {});
-    const launch = await gateway.exchange(code);
+    const launch = await exchangeLaunchCode(gatewayUrl, code);
     place.replaceChildren();
     show(ready, launch);
   } catch (error) {
@@ -64,8 +64,8 @@ function show(ready: WidgetHost, { account, member, widget, token: bought }: Lau
     skin: request.skin,
     theme: request.theme,
   };
-  const surface = createFrameSurface(context, gateway);
-  const { reader, store } = createHttpCrm({ baseUrl: gatewayUrl, token: () => token });
+  const surface = createBrowserSurface({ context, gateway });
+  const { reader, store } = createHttpCrm(gateway);
   const session = createPlanSession({
     account,
     store,

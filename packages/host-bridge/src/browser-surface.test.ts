@@ -14,7 +14,9 @@ const context: HostContext = {
 };
 
 /** As much of a browser's window as the surface touches. */
-function createPage(parts: { readonly storage?: "refused"; readonly clipboard?: "missing" } = {}) {
+function createPage(
+  parts: { readonly storage?: "refused"; readonly clipboard?: "missing"; readonly origin?: "null" } = {},
+) {
   const texts = new Map<string, string>();
   const listeners = new Map<string, (event: Event) => void>();
   const localStorage = {
@@ -23,6 +25,7 @@ function createPage(parts: { readonly storage?: "refused"; readonly clipboard?: 
     removeItem: (key: string) => void texts.delete(key),
   };
   const page = {
+    origin: parts.origin ?? "https://example.com",
     get localStorage() {
       if (parts.storage === "refused") throw new DOMException("denied", "SecurityError");
       return localStorage;
@@ -50,6 +53,15 @@ test("what this page cannot do is absent, so that a widget does not offer it", (
   const surface = createBrowserSurface({ context, page });
   for (const name of ["storage", "copyText", "navigate", "notify", "createTask", "createOpportunity"])
     expect(surface).not.toHaveProperty(name);
+});
+
+test("a sandboxed frame offers neither print nor download, which would fail without a word", () => {
+  const sandboxed = createBrowserSurface({ context, page: createPage({ origin: "null" }).page });
+  const free = createBrowserSurface({ context, page: createPage().page });
+  for (const name of ["print", "download"]) {
+    expect(sandboxed).not.toHaveProperty(name);
+    expect(free).toHaveProperty(name);
+  }
 });
 
 test("the browser asks before leaving exactly while edits would be lost", () => {

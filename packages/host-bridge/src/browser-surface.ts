@@ -30,6 +30,8 @@ export function createBrowserSurface(options: BrowserSurfaceOptions): BrowserSur
   const guard = createLeaveGuard(page);
   const storage = createBrowserStorage(page);
   const clipboard = page.navigator.clipboard as Clipboard | undefined;
+  // A frame without an origin is a sandbox, where the browser drops downloads and dialogs without a word.
+  const sandboxed = page.origin === "null";
   let { context } = options;
   return {
     get context() {
@@ -41,8 +43,13 @@ export function createBrowserSurface(options: BrowserSurfaceOptions): BrowserSur
     ...(gateway ? createGatewayWrites(gateway) : {}),
     // A page without https has no clipboard.
     ...(clipboard ? { copyText: (text: string) => clipboard.writeText(text) } : {}),
-    download: (file) => downloadFile(page.document, file),
-    print: () => page.print(),
+    ...(sandboxed
+      ? {}
+      : {
+          download: (file: Parameters<NonNullable<HostSurface["download"]>>[0]) =>
+            downloadFile(page.document, file),
+          print: () => page.print(),
+        }),
     markUnsaved: guard.set,
     update: (next) => {
       context = next;
