@@ -58,7 +58,8 @@ export async function startGateway({ config, version, folders, log }: StartOptio
     crm = createSqlCrm(database);
     await seedOnce(crm, config.empty);
     const sessions = createSessions();
-    const folder = path.join(config.dataFolder, "imports");
+    // Gateways of one machine may share the folder where the data itself lies on a server.
+    const folder = path.join(config.dataFolder, "imports", String(port));
     const imports = await createImport({ crm, sessions, secret: lock?.secret, folder, log });
     const gateway = createGateway({
       config,

@@ -17,6 +17,11 @@ export interface ByteSurvey {
   readonly whole: boolean;
 }
 
+export interface ByteSurveyOptions extends ByteStreamOptions {
+  /** True where the source is only the beginning of a file: it may end anywhere. */
+  readonly cut?: boolean | undefined;
+}
+
 /** Bytes looked at to find header, delimiter and the form of dates and numbers. */
 export const HEAD_BYTES = 1024 * 1024;
 
@@ -26,7 +31,7 @@ export const HEAD_BYTES = 1024 * 1024;
  */
 export async function surveyBytes(
   source: ImportSource,
-  options: ByteStreamOptions = {},
+  options: ByteSurveyOptions = {},
 ): Promise<ByteSurvey> {
   const head: Uint8Array[] = [];
   let headBytes = 0;
@@ -34,7 +39,7 @@ export async function surveyBytes(
   let hasZero = false;
   let validUtf8 = true;
   const utf8 = new TextDecoder("utf-8", { fatal: true });
-  for await (const chunk of readBytes(source, options)) {
+  for await (const chunk of readSome(source, options)) {
     total += chunk.length;
     if (headBytes < HEAD_BYTES) {
       head.push(chunk.slice(0, HEAD_BYTES - headBytes));
@@ -43,16 +48,17 @@ export async function surveyBytes(
     hasZero ||= chunk.includes(0);
     validUtf8 &&= decodes(utf8, chunk, true);
   }
-  validUtf8 &&= decodes(utf8, new Uint8Array(), false);
+  validUtf8 &&= options.cut === true || decodes(utf8, new Uint8Array(), false);
   const bytes = Buffer.concat(head);
   refuseOtherFormats(source.name, bytes);
   const marked = encodingOfMark(bytes);
   const encoding = marked ?? (hasZero ? encodingOfZeros(bytes) : undefined);
-  if (encoding === "utf-16le" || encoding === "utf-16be") return toSurvey(source, encoding, bytes, total);
+  if (encoding === "utf-16le" || encoding === "utf-16be")
+    return toSurvey(source, encoding, bytes, total, options.cut);
   if (hasZero) throw binary(source.name);
-  if (validUtf8) return toSurvey(source, "utf-8", bytes, total);
+  if (validUtf8) return toSurvey(source, "utf-8", bytes, total, options.cut);
   await refuseDamagedUtf8(source, marked === "utf-8", options);
-  return toSurvey(source, "windows-1252", bytes, total);
+  return toSurvey(source, "windows-1252", bytes, total, options.cut);
 }
 
 const decodes = (decoder: TextDecoder, chunk: Uint8Array, stream: boolean): boolean => {
@@ -69,6 +75,7 @@ function toSurvey(
   encoding: TextEncoding,
   bytes: Uint8Array,
   total: number,
+  cut = false,
 ): ByteSurvey {
   const head = new TextDecoder(encoding).decode(bytes, { stream: true });
   if (head.trim() === "") {
@@ -79,7 +86,7 @@ function toSurvey(
     );
   }
   if (controls(head) > 2 + head.length / 2000) throw binary(source.name);
-  return { encoding, head, whole: total <= HEAD_BYTES };
+  return { encoding, head, whole: total <= HEAD_BYTES && !cut };
 }
 
 /** Control characters that no text file holds. */
@@ -118,15 +125,25 @@ function refuseOtherFormats(name: string, bytes: Uint8Array): void {
 async function refuseDamagedUtf8(
   source: ImportSource,
   marked: boolean,
-  options: ByteStreamOptions,
+  options: ByteSurveyOptions,
 ): Promise<void> {
   const sequences = createSequenceCounter();
-  const { signal } = options;
-  for await (const chunk of readBytes(source, { signal })) sequences.add(chunk);
+  const { signal, cut } = options;
+  for await (const chunk of readSome(source, { signal, cut })) sequences.add(chunk);
   if (!marked && sequences.whole <= sequences.broken) return;
   throw new ImportFileError(
     "broken-encoding",
     source.name,
     `${source.name} begins as UTF-8 but holds ${sequences.broken} damaged characters. Export it again as UTF-8.`,
   );
+}
+
+/** The content; where the source is cut, a gzip that ends too early is no damage. */
+async function* readSome(source: ImportSource, options: ByteSurveyOptions): AsyncGenerator<Uint8Array> {
+  try {
+    yield* readBytes(source, options);
+  } catch (error) {
+    const expected = options.cut && error instanceof ImportFileError && error.code === "broken-gzip";
+    if (!expected) throw error;
+  }
 }

@@ -42,3 +42,4 @@ export type {
 } from "./import-report.model.ts";
 export { createImportMemory, type ImportMemory } from "./import-memory.ts";
 export { type ImportRequest, runImport } from "./run-import.ts";
+export { findNames, type Suggestion } from "./suggestions.ts";

@@ -16,6 +16,7 @@ import { IMPORT_KINDS, type ImportKind } from "./import-sink.port.ts";
 import { normaliseName, squashName } from "./normalise-name.ts";
 import { decideDecimal, decimalOf } from "./number-values.ts";
 import { statusOfStage } from "./stage-status.ts";
+import { list } from "./vocabulary/vocabulary.model.ts";
 
 /** Whose export a file seems to be; for showing, never for branching. */
 export type FileShape = "salesforce" | "hubspot" | "generic";
@@ -157,19 +158,22 @@ function stagesOf(
   return Object.fromEntries([...names].slice(0, 100).map((stage) => [stage, statusOfStage(stage)]));
 }
 
-const SALESFORCE =
-  /^(accountid|ownerid|stagename|isdeleted|systemmodstamp|currencyisocode|createddate|account(name|inhaber|owner)|opportunity(name|owner|inhaber)|schlusstermin)$/u;
+const SALESFORCE_HEADERS: ReadonlySet<string> = new Set(
+  list(
+    "AccountId | OwnerId | StageName | IsDeleted | SystemModstamp | CurrencyIsoCode | Account Name | Accountname | Account-Inhaber | Account Owner | Opportunity Name | Opportunity Owner | Opportunity-Inhaber | Schlusstermin",
+  ).map(squashName),
+);
 const HUBSPOT =
-  /^(recordid|datensatzid|hsobjectid|hubspot.*|hs.*|associated.*|zugeordnete.*|deal(name|stage|phase|owner)|lifecyclestage|companyowner)$/u;
+  /^(?:recordid|datensatzid|hsobjectid|hubspot.*|associated.*|zugeordnete.*|lifecyclestage|companyowner)$/u;
 
+/** Whose words the header uses most. */
 export function recogniseShape(header: readonly string[]): FileShape {
   const squashed = header.map(squashName);
   const hubspot = squashed.filter((cell) => HUBSPOT.test(cell)).length;
-  const salesforce = squashed.filter((cell) => SALESFORCE.test(cell)).length;
+  const salesforce = squashed.filter((cell) => SALESFORCE_HEADERS.has(cell)).length;
   if (hubspot === 0 && salesforce === 0) return "generic";
-  return hubspot >= salesforce ? "hubspot" : "salesforce";
+  return hubspot > 0 ? "hubspot" : "salesforce";
 }
-
 /** Adds stages the saved mapping has not seen yet. */
 export const withNewStages = (saved: FileMapping, seen: FileMapping): FileMapping => ({
   ...saved,

@@ -22,21 +22,24 @@ export async function suggestNames(
   texts: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Suggestion[]>> {
   const asked = texts.map((text) => ({ text, squashed: squashName(text), found: [] as Ranked[] }));
-  let after: { readonly nameKey: string; readonly id: RecordId } | undefined;
-  for (let seen = 0; seen < NAMES_LOOKED_AT && asked.length > 0; seen += PAGE) {
-    const page = await sink.listNames(kind, { limit: PAGE, ...(after === undefined ? {} : { after }) });
-    for (const candidate of page) {
-      const squashed = squashName(candidate.name);
-      for (const { squashed: wanted, found } of asked) {
-        const rank = rankOf(wanted, squashed);
-        if (rank !== undefined) keepBest(found, { rank, id: candidate.id, name: candidate.name });
-      }
+  for await (const candidate of eachName(sink, kind)) {
+    const squashed = squashName(candidate.name);
+    for (const { squashed: wanted, found } of asked) {
+      const rank = rankOf(wanted, squashed);
+      if (rank !== undefined) keepBest(found, { rank, id: candidate.id, name: candidate.name });
     }
-    const last = page.at(-1);
-    if (last === undefined || page.length < PAGE) break;
-    after = { nameKey: last.nameKey, id: last.id };
   }
   return new Map(asked.map(({ text, found }) => [text, found.map(({ id, name }) => ({ id, name }))]));
+}
+
+async function* eachName(sink: ImportSink, kind: NamedKind): AsyncGenerator<Suggestion> {
+  let after: { readonly nameKey: string; readonly id: RecordId } | undefined;
+  for (let seen = 0; seen < NAMES_LOOKED_AT; seen += PAGE) {
+    const page = await sink.listNames(kind, { limit: PAGE, ...(after === undefined ? {} : { after }) });
+    yield* page;
+    after = page.at(-1);
+    if (page.length < PAGE) return;
+  }
 }
 
 interface Ranked extends Suggestion {
@@ -83,4 +86,19 @@ export function editDistance(one: string, other: string, limit: number): number 
     above = current;
   }
   return above[other.length]!;
+}
+
+/** Up to 50 names that contain the search, ignoring case, spaces and punctuation: to choose an alias's target by hand. */
+export async function findNames(
+  sink: ImportSink,
+  kind: NamedKind,
+  search: string,
+): Promise<readonly Suggestion[]> {
+  const wanted = squashName(search);
+  const found: Suggestion[] = [];
+  for await (const { id, name } of eachName(sink, kind)) {
+    if (squashName(name).includes(wanted)) found.push({ id, name });
+    if (found.length === 50) break;
+  }
+  return found;
 }

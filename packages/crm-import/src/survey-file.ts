@@ -1,11 +1,17 @@
-import { surveyBytes } from "./byte-survey.ts";
-import type { ByteStreamOptions } from "./byte-stream.ts";
+import { type ByteSurveyOptions, surveyBytes } from "./byte-survey.ts";
 import { type CsvFormat, findCsvFormat } from "./csv-format.ts";
 import type { DateOrder, FileMapping } from "./file-mapping.model.ts";
 import { checkMapping } from "./check-mapping.ts";
 import { type FileProblemCode, ImportFileError } from "./import-problem.model.ts";
 import type { ImportSource } from "./import-source.port.ts";
-import { type FileShape, recognise, recogniseShape, signatureOf, withNewStages } from "./recognise.ts";
+import {
+  type FileShape,
+  mapColumns,
+  recognise,
+  recogniseShape,
+  signatureOf,
+  withNewStages,
+} from "./recognise.ts";
 import type { TextEncoding } from "./text-encoding.ts";
 
 /** A file as it was found: how to read it and what its columns seem to mean. Plain data. */
@@ -29,9 +35,11 @@ export interface RecognisedFile {
   readonly refused?: { readonly code: FileProblemCode; readonly message: string };
 }
 
-export interface SurveyOptions extends ByteStreamOptions {
+export interface SurveyOptions extends ByteSurveyOptions {
   /** Order of day and month where a column does not decide it. */
   readonly dates?: DateOrder | undefined;
+  /** The kind a user says the file is of; its columns are guessed for that kind. */
+  readonly kind?: FileMapping["kind"];
   /** Finds the mapping a user saved for files with these columns. */
   readonly savedMapping?: (signature: string) => Promise<FileMapping | undefined>;
 }
@@ -54,11 +62,12 @@ async function toRecognised(
   source: ImportSource,
   encoding: TextEncoding,
   format: CsvFormat,
-  { dates, savedMapping }: SurveyOptions,
+  { dates, kind, savedMapping }: SurveyOptions,
 ): Promise<RecognisedFile> {
   const signature = signatureOf(format.header);
-  const guessed = recognise(source.name, format, dates);
-  const saved = await savedMapping?.(signature);
+  const guessed =
+    kind === undefined ? recognise(source.name, format, dates) : mapColumns(kind, format, dates);
+  const saved = kind === undefined ? await savedMapping?.(signature) : undefined;
   const usable = saved !== undefined && checkMapping(saved, format.header).length === 0;
   return {
     name: source.name,
