@@ -9,7 +9,7 @@ import type { TeamMember } from "./team-member.ts";
 
 /**
  * Port. One CRM tenant, as one signed-in user may see it. Records the user may not see are absent; fields the user
- * may not see are `hidden`. Lists have a stable order: by name (`foldText`), then id. Asking about an account that
+ * may not see are `hidden`. Lists have a stable order: by name without case and accents, then id. Asking about an account that
  * does not exist, or that this user may not see, is `not-found` in both cases: nobody learns what they may not know.
  */
 export interface CrmReader {

@@ -1,5 +1,12 @@
 import { CrmError, type CrmErrorCode } from "@sweetspot/contract";
-import type { TinyBody, TinyFetch } from "./tiny-crm.ts";
+
+/** The vendor's client, signed in as one user. */
+export type TinyFetch = (path: string, body: TinyBody, signal?: AbortSignal) => Promise<TinyAnswer>;
+export type TinyBody = Readonly<Record<string, unknown>>;
+export interface TinyAnswer {
+  readonly status: number;
+  readonly body: TinyBody;
+}
 
 /** A call of the vendor that either answers or fails as one of the seven errors. */
 export type Line = (path: string, body: TinyBody, signal: AbortSignal | undefined) => Promise<TinyBody>;

@@ -1,7 +1,8 @@
 import type { CrmErrorCode } from "@sweetspot/contract";
 import { type AdapterHarness, describeCrmAdapter, describePlanStore } from "@sweetspot/crm-conformance";
+import type { TinyAnswer } from "./line.ts";
 import { createTinyAdapter } from "./tiny-adapter.ts";
-import { createTinyCrm, type TinyAnswer } from "./tiny-crm.ts";
+import { createTinyCrm } from "./tiny-crm.ts";
 
 /** How TinyCRM itself comes to fail in each of the seven ways. */
 const CAUSES: Readonly<Record<CrmErrorCode, () => TinyAnswer>> = {

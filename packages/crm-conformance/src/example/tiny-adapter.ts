@@ -1,8 +1,7 @@
 import type { CrmReader, PlanStore } from "@sweetspot/contract";
-import { createLine } from "./line.ts";
+import { createLine, type TinyFetch } from "./line.ts";
 import { createTinyReader } from "./reader.ts";
 import { createTinyStore } from "./store.ts";
-import type { TinyFetch } from "./tiny-crm.ts";
 
 /** The ports of the user whose token `fetch` carries. */
 export function createTinyAdapter(fetch: TinyFetch): { reader: CrmReader; store: PlanStore } {

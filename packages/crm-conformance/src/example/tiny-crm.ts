@@ -1,17 +1,6 @@
 import { type Field, foldText, type TeamRole } from "@sweetspot/contract";
 import type { AccessRule, CrmWorld, WorldObject } from "@sweetspot/fixtures";
-
-/**
- * TinyCRM: an invented CRM with the habits of real ones, for the example of `write-an-adapter.md`. Empty values are null;
- * withheld fields are left out, withheld attributes marked. It has no transactions and no ETags, but it replaces a row only
- * where its stamp is still the one given, and says how many rows that were. Its rate limit comes with status 200.
- */
-export type TinyFetch = (path: string, body: TinyBody, signal?: AbortSignal) => Promise<TinyAnswer>;
-export type TinyBody = Readonly<Record<string, unknown>>;
-export interface TinyAnswer {
-  readonly status: number;
-  readonly body: TinyBody;
-}
+import type { TinyAnswer, TinyBody, TinyFetch } from "./line.ts";
 
 type Row = Readonly<Record<string, unknown>>;
 type Table = "accounts" | "contacts" | "opportunities" | "products" | "assets" | "users";
@@ -36,6 +25,11 @@ const OBJECTS: Readonly<Partial<Record<Table, WorldObject>>> = {
   assets: "asset",
 };
 
+/**
+ * TinyCRM: an invented CRM with the habits of real ones, for the example of `write-an-adapter.md`. Empty values are null;
+ * withheld fields are left out, withheld attributes marked. It has no transactions and no ETags, but it replaces a row only
+ * where its stamp is still the one given, and says how many rows that were. Its rate limit comes with status 200.
+ */
 export function createTinyCrm(world: CrmWorld) {
   const tables = createTables(world);
   const plans = new Map<string, { readonly stamp: number; readonly document: string }>();
