@@ -25,8 +25,7 @@ export interface Scale {
 
 export const toScale = ({ weights, threshold }: WhiteSpaceRules): Scale => ({
   weights: [0, 0, toUnits(weights.weak), toUnits(weights.present), toUnits(weights.strong)],
-  // A cell no sister buys is never suggested, whatever the threshold.
-  threshold: Math.max(1, toUnits(threshold)),
+  threshold: toUnits(threshold),
 });
 
 /** Everything evidence is computed from, at one state of the grid. */
@@ -101,7 +100,7 @@ export function evidenceOf(state: GridState, area: number, offering: number): nu
   return evidence;
 }
 
-/** Evidence in units where the leaf cell is suggested, otherwise 0. */
+/** Evidence in units where the leaf cell is suggested, otherwise 0: what no sister buys is not, whatever the threshold. */
 export function suggestedEvidence(state: GridState, area: number, offering: number): number {
   const code = (state.rows[area] as Row).level[offering];
   if (code !== NONE && code !== WEAK) return 0;

@@ -59,10 +59,8 @@ function childAccounts({ root, accounts, deals }: ProposalInput): AreaProposal[]
       byParent.set(account.parent, [...(byParent.get(account.parent) ?? []), account]);
   const withDeals = new Set(deals.map((deal) => deal.account));
   const areas: ProposedArea[] = [];
-  const visited = new Set([root]);
+  // Each account has one parent and the root is nobody's child here, so a walk down from it meets no circle.
   const visit = (account: FamilyAccount, parent: string | undefined): void => {
-    if (visited.has(account.id)) return;
-    visited.add(account.id);
     const below = byParent.get(account.id) ?? [];
     const place = parent === undefined ? {} : { parent };
     if (below.length === 0) {

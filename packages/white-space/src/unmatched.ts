@@ -21,9 +21,10 @@ export interface Unmatched {
   readonly records: readonly UnmatchedRecord[];
 }
 
+/** `records` lack an area or an offering; what they have instead tells which extra cell they stand in. */
 export const toUnmatched = (records: readonly UnmatchedRecord[]): Unmatched => ({
-  byArea: group(records, (record) => (record.offerings.length === 0 ? record.areas : [])),
-  byOffering: group(records, (record) => (record.areas.length === 0 ? record.offerings : [])),
+  byArea: group(records, (record) => record.areas),
+  byOffering: group(records, (record) => record.offerings),
   records,
 });
 
