@@ -46,10 +46,11 @@ export function toSight(world: CrmWorld, role: TeamRole): Sight {
 
 /** The account and those below it, level by level, each level by name. Empty where the account is not among them. */
 export function familyOf(accounts: readonly Account[], root: RecordId): Account[] {
-  const children = new Map<RecordId, Account[]>();
+  const children = new Map<RecordId | undefined, Account[]>();
   for (const account of accounts) {
-    const parent = valueOf(account.parent);
-    if (parent !== undefined) children.set(parent, [...(children.get(parent) ?? []), account]);
+    const siblings = children.get(valueOf(account.parent));
+    if (siblings) siblings.push(account);
+    else children.set(valueOf(account.parent), [account]);
   }
   const family = new Set(accounts.filter((account) => account.id === root));
   // A set is walked in the order of its growth and takes each member once: a circle of parents ends by itself.
