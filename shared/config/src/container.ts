@@ -10,6 +10,10 @@ export interface ContainerOptions {
   /** A JavaScript identifier, unique on a page: the `var` build declares it as a global. */
   readonly name: string;
   readonly widgets: readonly ContainerWidget[];
+  /** The package's own version where it is left out. */
+  readonly version?: string;
+  /** False where the container is built as ES modules only; it then runs in no Lightning page. */
+  readonly var?: false;
 }
 
 export interface ContainerWidget {
@@ -48,14 +52,11 @@ export function describeContainer(
       `Container name "${options.name}" must be a JavaScript identifier, for example "acme_widgets"`,
     );
   }
-  const manifest = JSON.parse(readFileSync(path.join(options.root, "package.json"), "utf8")) as {
-    readonly version: string;
-  };
   return {
     name: options.name,
-    version: manifest.version,
+    version: options.version ?? packageVersion(options.root),
     entry: REMOTE_ENTRY,
-    var: varFile(options.name),
+    ...(options.var === false ? {} : { var: varFile(options.name) }),
     react: REACT_RANGE,
     widgets: options.widgets.map((widget) => ({
       ...readManifest(options, widget),
@@ -68,3 +69,10 @@ const readManifest = (options: ContainerOptions, widget: ContainerWidget) => {
   const file = path.resolve(options.root, widget.manifest);
   return parseWidgetManifest(readFileSync(file, "utf8"), path.relative(options.root, file));
 };
+
+function packageVersion(root: string): string {
+  const manifest = JSON.parse(readFileSync(path.join(root, "package.json"), "utf8")) as {
+    readonly version: string;
+  };
+  return manifest.version;
+}

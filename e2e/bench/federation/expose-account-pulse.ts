@@ -1,0 +1,1 @@
+export { widget } from "../../../apps/sample-widget/src/account-pulse.ts";
