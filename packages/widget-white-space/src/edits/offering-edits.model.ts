@@ -1,5 +1,6 @@
 import type { PlanEdit, RecordId } from "@sweetspot/contract";
 import { GRID_LAYOUT_ID } from "@sweetspot/plan-model";
+import type { Axis } from "../model/axis.model.ts";
 import type { OfferingRecord, PlanReading } from "../model/plan-reading.model.ts";
 import { filled } from "./area-edits.model.ts";
 import { type NewId, planEdit, type Put, putOf } from "./edit.ts";
@@ -60,9 +61,20 @@ export function hideOffering(plan: PlanReading, offering: RecordId, hidden: bool
   ]);
 }
 
-/** The order of this account's columns: every offering named, so that later library entries follow at the end. */
-export const orderOfferings = (order: readonly RecordId[]): PlanEdit =>
-  planEdit("offering-moved", [putOf("grid-layout", GRID_LAYOUT_ID, { offeringOrder: order })]);
+/**
+ * Puts the children of `parent` (undefined: the top) into the order given. The layout names every offering, so that
+ * later entries of the library follow at the end.
+ */
+export function reorderOfferings(axis: Axis, parent: string | undefined, ids: readonly string[]): PlanEdit {
+  const childrenOf = (id: string | undefined): readonly string[] =>
+    id === parent ? ids : axis.nodes.filter((node) => node.parent === id).map((node) => node.id);
+  const walk = (id: string | undefined): RecordId[] =>
+    childrenOf(id).flatMap((child) => {
+      const node = axis.byId.get(child);
+      return node ? [node.record, ...walk(child)] : [];
+    });
+  return planEdit("offering-moved", [putOf("grid-layout", GRID_LAYOUT_ID, { offeringOrder: walk(undefined) })]);
+}
 
 /** Removes an offering the plan itself keeps, with its subtree, its cells, questions and places in the layout. */
 export function removeOffering(plan: PlanReading, offering: RecordId): PlanEdit {

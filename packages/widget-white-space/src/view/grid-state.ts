@@ -10,6 +10,8 @@ export interface CellAt {
 }
 
 export type Brush = Level | "hand-back";
+/** Dialogs over the whole widget. */
+export type DialogKind = "start" | "structure" | "rules" | "csv" | "unmatched" | "conflicts";
 export type Lens = "level" | "money";
 
 /** Where a rep is in the grid. None of it is saved: it belongs to this page visit. */
@@ -32,6 +34,7 @@ export interface GridState {
   readonly brush: Brush | undefined;
   /** Why the brush "not possible" is painted. */
   readonly brushReason: string;
+  readonly dialog: DialogKind | undefined;
 }
 
 export const FIRST_STATE: GridState = {
@@ -47,6 +50,7 @@ export const FIRST_STATE: GridState = {
   openedBy: "pointer",
   brush: undefined,
   brushReason: "",
+  dialog: undefined,
 };
 
 export type GridEvent =
@@ -67,7 +71,9 @@ export type GridEvent =
     }
   | { readonly kind: "closed" }
   | { readonly kind: "brush-taken"; readonly brush: Brush | undefined }
-  | { readonly kind: "brush-reason-given"; readonly reason: string };
+  | { readonly kind: "brush-reason-given"; readonly reason: string }
+  | { readonly kind: "dialog-opened"; readonly dialog: DialogKind }
+  | { readonly kind: "dialog-closed" };
 
 export function gridReducer(state: GridState, event: GridEvent): GridState {
   switch (event.kind) {
@@ -109,6 +115,10 @@ export function gridReducer(state: GridState, event: GridEvent): GridState {
       return { ...state, brush: event.brush };
     case "brush-reason-given":
       return { ...state, brushReason: event.reason };
+    case "dialog-opened":
+      return { ...state, dialog: event.dialog };
+    case "dialog-closed":
+      return { ...state, dialog: undefined };
   }
 }
 
