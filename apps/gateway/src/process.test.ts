@@ -92,7 +92,10 @@ const questionsOf = async (store: PlanStore, account: RecordId): Promise<string[
   return plan?.records.filter(({ type }) => type === "knowledge-gap").map(({ id }) => id) ?? [];
 };
 
-describe("a gateway on one data folder", () => {
+// A cold database on a busy machine takes its time.
+const PATIENT = { timeout: 120_000 };
+
+describe("a gateway on one data folder", PATIENT, () => {
   it("starts with the demo company, stops on SIGTERM, and comes back with what was saved", async () => {
     const first = await start();
     const { store, account } = await signIn(first.url);
@@ -107,7 +110,7 @@ describe("a gateway on one data folder", () => {
     expect(await questionsOf(again.store, account)).toContain("saved-before-restart");
     second.gateway.kill("SIGTERM");
     await second.ended;
-  }, 60_000);
+  });
 
   it("has what was saved after kill -9, and takes over the lock left behind", async () => {
     const first = await start();
@@ -119,7 +122,7 @@ describe("a gateway on one data folder", () => {
 
     const second = await start();
     expect(await questionsOf((await signIn(second.url)).store, account)).toContain("saved-before-kill");
-  }, 60_000);
+  });
 
   it("refuses a second instance with a clear message, and goes on itself", async () => {
     const first = await start();
@@ -128,7 +131,7 @@ describe("a gateway on one data folder", () => {
     expect(second.output()).toContain(`Sweetspot is already running at ${first.url}`);
     expect(second.output()).not.toContain("    at ");
     expect((await fetch(`${first.url}/healthz`)).status).toBe(200);
-  }, 60_000);
+  });
 
   it("finishes a request that is under way when it is told to stop", async () => {
     const gateway = await start();
@@ -138,10 +141,10 @@ describe("a gateway on one data folder", () => {
     gateway.gateway.kill("SIGTERM");
     expect((await saving).map(({ stored }) => stored.length)).toEqual([1, 1, 1]);
     expect(await gateway.ended).toBe(0);
-  }, 60_000);
+  });
 });
 
-describe("a gateway that cannot start says why and what to do", () => {
+describe("a gateway that cannot start says why and what to do", PATIENT, () => {
   it("when its port is taken", async () => {
     const other = createServer().listen(0, "127.0.0.1");
     await once(other, "listening");
@@ -153,7 +156,7 @@ describe("a gateway that cannot start says why and what to do", () => {
     );
     expect(await readdir(path.join(folder, "other"))).toEqual([]);
     other.close();
-  }, 60_000);
+  });
 
   it("when its data folder is a file", async () => {
     const file = path.join(folder, "file");
@@ -173,7 +176,7 @@ describe("a gateway that cannot start says why and what to do", () => {
     const refused = run({ DATABASE_URL: "postgres://nobody@127.0.0.1:1/none" });
     expect(await refused.ended).toBe(1);
     expect(refused.output()).toMatch(/ECONNREFUSED[\s\S]*DATABASE_URL/);
-  }, 30_000);
+  });
 
   describe.skipIf(!canMount())("on a disk of its own (needs the right to mount)", () => {
     it.each([
@@ -196,7 +199,7 @@ describe("a gateway that cannot start says why and what to do", () => {
   });
 });
 
-describe("an empty start", () => {
+describe("an empty start", PATIENT, () => {
   it("loads nobody but an administrator, and later starts add nothing", async () => {
     const data = { SWEETSPOT_DATA: path.join(folder, "empty") };
     const first = await start(data, ["--empty"]);
@@ -206,7 +209,7 @@ describe("an empty start", () => {
     first.gateway.kill("SIGINT");
     expect(await first.ended).toBe(0);
     expect(await members((await start(data)).url)).toEqual(expected);
-  }, 60_000);
+  });
 });
 
 function canMount(): boolean {

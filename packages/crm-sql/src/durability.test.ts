@@ -1,11 +1,12 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, statfs, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { accountScope, toRecordId } from "@sweetspot/contract";
-import { CONFORMANCE_USERS } from "@sweetspot/fixtures";
+import { CONFORMANCE_USERS, conformanceWorld } from "@sweetspot/fixtures";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDatabase } from "./database.ts";
@@ -28,15 +29,20 @@ const WRITER = `
     console.log(version);
   }`;
 
-describe("a data folder", () => {
+// A cold database on a busy machine takes its time.
+describe("a data folder", { timeout: 120_000 }, () => {
   let folder: string;
+  let writer: ChildProcess | undefined;
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), "sweetspot-data-"));
   });
-  afterAll(() => rm(folder, { recursive: true, force: true }));
+  afterAll(async () => {
+    writer?.kill("SIGKILL");
+    await rm(folder, { recursive: true, force: true });
+  });
 
   it("has every acknowledged commit after kill -9 in the middle of writing", async () => {
-    const writer = spawn(process.execPath, ["--input-type=module", "--eval", WRITER, folder], {
+    writer = spawn(process.execPath, ["--input-type=module", "--eval", WRITER, folder], {
       cwd: import.meta.dirname,
       stdio: ["ignore", "pipe", "inherit"],
     });
@@ -60,6 +66,63 @@ describe("a data folder", () => {
     expect(String(refused)).toMatch(/newer Sweetspot.*1000/);
   });
 });
+
+describe.skipIf(!canMount())(
+  "a data folder on a disk of its own (needs the right to mount)",
+  { timeout: 120_000 },
+  () => {
+    it("refuses what no longer fits with a clear message, loses nothing, and goes on once there is space", async () => {
+      const disk = await mkdtemp(path.join(tmpdir(), "sweetspot-disk-"));
+      execFileSync("mount", ["-t", "tmpfs", "-o", "size=180m", "tmpfs", disk]);
+      try {
+        const database = await openDatabase({ folder: path.join(disk, "database") });
+        const crm = createSqlCrm(database);
+        await crm.writeWorld(conformanceWorld());
+        const { store } = await crm.as(CONFORMANCE_USERS.rep);
+        const scope = accountScope(ACCOUNT);
+        const commit = (count: number) => store.commit({ scope, ...fullCommit(count) });
+        await commit(0);
+        const { bavail, bsize } = await statfs(disk);
+        await writeFile(path.join(disk, "ballast"), Buffer.alloc(bavail * bsize - 1_500_000));
+        let saved = 0;
+        const refusal = await (async () => {
+          for (; saved < 100; saved += 1) await commit(saved + 1);
+        })().catch((error: unknown) => error);
+        expect(refusal).toMatchObject({
+          code: "unavailable",
+          message: expect.stringMatching(/no space left.*Free some/),
+        });
+        expect((await store.load([scope]))[0]?.version).toBe(saved + 1);
+        await rm(path.join(disk, "ballast"));
+        await commit(saved + 1);
+        await database.close();
+        const again = await openDatabase({ folder: path.join(disk, "database") });
+        const [plan] = await (await createSqlCrm(again).as(CONFORMANCE_USERS.rep)).store.load([scope]);
+        expect(plan?.version).toBe(saved + 2);
+        await again.close();
+      } finally {
+        execFileSync("umount", [disk]);
+        await rm(disk, { recursive: true });
+      }
+    });
+  },
+);
+
+const fullCommit = (count: number) => ({
+  key: `full-commit-${count}`,
+  puts: Array.from({ length: 200 }, (_, index) => ({
+    id: toRecordId(`gap-${count}-${index}`),
+    type: "knowledge-gap",
+    base: 0,
+    fields: { question: `Question ${count}-${index}`, answer: randomBytes(900).toString("hex") },
+  })),
+  removes: [],
+});
+
+function canMount(): boolean {
+  if (process.getuid?.() !== 0) return false;
+  return spawnSync("unshare", ["-m", "true"]).status === 0;
+}
 
 /** Kills the process at its so-manieth line and tells the last number it had printed by then. */
 async function killAfter(writer: ChildProcess, lines: number): Promise<number> {

@@ -120,10 +120,17 @@ async function fetchWorld(
     const entity = findEntity(put.type);
     return entity ? referencesOf(entity, put.fields).map((found) => found.target) : [];
   });
-  const wanted = [...commit.puts.map((put) => put.id), ...removed, ...targets];
+  const named = [...commit.puts.map((put) => put.id), ...removed, ...targets];
+  // With all that stands above what is referred to: applyCommit looks there for circles.
   const rows = await queries.query(
-    sql<PlanRow>`select ${RECORD_COLUMNS} from plan_record r
-      where r.tenant = ${tenant} and r.scope = ${scope} and r.id = any(${wanted}::text[])`,
+    sql<PlanRow>`with recursive above as (
+        select unnest(${targets}::text[]) as id
+        union
+        select p.target from plan_reference p join above on p.source = above.id
+        where p.tenant = ${tenant} and p.scope = ${scope})
+      select ${RECORD_COLUMNS} from plan_record r
+      where r.tenant = ${tenant} and r.scope = ${scope}
+        and r.id in (select unnest(${named}::text[]) union select id from above)`,
   );
   const copies = new Map<RecordId, StoredCopy>(rows.map((row) => [row.id, toStoredCopy(row)]));
   const library = await fetchLibrary(queries, tenant, targets);

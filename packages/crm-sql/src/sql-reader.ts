@@ -3,7 +3,6 @@ import {
   type AccountOverview,
   CrmError,
   type CrmReader,
-  type DataGap,
   foldText,
   type Page,
   type PageOptions,
@@ -36,7 +35,8 @@ import {
 } from "./crm-rows.ts";
 import { openList, type SortKey } from "./cursor.ts";
 import type { Queries } from "./database.ts";
-import { familyOf, WHOLE_FAMILY } from "./family.ts";
+import { findGaps } from "./data-gaps.ts";
+import { familyOf } from "./family.ts";
 
 export interface ReaderPlace {
   readonly queries: Queries;
@@ -165,27 +165,6 @@ export function createSqlReader(place: ReaderPlace): CrmReader {
     return list.toPage(rows, nameKey, toTeamMember);
   };
 
-  const findGaps = async (account: RecordId, options?: ReadOptions): Promise<readonly DataGap[]> => {
-    const [found] = await queries.query(
-      sql<
-        Record<string, boolean>
-      >`with recursive ${familyOf(tenant, account, sql`true`, WHOLE_FAMILY)}, ${family(account)}
-        select
-          not exists (select from crm_line_item where tenant = ${tenant})
-            and not exists (select from crm_opportunity
-              where tenant = ${tenant} and (product is not null or product_name is not null)) as "no-line-items",
-          not exists (select from crm_asset where tenant = ${tenant}) as "no-assets",
-          not exists (select from crm_product where tenant = ${tenant}) as "no-products",
-          not exists (select from crm_account where tenant = ${tenant} and parent is not null) as "no-hierarchy",
-          (select count(*) from ${WHOLE_FAMILY}) > (select count(*) from family) as "hidden-accounts",
-          exists (select from ${WHOLE_FAMILY} w join crm_opportunity o on o.tenant = ${tenant} and o.account = w.id
-            where not ${access.visible("opportunity", sql`o.id`)} or w.id not in (select id from family))
-            as "hidden-opportunities"`,
-      options,
-    );
-    return DATA_GAPS.filter((gap) => found?.[gap]);
-  };
-
   const openAccount = async (account: RecordId, options?: ReadOptions): Promise<AccountOverview> => {
     await ensureVisible(account, options);
     const [family, contacts, opportunities, assets, products, teamMembers, gaps] = await Promise.all([
@@ -195,7 +174,7 @@ export function createSqlReader(place: ReaderPlace): CrmReader {
       listAssets(account, options),
       listProducts(options),
       listTeamMembers(options),
-      findGaps(account, options),
+      findGaps(queries, tenant, account, access, options),
     ]);
     const self = family.items.find((item) => item.id === account);
     if (!self) throw new CrmError("not-found", "The account was removed just now.");
@@ -231,15 +210,6 @@ async function findMember(
   if (!row) throw new CrmError("unauthenticated", "This user is no team member any more.");
   return toTeamMember(row);
 }
-
-const DATA_GAPS: readonly DataGap[] = [
-  "no-line-items",
-  "no-assets",
-  "no-products",
-  "no-hierarchy",
-  "hidden-accounts",
-  "hidden-opportunities",
-];
 
 const nameKey = (row: NamedRow): SortKey => [row.search_name, row.id];
 
