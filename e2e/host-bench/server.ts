@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { createServer, type Server } from "node:http";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
 
@@ -48,16 +48,7 @@ export async function startBenchServer(): Promise<BenchServer> {
       response.end("iframe { width: 1200px; height: 850px; border: 0 }");
       return;
     }
-    readFile(path.join(import.meta.dirname, "dist", path.basename(pathname))).then(
-      (content) => {
-        response.writeHead(200, {
-          "content-type": "text/javascript; charset=utf-8",
-          "access-control-allow-origin": "*",
-        });
-        response.end(content);
-      },
-      () => response.writeHead(404).end(),
-    );
+    void sendScript(response, path.basename(pathname));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
@@ -69,4 +60,17 @@ function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
   });
+}
+
+async function sendScript(response: ServerResponse, name: string): Promise<void> {
+  try {
+    const content = await readFile(path.join(import.meta.dirname, "dist", name));
+    response.writeHead(200, {
+      "content-type": "text/javascript; charset=utf-8",
+      "access-control-allow-origin": "*",
+    });
+    response.end(content);
+  } catch {
+    response.writeHead(404).end();
+  }
 }

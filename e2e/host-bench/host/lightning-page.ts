@@ -5,7 +5,7 @@ import { evaluateFunction, wrapDependency } from "@locker/sandbox";
 import { LWS_DEFAULT_GATER_FEATURES, registerGaterEnabledFeatures } from "@locker/shared";
 import * as lwc from "lwc";
 
-registerGaterEnabledFeatures(LWS_DEFAULT_GATER_FEATURES);
+registerGaterEnabledFeatures([...LWS_DEFAULT_GATER_FEATURES]);
 
 type Factory = (...dependencies: unknown[]) => unknown;
 interface BenchElement extends HTMLElement {
@@ -35,7 +35,7 @@ function loadComponent(name: string, namespace: string | null): unknown {
   const module = modules.get(name);
   if (!module) throw new Error(`No component ${name}`);
   const factory: Factory = namespace
-    ? evaluateFunction(namespace, module.factory, {}, `//# sourceURL=${namespace}/${name}.js`)
+    ? (evaluateFunction(namespace, module.factory, {}, `//# sourceURL=${namespace}/${name}.js`) as Factory)
     : module.factory;
   const dependencies = module.dependencies.map((dependency) =>
     namespace ? wrapDependency(provided[dependency], dependency, namespace) : provided[dependency],

@@ -1,21 +1,78 @@
-(globalThis as { SweetspotBench?: unknown }).SweetspotBench = {
-  mount: async (element: HTMLElement) => {
-    element.textContent = "hello";
-    return {
-      probe: async (name: string) => {
-        if (name === "import") {
-          try {
-            await import(/* @vite-ignore */ `${"data:text/javascript,export default 1"}`);
-            return "works";
-          } catch (e) {
-            return String(e);
-          }
-        }
-        return null;
-      },
-      unmount: () => {
-        element.textContent = "";
-      },
-    };
-  },
-};
+// The one script every host of the bench loads: it mounts a scene and answers probes about it.
+import { createMemoryCrm } from "@sweetspot/crm-memory";
+import {
+  type HostContext,
+  type MountedWidget,
+  type RecordId,
+  toRecordId,
+  type WidgetModule,
+} from "@sweetspot/contract";
+import { conformanceWorld, type CrmWorld, type PlanSeed } from "@sweetspot/fixtures";
+import { createCrmFeed, createPlanSession } from "@sweetspot/plan-session";
+import { type GridSize, gridWorld } from "./grid-world.ts";
+import { primitives } from "./primitives.view.tsx";
+import { whiteSpace } from "./white-space.ts";
+import { runProbe } from "./probes.ts";
+
+export type Scene = { readonly kind: "primitives" } | { readonly kind: "grid"; readonly size: GridSize };
+
+interface Stage {
+  readonly world: CrmWorld;
+  readonly plans: readonly PlanSeed[];
+  readonly account: RecordId;
+  readonly widget: WidgetModule;
+}
+
+function stageOf(scene: Scene): Stage {
+  if (scene.kind === "grid") return { ...gridWorld(scene.size), widget: whiteSpace };
+  const world = conformanceWorld();
+  return { world, plans: [], account: world.accounts[0]?.id ?? toRecordId("none"), widget: primitives };
+}
+
+async function mount(element: HTMLElement, scene: Scene) {
+  const { world, plans, account, widget } = stageOf(scene);
+  const crm = createMemoryCrm(world);
+  await crm.seed(plans);
+  const user = world.teamMembers.find((member) => member.role === "rep");
+  if (!user) throw new Error("The scene has no rep.");
+  const { reader, store } = crm.as(user.id);
+  const session = createPlanSession({ account, store, user: user.id });
+  const feed = createCrmFeed({ account, reader });
+  const context: HostContext = {
+    record: { type: "account", id: account },
+    user,
+    locale: "en-GB",
+    timeZone: "Europe/Berlin",
+    currency: "EUR",
+    skin: "lightning",
+    theme: "light",
+  };
+  const failures: string[] = [];
+  const mountWidget = (): MountedWidget =>
+    widget.mount(element, {
+      session,
+      feed,
+      surface: { context },
+      onFailure: (error) => failures.push(String(error)),
+    });
+  let mounted = mountWidget();
+  return {
+    probe: (name: string, argument: unknown) => {
+      if (name === "failures") return failures;
+      if (name === "remount") {
+        mounted.unmount();
+        const left = element.childNodes.length;
+        mounted = mountWidget();
+        return left;
+      }
+      return runProbe(name, argument, element);
+    },
+    unmount: () => {
+      mounted.unmount();
+      feed.dispose();
+      void session.dispose();
+    },
+  };
+}
+
+(globalThis as { SweetspotBench?: unknown }).SweetspotBench = { mount };

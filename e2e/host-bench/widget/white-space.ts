@@ -1,0 +1,1 @@
+export { widget as whiteSpace } from "@sweetspot/widget-white-space";
