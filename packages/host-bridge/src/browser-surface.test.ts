@@ -87,9 +87,11 @@ test("a changed theme is what widgets mounted later see", () => {
 
 test("a task goes to the gateway in the user's name", async () => {
   const fetch = vi.fn(async () => Response.json({ id: "task-1" }, { status: 201 }));
-  const gateway = { baseUrl: "http://gateway.test", token: () => "secret", fetch };
+  const onCreated = vi.fn();
+  const gateway = { baseUrl: "http://gateway.test", token: () => "secret", fetch, onCreated };
   const surface = createBrowserSurface({ context, page: createPage().page, gateway });
   expect(await surface.createTask?.({ account: ACCOUNT, subject: "Call" })).toEqual({ id: "task-1" });
+  expect(onCreated).toHaveBeenCalledTimes(1);
   expect(fetch).toHaveBeenCalledWith(
     "http://gateway.test/api/crm/tasks",
     expect.objectContaining({

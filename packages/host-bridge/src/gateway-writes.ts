@@ -12,6 +12,8 @@ export interface GatewayOptions {
   readonly baseUrl: string;
   readonly token: () => string | undefined;
   readonly fetch?: typeof globalThis.fetch;
+  /** Something was created; what the page shows of the CRM is no longer all there is. */
+  readonly onCreated?: () => void;
 }
 
 /** What a widget may start in the CRM behind a gateway. */
@@ -21,7 +23,7 @@ export interface GatewayWrites {
 }
 
 export function createGatewayWrites(options: GatewayOptions): GatewayWrites {
-  const { baseUrl, token, fetch = globalThis.fetch.bind(globalThis) } = options;
+  const { baseUrl, token, fetch = globalThis.fetch.bind(globalThis), onCreated } = options;
 
   async function post(path: string, record: object): Promise<{ readonly id: RecordId }> {
     const bearer = token();
@@ -43,7 +45,10 @@ export function createGatewayWrites(options: GatewayOptions): GatewayWrites {
       throw new CrmError("unavailable", "The gateway cannot be reached.", { cause: error });
     }
     if (isMessage(body)) throw fromCrmErrorMessage(body.error);
-    if (response.ok && isCreated(body)) return { id: body.id };
+    if (response.ok && isCreated(body)) {
+      onCreated?.();
+      return { id: body.id };
+    }
     throw new CrmError("unavailable", `The answer (${response.status}) is not the gateway's.`);
   }
 

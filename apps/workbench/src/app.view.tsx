@@ -1,0 +1,131 @@
+import { createFormat, createTranslator, kitCatalogs } from "@sweetspot/widget-kit/page";
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import de from "../locales/de.json";
+import en from "../locales/en.json";
+import id from "../locales/id.json";
+import { AccountsPage } from "./accounts/accounts-page.view.tsx";
+import { DeskContext } from "./gateway/desk.ts";
+import { createSignIn } from "./gateway/sign-in.ts";
+import { ImportPage } from "./import/import-page.view.tsx";
+import { PageContext, type PageEnvironment } from "./page/page-context.ts";
+import type { Route } from "./page/route.model.ts";
+import { keepSettings, readSettings, type Settings, toLocale } from "./page/settings.ts";
+import { useRoute } from "./page/use-route.ts";
+import { useView } from "./page/use-view.ts";
+import { RecordPage } from "./record/record-page.view.tsx";
+import { Chrome } from "./shell/chrome.view.tsx";
+import { ProblemScreen } from "./shell/problem-screen.view.tsx";
+import { Waiting } from "./shell/waiting.view.tsx";
+
+const CATALOGS = [kitCatalogs, { en, de, id }];
+
+/** The whole page: who is here, where they are, in which clothes and language. */
+export function App(): ReactNode {
+  const [settings, setSettings] = useState(() => readSettings(window));
+  const [accountTotal, setAccountTotal] = useState<number>();
+  const route = useRoute();
+  const [signIn] = useState(createSignIn);
+  const { desk, members, error } = useView(signIn);
+  useEffect(() => signIn.become(settings.member), [signIn, settings.member]);
+  const environment = useEnvironment(settings, setSettings, members);
+  const main = useRef<HTMLElement>(null);
+  useFocusOnArrival(route, main);
+
+  const content = (): ReactNode => {
+    if (error)
+      return <ProblemScreen error={error} title={environment.t("app.name")} onRetry={signIn.retry} />;
+    if (!desk) return <Waiting text={environment.t("app.opening")} />;
+    return (
+      // Another user starts afresh: nothing of the former one's sight may stay on the screen.
+      <DeskContext value={desk} key={desk.member.id}>
+        <Place route={route} onTotal={setAccountTotal} />
+      </DeskContext>
+    );
+  };
+
+  return (
+    <PageContext value={environment}>
+      <div
+        className="ss-root wb"
+        data-skin={settings.skin}
+        data-theme={settings.theme}
+        lang={environment.language}
+      >
+        <button type="button" className="wb-skip" onClick={() => main.current?.focus()}>
+          {environment.t("app.skip")}
+        </button>
+        <Chrome route={route} member={desk?.member} accountTotal={accountTotal} />
+        <main ref={main} tabIndex={-1} className="wb-main">
+          {content()}
+        </main>
+      </div>
+    </PageContext>
+  );
+}
+
+function Place({
+  route,
+  onTotal,
+}: {
+  readonly route: Route;
+  readonly onTotal: (total: number) => void;
+}): ReactNode {
+  switch (route.page) {
+    case "accounts":
+      return <AccountsPage search={route.search} onTotal={onTotal} />;
+    case "account":
+      return <RecordPage account={route.account} key={route.account} />;
+    case "import":
+      return <ImportPage />;
+    case "unknown":
+      return <ProblemScreen />;
+  }
+}
+
+function useEnvironment(
+  settings: Settings,
+  setSettings: (settings: Settings) => void,
+  members: PageEnvironment["members"],
+): PageEnvironment {
+  const { language, skin, theme } = settings;
+  const changeSettings = useCallback(
+    (change: Partial<Settings>) => {
+      const next = { ...settings, ...change };
+      keepSettings(window, next);
+      setSettings(next);
+    },
+    [settings, setSettings],
+  );
+  useEffect(() => {
+    const { dataset } = document.documentElement;
+    document.documentElement.lang = language;
+    dataset["theme"] = theme;
+    dataset["skin"] = skin;
+  }, [language, theme, skin]);
+  const words = useMemo(() => {
+    const locale = toLocale(language, navigator);
+    const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
+    return {
+      locale,
+      t: createTranslator(CATALOGS, locale).t,
+      format: createFormat({ locale, timeZone, currency: "EUR" }),
+      language,
+    };
+  }, [language]);
+  return useMemo(
+    () => ({ ...words, settings, changeSettings, members }),
+    [words, settings, changeSettings, members],
+  );
+}
+
+/** After following a link the keyboard and the screen reader are where the eye is. Not while typing a search. */
+function useFocusOnArrival(route: Route, main: React.RefObject<HTMLElement | null>): void {
+  const place = route.page === "account" ? route.account : route.page;
+  const before = useRef(place);
+  useEffect(() => {
+    if (before.current === place) return;
+    before.current = place;
+    window.scrollTo(0, 0);
+    if (!(document.activeElement instanceof HTMLInputElement)) main.current?.focus({ preventScroll: true });
+  }, [place, main]);
+}

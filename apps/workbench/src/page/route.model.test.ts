@@ -1,0 +1,28 @@
+import { toRecordId } from "@sweetspot/contract";
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { type Route, toHash, toRoute } from "./route.model.ts";
+
+test("every account has an address that leads back to it, whatever its id holds", () => {
+  fc.assert(
+    fc.property(fc.string({ minLength: 1, unit: "grapheme" }), (text) => {
+      const route: Route = { page: "account", account: toRecordId(text) };
+      expect(toRoute(toHash(route))).toEqual(route);
+    }),
+  );
+});
+
+test("a search can be bookmarked", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "grapheme" }), (search) => {
+      expect(toRoute(toHash({ page: "accounts", search }))).toEqual({ page: "accounts", search });
+    }),
+  );
+});
+
+test("an address that leads nowhere says so", () => {
+  for (const hash of ["#/nowhere", "#/accounts/a/b", "#/accounts/%E0%A4%A", "#/import/x"])
+    expect(toRoute(hash)).toEqual({ page: "unknown" });
+  for (const hash of ["", "#", "#/", "#/accounts"])
+    expect(toRoute(hash)).toEqual({ page: "accounts", search: "" });
+});
