@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test as base } from "@playwright/test";
-import { messagesPlugin } from "@sweetspot/config";
+import { messagesPlugin, PAGE_DEFINES } from "@sweetspot/config";
 import { build } from "vite";
 import { openSite, type Site, type SiteOptions } from "./site.ts";
 
@@ -29,6 +29,7 @@ export const test = base.extend<Tools, { readonly builtPage: string }>({
         root: path.join(import.meta.dirname, "page"),
         base: "./",
         plugins: [messagesPlugin()],
+        define: { ...PAGE_DEFINES },
         build: { outDir: out, target: "es2022", modulePreload: false, emptyOutDir: true },
       });
       await provide(out);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { buildCatalogue, insertHead, renderHead } from "@sweetspot/catalogue";
-import { federationPreset, messagesPlugin, SHARED_REACT } from "@sweetspot/config";
+import { federationPreset, messagesPlugin, PAGE_DEFINES, SHARED_REACT } from "@sweetspot/config";
 import * as React from "react";
 import * as jsxRuntime from "react/jsx-runtime";
 import * as ReactDom from "react-dom";
@@ -25,7 +25,7 @@ function pageConfig(out: string, name: string, more: InlineConfig = {}): InlineC
     root: here,
     base: "./",
     plugins: [messagesPlugin()],
-    define: { "process.env.NODE_ENV": '"production"' },
+    define: { "process.env.NODE_ENV": '"production"', ...PAGE_DEFINES },
     ...more,
     build: {
       target: "es2022",

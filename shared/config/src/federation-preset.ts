@@ -13,7 +13,13 @@ import { REACT_RANGE, SHARED_REACT } from "./shared-react.ts";
  */
 export function federationPreset(options: ContainerOptions): UserConfig {
   const exposes = exposesOf(options);
-  const share = { singleton: true, requiredVersion: REACT_RANGE, strictVersion: true };
+  // No copy to fall back on: every page brings React, and one that does not fit refuses the container before it loads.
+  const share = {
+    singleton: true,
+    requiredVersion: REACT_RANGE,
+    strictVersion: true,
+    import: false as const,
+  };
   return {
     root: options.root,
     // The container may lie under any path: chunks find each other relative to remoteEntry.js.
