@@ -60,3 +60,6 @@ export const smallCommit = (scope: Scope): Commit => toCommit(scope, [perspectiv
 
 export const fieldsOf = (copy: StoredCopy | undefined): PlanFields | undefined =>
   copy && "fields" in copy ? copy.fields : undefined;
+
+/** Longer than the coarsest clock of a store, so that two commits have two instants. */
+export const nextInstant = () => new Promise((resolve) => setTimeout(resolve, 12));

@@ -1,7 +1,7 @@
 import { accountScope, type CrmError, LIBRARY, type RefusedDetail, toRecordId } from "@sweetspot/contract";
 import { CONFORMANCE_USERS } from "@sweetspot/fixtures";
 import { describe, expect, it } from "vitest";
-import { area, perspective, put, recordsOf, removal, toCommit, versionOf } from "./drafts.ts";
+import { area, nextInstant, perspective, put, recordsOf, removal, toCommit, versionOf } from "./drafts.ts";
 import { errorOf, errorsOf, type Started } from "./started.ts";
 
 export function describeCommitting(started: () => Started): void {
@@ -95,17 +95,20 @@ export function describeCommitting(started: () => Started): void {
       expect(fields).toEqual({ name: "Area a", perspective: "p", ruleField: "Country", order: 2 });
     });
 
-    it("keeps who began a record, and notes who changed it last", async () => {
+    it("keeps who began a record and when, and notes who changed it last", async () => {
       const scope = fresh();
       await store().commit(toCommit(scope, [perspective("p")]));
+      const began = (await recordsOf(store(), scope)).get("p")?.createdAt;
+      await nextInstant();
       await started().otherRep.store.commit(toCommit(scope, [perspective("p", { order: 1 }, 1)]));
       const record = (await recordsOf(store(), scope)).get("p");
       expect(record).toMatchObject({
         revision: 2,
         createdBy: CONFORMANCE_USERS.rep,
+        createdAt: began,
         updatedBy: CONFORMANCE_USERS.otherRep,
       });
-      expect((record?.createdAt ?? "") <= (record?.updatedAt ?? "")).toBe(true);
+      expect((record?.updatedAt ?? "") > (began ?? "")).toBe(true);
     });
 
     it("keeps every kind of value exactly", async () => {

@@ -1,6 +1,16 @@
 import { type CommitResult, type ConflictDetail, CrmError, type StoredCopy } from "@sweetspot/contract";
 import { describe, expect, it } from "vitest";
-import { fieldsOf, newKey, perspective, put, recordsOf, removal, toCommit, versionOf } from "./drafts.ts";
+import {
+  area,
+  fieldsOf,
+  newKey,
+  perspective,
+  put,
+  recordsOf,
+  removal,
+  toCommit,
+  versionOf,
+} from "./drafts.ts";
 import { errorOf, type Started } from "./started.ts";
 
 const RACES = 20;
@@ -144,6 +154,25 @@ export function describeConflicts(started: () => Started): void {
         const records = await recordsOf(mine(), scope);
         expect(records.has("a") && !records.has("p"), "an area without its perspective").toBe(false);
         expect(records.has("a") || !records.has("p"), "one of the two must have won").toBe(true);
+      }
+    });
+
+    it("never leaves two branches below each other that were moved at the same moment", async () => {
+      for (let count = 0; count < 5; count += 1) {
+        const scope = await begin();
+        const ids = ["a", "b"];
+        await mine().commit(
+          toCommit(
+            scope,
+            ids.map((id) => area(id, "p")),
+          ),
+        );
+        const move = (id: string, parent: string) => toCommit(scope, [put(id, "area", { parent }, 1)]);
+        const race = await Promise.allSettled([
+          mine().commit(move("a", "b")),
+          theirs().commit(move("b", "a")),
+        ]);
+        expect(race.map((end) => end.status).toSorted()).toEqual(["fulfilled", "rejected"]);
       }
     });
   });

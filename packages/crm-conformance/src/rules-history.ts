@@ -1,11 +1,8 @@
 import { CrmError, type PlanSnapshot, type Scope } from "@sweetspot/contract";
 import { CONFORMANCE_USERS } from "@sweetspot/fixtures";
 import { describe, expect, it } from "vitest";
-import { area, byId, perspective, put, removal, toCommit, versionOf } from "./drafts.ts";
+import { area, byId, nextInstant, perspective, put, removal, toCommit, versionOf } from "./drafts.ts";
 import { errorOf, errorsOf, readAll, type Started } from "./started.ts";
-
-/** Longer than the coarsest clock of a store, so that two commits have two instants. */
-const nextInstant = () => new Promise((resolve) => setTimeout(resolve, 12));
 
 export function describeHistory(started: () => Started): void {
   const store = () => started().rep.store;

@@ -23,7 +23,7 @@ interface Refusal {
   readonly issue?: readonly [record: string, problem: string, field?: string];
 }
 
-/** Offered to a scope that holds perspective p, areas a and b (a below b), offering o, cell c (a, o), and gone g. */
+/** Offered to a scope that holds perspective p, areas top, b and a (each below the one before), offering o, cell c (a, o), and gone g. */
 const REFUSALS: Readonly<Record<string, Refusal>> = {
   "nothing at all": {},
   "a key that is too short": { puts: [perspective("x")], key: "short" },
@@ -98,6 +98,11 @@ const REFUSALS: Readonly<Record<string, Refusal>> = {
     removes: [removal("spare", 1)],
     issue: ["x", "missing-reference", "parent"],
   },
+  "a record below itself": { puts: [put("b", "area", { parent: "b" }, 1)], issue: ["b", "circle", "parent"] },
+  "a record below its own grandchild": {
+    puts: [put("top", "area", { parent: "a" }, 1)],
+    issue: ["top", "circle", "parent"],
+  },
   "the removal of something still referenced": {
     removes: [removal("p", 1)],
     issue: ["p", "still-referenced"],
@@ -118,7 +123,8 @@ async function furnish({ store }: Ports, scope: Scope): Promise<void> {
       perspective("p"),
       perspective("g"),
       put("o", "offering", { name: "O" }),
-      area("b", "p"),
+      area("top", "p"),
+      area("b", "p", { parent: "top" }),
       area("a", "p", { parent: "b" }),
       area("spare", "p"),
       put("c", "cell", { area: "a", offering: "o" }),

@@ -42,6 +42,14 @@ describe("planned failures", () => {
     await expect(reader.whoAmI()).resolves.toBeDefined();
   });
 
+  test("wait for a call that is made: one cancelled before it began uses none up", async () => {
+    const crm = createMemoryCrm(conformanceWorld());
+    const { reader } = crm.as(rep);
+    crm.failNext("forbidden");
+    await expect(reader.whoAmI({ signal: AbortSignal.abort(new Error("left")) })).rejects.toThrow("left");
+    await expect(reader.whoAmI()).rejects.toMatchObject({ code: "forbidden" });
+  });
+
   test("can lose the answer of a commit that was stored; the same commit then gets it", async () => {
     const crm = createMemoryCrm(conformanceWorld());
     const { store } = crm.as(rep);

@@ -124,7 +124,7 @@ async function fetchWorld(
   // With all that stands above what is referred to: applyCommit looks there for circles.
   const rows = await queries.query(
     sql<PlanRow>`with recursive above as (
-        select unnest(${targets}::text[]) as id
+        select unnest(${targets}::text[]) collate "C" as id
         union
         select p.target from plan_reference p join above on p.source = above.id
         where p.tenant = ${tenant} and p.scope = ${scope})

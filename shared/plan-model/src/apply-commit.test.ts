@@ -15,7 +15,8 @@ import {
 } from "@sweetspot/contract";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { applyCommit, COMMIT_LIMIT, type CommitWorld } from "./apply-commit.ts";
+import { applyCommit, COMMIT_LIMIT } from "./apply-commit.ts";
+import type { CommitWorld } from "./commit-references.ts";
 import { findEntity } from "./entities/index.ts";
 import { referencesOf } from "./references.ts";
 
@@ -274,6 +275,38 @@ describe("references", () => {
   });
 });
 
+describe("a tree", () => {
+  test("has no record below itself, near or far", () => {
+    expect(issuesOf(toCommit([put("b", "area", { parent: "b" }, 1)]))).toEqual([["b", "circle"]]);
+    expect(issuesOf(toCommit([put("b", "area", { parent: "a" }, 1)]))).toEqual([["b", "circle"]]);
+  });
+
+  test("has none below itself by two moves of one commit", () => {
+    const swap = [put("a", "area", { parent: null }, 3), put("b", "area", { parent: "a" }, 1)];
+    expect(applyCommit(toCommit(swap), world, AUTHOR)).toHaveLength(2);
+    const circle = [
+      put("x", "area", { name: "X", perspective: "p", parent: "y" }),
+      put("y", "area", { name: "Y", perspective: "p", parent: "x" }),
+    ];
+    expect(issuesOf(toCommit(circle))).toEqual([
+      ["x", "circle"],
+      ["y", "circle"],
+    ]);
+  });
+
+  test("that holds an old circle elsewhere can still be worked on", () => {
+    const old = worldOf([
+      record("p", "perspective", { name: "P" }),
+      record("r", "area", { name: "R", perspective: "p", parent: "s" }),
+      record("s", "area", { name: "S", perspective: "p", parent: "r" }),
+    ]);
+    const below = put("t", "area", { name: "T", perspective: "p", parent: "r" });
+    expect(applyCommit(toCommit([below]), old, AUTHOR)).toHaveLength(1);
+    expect(applyCommit(toCommit([put("r", "area", { parent: null }, 1)]), old, AUTHOR)).toHaveLength(1);
+    expect(applyCommit(toCommit([put("s", "area", { order: 1 }, 1)]), old, AUTHOR)).toHaveLength(1);
+  });
+});
+
 describe("whatever is committed", () => {
   const id = fc.constantFrom("p", "q", "a", "b", "c");
   const attempt = fc.record({
@@ -291,7 +324,7 @@ describe("whatever is committed", () => {
     removes: fc.array(id, { maxLength: 2 }),
   });
 
-  test("a scope never holds a reference to something missing, and revisions only grow", () => {
+  test("a scope never holds a reference to something missing nor a circle, and revisions only grow", () => {
     fc.assert(
       fc.property(fc.array(attempt, { maxLength: 30 }), (attempts) => {
         let copies: readonly StoredCopy[] = [];
@@ -312,6 +345,8 @@ describe("whatever is committed", () => {
         }
         const live = copies.flatMap((copy) => (isTombstone(copy) ? [] : [copy]));
         const ids = new Set(live.map((copy) => copy.id));
+        const areas = live.filter((copy) => copy.type === "area");
+        for (const copy of areas) expect(depthOf(copy, areas)).toBeLessThan(areas.length);
         for (const copy of live)
           for (const { target } of referencesOf(findEntity(copy.type)!, copy.fields))
             expect(ids).toContain(target);
@@ -319,3 +354,14 @@ describe("whatever is committed", () => {
     );
   });
 });
+
+/** Steps up to the root; in a circle as many as there are records. */
+function depthOf(record: PlanRecord, records: readonly PlanRecord[]): number {
+  let above = records.find((one) => one.id === record.fields["parent"]);
+  for (let depth = 0; depth < records.length; depth += 1) {
+    if (!above) return depth;
+    const next = above.fields["parent"];
+    above = records.find((one) => one.id === next);
+  }
+  return records.length;
+}

@@ -13,19 +13,15 @@ import {
 } from "@sweetspot/contract";
 import { findEntity } from "./entities/index.ts";
 import { applyPatch } from "./patch.ts";
-import { referencesOf } from "./references.ts";
+import {
+  circleIssues,
+  type CommitWorld,
+  issueOf,
+  referenceIssues,
+  removalIssues,
+} from "./commit-references.ts";
 import { upgradeRecord } from "./upgrade.ts";
 import { validateRecord } from "./validate.ts";
-
-/** What a store must know of its scope to apply one commit. */
-export interface CommitWorld {
-  /** The stored copy in the commit's scope, tombstones included. */
-  copy(id: RecordId): StoredCopy | undefined;
-  /** Is there a live record of this type in the library? Asked for references out of an account's plan. */
-  inLibrary(id: RecordId): PlanRecord | undefined;
-  /** Live records of the scope that refer to this one. */
-  referrers(id: RecordId): Iterable<PlanRecord>;
-}
 
 export interface CommitAuthor {
   readonly by: RecordId;
@@ -52,6 +48,7 @@ export function applyCommit(commit: Commit, world: CommitWorld, author: CommitAu
     ...recordIssues(commit, puts),
     ...identityIssues(commit, world),
     ...referenceIssues(commit, puts, world),
+    ...circleIssues(commit, puts, world),
     ...removalIssues(commit, puts, world),
   ];
   refuseFor(issues);
@@ -63,13 +60,6 @@ function refuseFor(issues: readonly PlanIssue[]): void {
   const messages = issues.slice(0, 3).map((issue) => issue.message);
   throw new CrmError("malformed", messages.join(" "), { detail: { issues } });
 }
-
-const issueOf = (record: RecordId, problem: string, message: string, field?: string): PlanIssue => ({
-  record,
-  problem,
-  message,
-  ...(field === undefined ? {} : { field }),
-});
 
 function refuseBadShape(commit: Commit): void {
   if (!KEY.test(commit.key))
@@ -153,61 +143,4 @@ function identityIssues(commit: Commit, world: CommitWorld): PlanIssue[] {
     ),
     ...gone.map((removal) => issueOf(removal.id, "missing-record", `${removal.id} is removed already.`)),
   ];
-}
-
-function referenceIssues(commit: Commit, puts: readonly PlanRecord[], world: CommitWorld): PlanIssue[] {
-  const putById = new Map(puts.map((record) => [record.id, record]));
-  const removed = new Set(commit.removes.map((removal) => removal.id));
-  const patched = new Map(commit.puts.map((put) => [put.id, put.fields]));
-  const live = (id: RecordId, within: "same" | "library" | "any"): PlanRecord | undefined => {
-    if (within !== "library" || commit.scope.kind === "library") {
-      if (removed.has(id)) return undefined;
-      const stored = putById.get(id) ?? world.copy(id);
-      if (stored && !isTombstone(stored)) return stored;
-    }
-    return within === "same" ? undefined : world.inLibrary(id);
-  };
-  return puts.flatMap((record) => {
-    const entity = findEntity(record.type);
-    if (!entity) return [];
-    // Only references this commit writes are checked: a library record removed later must not lock the plans that used it.
-    const touched = patched.get(record.id) ?? {};
-    return referencesOf(entity, record.fields)
-      .filter(
-        (found) =>
-          found.field in touched &&
-          live(found.target, found.declaration.within)?.type !== found.declaration.to,
-      )
-      .map((found) =>
-        issueOf(
-          record.id,
-          "missing-reference",
-          `${record.type}.${found.field} points to ${found.target}, which is missing or removed.`,
-          found.field,
-        ),
-      );
-  });
-}
-
-function removalIssues(commit: Commit, puts: readonly PlanRecord[], world: CommitWorld): PlanIssue[] {
-  const settled = new Set([...commit.removes, ...commit.puts].map((item) => item.id));
-  return commit.removes.flatMap((removal) => {
-    const users = [...world.referrers(removal.id)].filter((record) => !settled.has(record.id));
-    const writers = puts.filter((record) => {
-      const entity = findEntity(record.type);
-      return (
-        entity !== undefined &&
-        referencesOf(entity, record.fields).some((found) => found.target === removal.id)
-      );
-    });
-    return [...users, ...writers]
-      .slice(0, 1)
-      .map((user) =>
-        issueOf(
-          removal.id,
-          "still-referenced",
-          `${removal.id} is still used by ${user.type} ${user.id}. Remove or change that first.`,
-        ),
-      );
-  });
 }

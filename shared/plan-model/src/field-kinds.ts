@@ -38,6 +38,7 @@ export interface DateField extends Described {
 export interface InstantField extends Described {
   readonly kind: "instant";
 }
+/** A reference of an entity to itself is a tree: no record may come to stand below itself. */
 export interface ReferenceField extends Described {
   readonly kind: "reference";
   readonly to: string;

@@ -1,5 +1,6 @@
 export { applyCommit, COMMIT_LIMIT } from "./apply-commit.ts";
-export type { CommitAuthor, CommitWorld } from "./apply-commit.ts";
+export type { CommitAuthor } from "./apply-commit.ts";
+export type { CommitWorld } from "./commit-references.ts";
 export { area } from "./entities/area.ts";
 export { barrier, barrierId } from "./entities/barrier.ts";
 export { ABSENCE_REASONS, ANSWERS, cell, cellId, LEVELS } from "./entities/cell.ts";
