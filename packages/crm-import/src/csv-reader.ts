@@ -38,16 +38,16 @@ export function createCsvReader(file: string, delimiter: string): CsvReader {
   });
   let failure: Error | undefined;
   parser.on("error", (error) => (failure ??= error));
-  const toRecord = createLineCounter();
+  const lines = createLineCounter();
   const drain = (): readonly CsvRecord[] => {
-    if (failure) throw toFileError(file, failure);
+    if (failure) throw toFileError(file, failure, lines.next);
     const records: CsvRecord[] = [];
     for (
       let next = parser.read() as ParsedRecord | null;
       next !== null;
       next = parser.read() as ParsedRecord | null
     ) {
-      records.push(toRecord(next));
+      records.push(lines.toRecord(next));
     }
     return records;
   };
@@ -74,36 +74,46 @@ export function createCsvReader(file: string, delimiter: string): CsvReader {
 }
 
 /** The parser counts CR and LF of a quoted line break apart, so the lines inside a record are counted here. */
-function createLineCounter(): (parsed: ParsedRecord) => CsvRecord {
+function createLineCounter(): { toRecord(parsed: ParsedRecord): CsvRecord; readonly next: number } {
   let counted = 0;
   let blank = 0;
   let line = 1;
-  return ({ info, record }) => {
-    const blankBefore = info.empty_lines - blank;
-    const taken = info.lines - counted - blankBefore;
-    counted = info.lines;
-    blank = info.empty_lines;
-    const start = line + blankBefore;
-    line = start + (taken > 1 ? record.reduce((lines, cell) => lines + lineBreaks(cell), 1) : 1);
-    return { line: start, cells: record };
+  return {
+    toRecord({ info, record }) {
+      const blankBefore = info.empty_lines - blank;
+      const taken = info.lines - counted - blankBefore;
+      counted = info.lines;
+      blank = info.empty_lines;
+      const start = line + blankBefore;
+      line = start + (taken > 1 ? record.reduce((lines, cell) => lines + lineBreaks(cell), 1) : 1);
+      return { line: start, cells: record };
+    },
+    /** Where the record after the last one begins. */
+    get next() {
+      return line;
+    },
   };
 }
 
 const lineBreaks = (cell: string): number => cell.match(/\r\n|\r|\n/gu)?.length ?? 0;
 
-function toFileError(file: string, error: Error): ImportFileError {
+/** @param line where the record begins that could not be read */
+function toFileError(file: string, error: Error, line: number): ImportFileError {
   const code = "code" in error ? String(error.code) : "";
-  const line = /at line (\d+)/u.exec(error.message)?.[1];
-  const where = line === undefined ? "" : ` near line ${line}`;
   if (code === "CSV_QUOTE_NOT_CLOSED" || code === "CSV_MAX_RECORD_SIZE") {
     return new ImportFileError(
       "broken-quotes",
       file,
-      `${file} opens a quote${where} that is never closed, so the rows after it cannot be told apart. Correct the quote and import it again.`,
+      `${file} opens a quote in line ${line} that is never closed, so the rows after it cannot be told apart. Correct the quote and import it again.`,
       { cause: error },
     );
   }
-  return new ImportFileError("unreadable", file, `${file} could not be read${where}: ${error.message}`, {
-    cause: error,
-  });
+  return new ImportFileError(
+    "unreadable",
+    file,
+    `${file} could not be read after line ${line}: ${error.message}`,
+    {
+      cause: error,
+    },
+  );
 }

@@ -6,7 +6,7 @@ const YEAR_FIRST = /^(\d{4})[./](\d{1,2})[./](\d{1,2})(?=$|[T\s,])/u;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/u;
 const YEAR_LAST = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?=$|[\s,])/u;
 const TIME =
-  /[T\s,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(am|pm|a\.m\.|p\.m\.)?\s*(z|[+-]\d{2}:?\d{2})?$/iu;
+  /[T\s,]+(\d{1,2}):(\d{2})(?::(\d{2}(?:\.\d{1,3})?)\d*)?\s*(am|pm|a\.m\.|p\.m\.)?\s*(z|[+-]\d{2}:?\d{2})?$/iu;
 
 /** The day a cell names, `YYYY-MM-DD`; a time after it is dropped. Undefined where it is no date of the calendar. */
 export function parseDate(text: string, order: DateOrder): IsoDate | undefined {

@@ -45,9 +45,13 @@ export function parseNumber(text: string, decimal: DecimalSign): ParsedNumber | 
   return { value: negative ? -value : value, currency };
 }
 
+const CODES: ReadonlySet<string> = new Set(Intl.supportedValuesOf("currency"));
+
 /** ISO 4217 code of "EUR", "eur" or "€"; undefined where it is neither. */
-export const currencyOf = (text: string): string | undefined =>
-  SYMBOLS[text] ?? (/^[A-Za-z]{3}$/u.test(text) ? text.toUpperCase() : undefined);
+export function currencyOf(text: string): string | undefined {
+  const code = SYMBOLS[text] ?? text.toUpperCase();
+  return CODES.has(code) ? code : undefined;
+}
 
 function toNumber(digits: string, decimal: DecimalSign): number | undefined {
   const compact = digits.replace(/[\s'’]+/gu, "");

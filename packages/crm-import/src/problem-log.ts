@@ -34,13 +34,15 @@ export function createProblemLog(writer?: TextWriter): ProblemLog {
     first,
     add(problem) {
       count++;
-      if (first.length < KEPT) first.push(problem);
-      if (writer) waiting.push(problem);
+      waiting.push(problem);
     },
     async flush() {
-      if (!writer || (started && waiting.length === 0)) return;
-      const rows = waiting.map(toCells);
+      // What a row points at is looked up after its batch was read; readers want the order of the file.
+      const problems = waiting.toSorted((one, other) => one.line - other.line);
       waiting = [];
+      first.push(...problems.slice(0, KEPT - first.length));
+      if (!writer || (started && problems.length === 0)) return;
+      const rows = problems.map(toCells);
       await writer.write(
         (started ? "" : BYTE_ORDER_MARK) +
           stringify(started ? rows : [COLUMNS, ...rows], { escape_formulas: true }),

@@ -86,6 +86,7 @@ export function createRowReader(
       const values = cells.read(row, found);
       if (values.booleans["deleted"]) return { state: "deleted" };
       const problems = found.map((cell) => problem(line, cell.code, cell.effect, cell));
+      if (problems.some(({ effect }) => effect === "row")) return { state: "bad", problems };
       const name = nameOf(kind, values, hasNameColumn);
       if (name === "" && kind !== "lineItems")
         problems.push(problem(line, "missing-name", "row", missing("name")));
