@@ -101,7 +101,8 @@ describe.skipIf(!canMount())(
         expect(plan?.version).toBe(saved + 2);
         await again.close();
       } finally {
-        execFileSync("umount", [disk]);
+        // Lazily: after a failure the database may still be open.
+        execFileSync("umount", ["--lazy", disk]);
         await rm(disk, { recursive: true });
       }
     });
