@@ -1,4 +1,5 @@
 import { type RecordId, toRecordId } from "@sweetspot/contract";
+import { toPart } from "../derived-id.ts";
 import { defineEntity } from "../entity.ts";
 import { reference, text } from "../field-kinds.ts";
 
@@ -16,4 +17,4 @@ export const barrier = defineEntity({
 
 /** The same for both orders of the two areas. */
 export const barrierId = (one: RecordId, other: RecordId): RecordId =>
-  toRecordId(`barrier:${one < other ? `${one}:${other}` : `${other}:${one}`}`);
+  toRecordId(`barrier:${[one, other].toSorted().map(toPart).join(":")}`);

@@ -1,4 +1,5 @@
 import { type RecordId, toRecordId } from "@sweetspot/contract";
+import { toPart } from "../derived-id.ts";
 import { defineEntity } from "../entity.ts";
 import { choice, crmReference, date, flag, instant, list, money, reference, text } from "../field-kinds.ts";
 
@@ -49,4 +50,4 @@ export const cell = defineEntity({
 
 /** A cell exists once for an area and an offering, so two people who start it at once meet in a conflict, not in two cells. */
 export const cellId = (area: RecordId, offering: RecordId): RecordId =>
-  toRecordId(`cell:${area}:${offering}`);
+  toRecordId(`cell:${toPart(area)}:${toPart(offering)}`);
