@@ -14,7 +14,13 @@ import { STATES, stateWidget } from "./state-widget.tsx";
 declare global {
   interface Window {
     /** For the browser tests. */
-    gallery: { readonly services: StubServices; readonly mounted: MountedWidget[]; mountAgain(): void };
+    gallery: {
+      readonly services: StubServices;
+      readonly mounted: MountedWidget[];
+      /** The elements the widgets were given, in the same order. */
+      readonly places: HTMLElement[];
+      mountAgain(): void;
+    };
   }
 }
 
@@ -35,6 +41,7 @@ document.documentElement.lang = context.locale.slice(0, 2);
 const main = document.querySelector("#gallery");
 if (!(main instanceof HTMLElement)) throw new Error("index.html has no #gallery");
 const mounted: MountedWidget[] = [];
+const places: HTMLElement[] = [];
 
 /** As Lightning Web Security shows it to a widget: a host element whose shadow root stays closed. */
 class ClosedHost extends HTMLElement {
@@ -54,12 +61,14 @@ function place(name: string, wide: boolean): HTMLElement {
 }
 
 function show(widget: WidgetModule, name: string, services: StubServices, wide: boolean): void {
-  mounted.push(widget.mount(place(name, wide), services));
+  const element = place(name, wide);
+  places.push(element);
+  mounted.push(widget.mount(element, services));
 }
 
 const what = query.get("show") ?? "all";
 const services = stubServices(context);
-if (what !== "parts" && what !== "failing") {
+if (what === "all" || what === "states") {
   for (const state of STATES) {
     show(stateWidget(state), state.name, stubServices(context, state.plan, state.crm), false);
   }
@@ -67,4 +76,4 @@ if (what !== "parts" && what !== "failing") {
 if (what === "failing") show(failingWidget, "failing", services, true);
 if (what === "all" || what === "parts") show(partsWidget, "parts", services, true);
 
-window.gallery = { services, mounted, mountAgain: () => show(partsWidget, "parts", services, true) };
+window.gallery = { services, mounted, places, mountAgain: () => show(partsWidget, "parts", services, true) };

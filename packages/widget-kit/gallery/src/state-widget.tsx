@@ -100,7 +100,12 @@ export function stateWidget(shown: ShownState): WidgetModule {
     const crm = useCrm();
     const [resolving, setResolving] = useState(false);
     return (
-      <WidgetFrame icon="grid" title="White space" subtitle={shown.name} onResolve={() => setResolving(true)}>
+      <WidgetFrame
+        icon="grid"
+        title={`White space: ${shown.name}`}
+        subtitle="7 regions"
+        onResolve={() => setResolving(true)}
+      >
         <StateScreen
           state={stateOf(plan, crm, shown.empty === true)}
           title="White space"
@@ -117,11 +122,18 @@ export function stateWidget(shown: ShownState): WidgetModule {
             ),
           }}
         >
-          <TableTwin table={table} selected="jonas" />
+          <div className="padded">
+            <TableTwin table={{ ...table, title: `${table.title}, ${shown.name}` }} selected="jonas" />
+          </div>
         </StateScreen>
         <ConflictDialog open={resolving} onOpenChange={setResolving} words={words} />
       </WidgetFrame>
     );
   }
-  return defineWidget({ id: `state-${shown.name}`, catalogs, styles: "", view: StateView });
+  return defineWidget({
+    id: `state-${shown.name}`,
+    catalogs,
+    styles: ".padded { padding: 4px var(--pad) }",
+    view: StateView,
+  });
 }

@@ -29,29 +29,32 @@ export async function svgToPng(svg: SVGSVGElement, options: { readonly scale?: n
   });
 }
 
-/** What changes how an SVG looks. */
+/** What changes how an SVG looks and may stand as an attribute: a style attribute is refused by a page's policy. */
 const PROPERTIES = [
+  "display",
+  "dominant-baseline",
   "fill",
   "fill-opacity",
+  "font-family",
+  "font-size",
+  "font-weight",
+  "letter-spacing",
+  "opacity",
   "stroke",
-  "stroke-width",
   "stroke-dasharray",
   "stroke-linecap",
   "stroke-linejoin",
   "stroke-opacity",
-  "opacity",
-  "font",
-  "letter-spacing",
+  "stroke-width",
   "text-anchor",
-  "dominant-baseline",
   "visibility",
-  "display",
 ] as const;
 
 function inlineStyles(from: Element, to: Element): void {
   const style = getComputedStyle(from);
-  const text = PROPERTIES.map((name) => `${name}:${style.getPropertyValue(name)}`).join(";");
-  to.setAttribute("style", text);
+  to.removeAttribute("style");
+  to.removeAttribute("class");
+  for (const name of PROPERTIES) to.setAttribute(name, style.getPropertyValue(name));
   for (const [index, child] of [...from.children].entries()) {
     const twin = to.children[index];
     if (twin !== undefined) inlineStyles(child, twin);

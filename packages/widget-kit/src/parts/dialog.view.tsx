@@ -35,6 +35,7 @@ export function Dialog(props: DialogProps): ReactNode {
       <Base.Portal container={overlay}>
         <Base.Backdrop className="ss-backdrop" />
         <Base.Popup
+          aria-modal="true"
           className={classNames("ss-dialog", `ss-dialog-${place}`, `ss-dialog-${size}`)}
           {...(props.initialFocus === undefined ? {} : { initialFocus: props.initialFocus })}
         >
@@ -78,7 +79,11 @@ export function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
     <Base.Root open={open} onOpenChange={onOpenChange} modal="trap-focus" disablePointerDismissal>
       <Base.Portal container={overlay}>
         <Base.Backdrop className="ss-backdrop" />
-        <Base.Popup role="alertdialog" className="ss-dialog ss-dialog-centre ss-dialog-small">
+        <Base.Popup
+          role="alertdialog"
+          aria-modal="true"
+          className="ss-dialog ss-dialog-centre ss-dialog-small"
+        >
           <div className="ss-dialog-body">
             <Base.Title className="ss-dialog-title">{title}</Base.Title>
             <Base.Description className="ss-dialog-text">{text}</Base.Description>

@@ -14,7 +14,7 @@ import {
   useSortable,
   verticalListSortingStrategy,
 } from "@dnd-kit/sortable";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { useT } from "../widget/widget-context.ts";
 import { classNames } from "./class-names.ts";
 import { Icon } from "./icon.view.tsx";
@@ -51,9 +51,18 @@ export function SortableList<Item extends SortableItem>(props: SortableListProps
     place: ids.indexOf(String(over ?? id)) + 1,
     count: ids.length,
   });
+  const moved = useRef(false);
   const announcements: Announcements = {
-    onDragStart: ({ active }) => t("kit.sort.picked", describe(active.id, undefined)),
-    onDragOver: ({ active, over }) => t("kit.sort.over", describe(active.id, over?.id)),
+    onDragStart: ({ active }) => {
+      moved.current = false;
+      return t("kit.sort.picked", describe(active.id, undefined));
+    },
+    onDragOver: ({ active, over }) => {
+      // Being over itself at once would drown out that it was picked up.
+      if (!moved.current && over?.id === active.id) return undefined;
+      moved.current = true;
+      return t("kit.sort.over", describe(active.id, over?.id));
+    },
     onDragEnd: ({ active, over }) => t("kit.sort.dropped", describe(active.id, over?.id)),
     onDragCancel: ({ active }) => t("kit.sort.cancelled", describe(active.id, undefined)),
   };

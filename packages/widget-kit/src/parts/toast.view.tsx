@@ -2,7 +2,7 @@ import { createContext, type ReactNode, use, useCallback, useRef, useState } fro
 import { createPortal } from "react-dom";
 import { useOverlay } from "./overlay.ts";
 import { type Notice, Toast } from "./toast-card.view.tsx";
-import { useSurface, useT } from "../widget/widget-context.ts";
+import { useSurface } from "../widget/widget-context.ts";
 
 export type ShowToast = (notice: Notice) => void;
 
@@ -24,7 +24,6 @@ export function ToastProvider({ children }: { readonly children: ReactNode }): R
   const count = useRef(0);
   const overlay = useOverlay();
   const surface = useSurface();
-  const t = useT();
   const show = useCallback<ShowToast>(
     (notice) => {
       const { tone = "good", text, action, undo } = notice;
@@ -49,11 +48,11 @@ export function ToastProvider({ children }: { readonly children: ReactNode }): R
     <ToastContext value={show}>
       {children}
       {createPortal(
-        <section className="ss-toasts" aria-label={t("kit.toast.region")} aria-live="polite">
+        <div className="ss-toasts" aria-live="polite">
           {shown.map(({ id, notice }) => (
             <Toast key={id} notice={notice} onDismiss={() => dismiss(id)} />
           ))}
-        </section>,
+        </div>,
         overlay,
       )}
     </ToastContext>
