@@ -1,1 +1,1 @@
-export { widget } from "../../../apps/sample-widget/src/account-pulse.ts";
+export { widget } from "@sweetspot/sample-widget";

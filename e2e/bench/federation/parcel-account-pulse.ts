@@ -1,4 +1,4 @@
-import { widget } from "../../../apps/sample-widget/src/account-pulse.ts";
+import { widget } from "@sweetspot/sample-widget";
 import { toParcel } from "./parcel.ts";
 
 export const { bootstrap, mount, unmount } = toParcel(widget);

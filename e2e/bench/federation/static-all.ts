@@ -1,5 +1,5 @@
 import { widget as whiteSpace } from "@sweetspot/widget-white-space";
-import { widget as accountPulse } from "../../../apps/sample-widget/src/account-pulse.ts";
+import { widget as accountPulse } from "@sweetspot/sample-widget";
 import { createPlace, createServices } from "./shell.ts";
 
 const services = createServices();
