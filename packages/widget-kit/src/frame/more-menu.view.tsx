@@ -12,12 +12,13 @@ import { useSurface, useT, useWidgetEnvironment } from "../widget/widget-context
 interface Props {
   readonly title: string;
   readonly table: (() => TableData) | undefined;
+  readonly csv: (() => TableData) | undefined;
   readonly picture: (() => SVGSVGElement | null) | undefined;
   readonly menu: readonly MenuEntry[] | undefined;
 }
 
 /** The widget's own commands, then the ways its content can leave. */
-export function MoreMenu({ title, table, picture, menu = [] }: Props): ReactNode {
+export function MoreMenu({ title, table, csv = table, picture, menu = [] }: Props): ReactNode {
   const t = useT();
   const surface = useSurface();
   const toast = useToast();
@@ -36,20 +37,20 @@ export function MoreMenu({ title, table, picture, menu = [] }: Props): ReactNode
   const items: MenuEntry[] = [...menu];
   if (menu.length > 0 && (table !== undefined || picture !== undefined)) items.push("separator");
   if (table !== undefined) {
-    items.push(
-      {
-        id: "kit-copy",
-        icon: "copy",
-        label: t("kit.export.copy"),
-        onSelect: () => told(copyTable(table(), surface), t("kit.export.copied")),
-      },
-      {
-        id: "kit-csv",
-        icon: "download",
-        label: t("kit.export.csv"),
-        onSelect: () => downloadCsv(table(), surface, root.overlay),
-      },
-    );
+    items.push({
+      id: "kit-copy",
+      icon: "copy",
+      label: t("kit.export.copy"),
+      onSelect: () => told(copyTable(table(), surface), t("kit.export.copied")),
+    });
+  }
+  if (csv !== undefined) {
+    items.push({
+      id: "kit-csv",
+      icon: "download",
+      label: t("kit.export.csv"),
+      onSelect: () => downloadCsv(csv(), surface, root.overlay),
+    });
   }
   if (picture !== undefined) {
     items.push({

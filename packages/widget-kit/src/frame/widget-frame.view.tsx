@@ -20,6 +20,8 @@ export interface WidgetFrameProps {
   readonly footer?: ReactNode;
   /** What the widget shows, as a table; brings copy and CSV. Called when one of them is chosen. */
   readonly table?: () => TableData;
+  /** What goes into the CSV, where that is more than the table: rows a widget can read back. */
+  readonly csv?: () => TableData;
   /** The picture of the widget; brings PNG. */
   readonly picture?: () => SVGSVGElement | null;
   /** Further commands of the widget. */
@@ -31,7 +33,7 @@ export interface WidgetFrameProps {
 
 /** The outside of every widget: title, what is saved, undo, ways out of it. */
 export function WidgetFrame(props: WidgetFrameProps): ReactNode {
-  const { icon, title, subtitle, tools, bar, footer, onResolve, table, picture, menu, children } = props;
+  const { icon, title, subtitle, tools, bar, footer, onResolve, table, csv, picture, menu, children } = props;
   const session = usePlanSession();
   const { status } = usePlan();
   const titleId = useId();
@@ -64,7 +66,7 @@ export function WidgetFrame(props: WidgetFrameProps): ReactNode {
             </div>
             <div className="ss-widget-keys">
               <UndoButtons />
-              <MoreMenu title={title} table={table} picture={picture} menu={menu} />
+              <MoreMenu title={title} table={table} csv={csv} picture={picture} menu={menu} />
             </div>
           </>
         ) : null}
