@@ -149,6 +149,7 @@ describe("a commit", () => {
     ],
     ["that puts and removes one record", toCommit([put("c", "cell", {}, 1)], [removal("c", 1)])],
     ["with a negative base", toCommit([put("x", "perspective", { name: "X" }, -1)])],
+    ["with half a base", toCommit([put("x", "perspective", { name: "X" }, 0.5)])],
     ["with a short key", { ...toCommit([put("x", "perspective", { name: "X" })]), key: "1234567" }],
     ["with a long key", { ...toCommit([put("x", "perspective", { name: "X" })]), key: "k".repeat(65) }],
     [
@@ -259,6 +260,14 @@ describe("references", () => {
     expect(issuesOf(toCommit([put("c", "cell", { notes: "n" }, 1)], [removal("a", 3)]))).toEqual([
       ["a", "still-referenced"],
     ]);
+  });
+
+  test("cannot be made to what the same commit removes", () => {
+    const commit = toCommit(
+      [put("x", "area", { name: "X", perspective: "p", parent: "a" })],
+      [removal("a", 3), removal("c", 1)],
+    );
+    expect(issuesOf(commit)[0]).toEqual(["x", "missing-reference"]);
   });
 
   test("let it go when they go too, or point elsewhere", () => {
