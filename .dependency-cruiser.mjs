@@ -22,7 +22,7 @@ export default {
       from: { path: "^shared/(contract|plan-model)/src/", pathNot: "\\.test\\.ts$" },
       to: { pathNot: "^shared/(contract|plan-model)/" },
     },
-    { name: "no-orphans", severity: "error", from: { orphan: true, path: "/src/", pathNot: "\\.(test|bench|d)\\.ts|(main|index|perspective)\\.tsx?$" }, to: {} },
+    { name: "no-orphans", severity: "error", from: { orphan: true, path: "/src/", pathNot: "\\.(test|bench|d)\\.ts|(main|index|perspective|mark-others)\\.tsx?$" }, to: {} },
   ],
   options: {
     doNotFollow: { path: "node_modules" },

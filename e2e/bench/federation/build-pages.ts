@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { buildCatalogue, insertHead, renderHead } from "@sweetspot/catalogue";
-import { federationPreset, messagesPlugin, PAGE_DEFINES, SHARED_REACT } from "@sweetspot/config";
+import {
+  baseUiPlugin,
+  federationPreset,
+  messagesPlugin,
+  PAGE_DEFINES,
+  SHARED_REACT,
+} from "@sweetspot/config";
 import * as React from "react";
 import * as jsxRuntime from "react/jsx-runtime";
 import * as ReactDom from "react-dom";
@@ -24,7 +30,7 @@ function pageConfig(out: string, name: string, more: InlineConfig = {}): InlineC
     logLevel: "error",
     root: here,
     base: "./",
-    plugins: [messagesPlugin()],
+    plugins: [messagesPlugin(), baseUiPlugin()],
     define: { "process.env.NODE_ENV": '"production"', ...PAGE_DEFINES },
     ...more,
     build: {
@@ -99,7 +105,7 @@ async function buildSingleSpa(out: string): Promise<void> {
   await build({
     ...pageConfig(out, name),
     // Also what a CommonJS dependency requires comes through the import map.
-    plugins: [messagesPlugin(), esmExternalRequirePlugin({ external: [...SHARED_REACT] })],
+    plugins: [messagesPlugin(), baseUiPlugin(), esmExternalRequirePlugin({ external: [...SHARED_REACT] })],
     build: {
       target: "es2022",
       modulePreload: false,

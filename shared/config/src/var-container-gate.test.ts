@@ -25,6 +25,8 @@ const BAD: Readonly<Record<string, string>> = {
   "a class on body": 'document.body.className = "open";',
   "a style on body": 'document.body.style.overflow = "hidden";',
   "an attribute on body": 'document.body.setAttribute("inert", "");',
+  "a worker inside try": "try { new Worker(u); } catch {}",
+  "bare top inside try": "try { top.focus(); } catch {}",
   "observing body": "new ResizeObserver(f).observe(document.body);",
   "no JavaScript": "function (",
 };
@@ -37,6 +39,7 @@ const GOOD: Readonly<Record<string, string>> = {
   "top as a variable of its own": "function f(top) { return top + 1; }",
   "location as a variable of its own": "const location = {}; location.href = 1;",
   "asking for a worker": 'const has = typeof Worker !== "undefined";',
+  "trying out whether body can be observed": "try { o.observe(document.body); } catch { o = undefined; }",
   "append to the widget's own node": "root.append(x); element.insertBefore(a, b);",
   "reading body": "const width = document.body.clientWidth;",
   "a body that is no document's": "response.body.cancel(); message.body = 1; message.body.text = 2;",

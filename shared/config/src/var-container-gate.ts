@@ -51,8 +51,12 @@ export function findContainerFaults(code: string): readonly ContainerFault[] {
   });
   for (const { message } of errors) faults.push({ rule: `does not parse: ${message}`, start: 0 });
   const asked = new Set<Node>();
+  const tried = new Set<Node>();
   visit(program, (node) => {
     if (node.type === "UnaryExpression" && node.operator === "typeof") asked.add(node.argument);
+    // What is observed inside `try` is tried out, not relied on.
+    if (node.type === "TryStatement" && node.handler) visit(node.block, (inside) => tried.add(inside));
+    if (tried.has(node) && isObservation(node)) return;
     const rule = ruleBrokenBy(node);
     if (rule !== undefined) faults.push({ rule, start: node.start });
   });
