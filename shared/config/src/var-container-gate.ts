@@ -106,6 +106,9 @@ function callRule(callee: Node, parameters: readonly Node[]): string | undefined
   return undefined;
 }
 
+const isObservation = (node: Node): boolean =>
+  node.type === "CallExpression" && propertyOf(node.callee) === "observe";
+
 const propertyOf = (node: Node): string | undefined => {
   if (node.type !== "MemberExpression") return undefined;
   if (node.property.type === "Identifier" && !node.computed) return node.property.name;
