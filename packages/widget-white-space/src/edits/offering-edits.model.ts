@@ -73,7 +73,9 @@ export function reorderOfferings(axis: Axis, parent: string | undefined, ids: re
       const node = axis.byId.get(child);
       return node ? [node.record, ...walk(child)] : [];
     });
-  return planEdit("offering-moved", [putOf("grid-layout", GRID_LAYOUT_ID, { offeringOrder: walk(undefined) })]);
+  return planEdit("offering-moved", [
+    putOf("grid-layout", GRID_LAYOUT_ID, { offeringOrder: walk(undefined) }),
+  ]);
 }
 
 /** Removes an offering the plan itself keeps, with its subtree, its cells, questions and places in the layout. */

@@ -34,9 +34,7 @@ export interface CrmFacts {
 export type HiddenField = "account" | "amount" | "close-date" | "line-items" | "rule-field";
 
 /** Reads a page's CRM data into facts. Hidden fields are left out; `hiddenFieldsOf` names them. */
-export function toCrmFacts(
-  crm: Pick<CrmView, "account" | "family" | "opportunities" | "assets">,
-): CrmFacts {
+export function toCrmFacts(crm: Pick<CrmView, "account" | "family" | "opportunities" | "assets">): CrmFacts {
   const currency = usualCurrency(crm.opportunities);
   const accounts = withRoot(crm.account, crm.family);
   return {

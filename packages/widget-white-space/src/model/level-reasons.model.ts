@@ -1,4 +1,11 @@
-import { type Asset, type IsoDate, type Money, type Opportunity, type RecordId, valueOf } from "@sweetspot/contract";
+import {
+  type Asset,
+  type IsoDate,
+  type Money,
+  type Opportunity,
+  type RecordId,
+  valueOf,
+} from "@sweetspot/contract";
 import type { DerivedCell, DerivedRecord } from "@sweetspot/white-space";
 
 /** Records that one rule looked at. */

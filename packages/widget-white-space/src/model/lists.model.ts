@@ -48,11 +48,14 @@ export function openQuestions(cell: CellModel): Question[] {
   if (fields?.makesSense === "no") return [];
   const proposed = fields?.proposed ?? ((cell.derived?.lostDeals ?? 0) > 0 ? "yes" : undefined);
   const { level, leaf, suggestion } = cell;
-  return questionsFor({ level, leaf, ...(suggestion ? { suggestion } : {}) }, {
-    ...(fields?.absenceReason === undefined ? {} : { absenceReason: fields.absenceReason }),
-    ...(fields?.competitor === undefined ? {} : { competitor: fields.competitor }),
-    ...(proposed === undefined ? {} : { proposed }),
-  });
+  return questionsFor(
+    { level, leaf, ...(suggestion ? { suggestion } : {}) },
+    {
+      ...(fields?.absenceReason === undefined ? {} : { absenceReason: fields.absenceReason }),
+      ...(fields?.competitor === undefined ? {} : { competitor: fields.competitor }),
+      ...(proposed === undefined ? {} : { proposed }),
+    },
+  );
 }
 
 /**

@@ -1,4 +1,11 @@
-import { type Account, type CrmView, type PlanEdit, type RecordId, toRecordId, valueOf } from "@sweetspot/contract";
+import {
+  type Account,
+  type CrmView,
+  type PlanEdit,
+  type RecordId,
+  toRecordId,
+  valueOf,
+} from "@sweetspot/contract";
 import { proposeAreas, type ProposedArea } from "@sweetspot/white-space";
 import { filled } from "../edits/area-edits.model.ts";
 import { type NewId, planEdit, type Put, putOf } from "../edits/edit.ts";
@@ -51,15 +58,13 @@ export function proposePerspectives(crm: Crm, facts: CrmFacts): PerspectivePropo
       ...(deal.attributes === undefined ? {} : { attributes: deal.attributes }),
     })),
   });
-  const proposals = found.map(
-    ({ kind, field, areas, reach }): PerspectiveProposal => ({
-      id: `${kind}:${field ?? ""}`,
-      kind,
-      field,
-      areas,
-      reach,
-    }),
-  );
+  const proposals = found.map(({ kind, field, areas, reach }): PerspectiveProposal => ({
+    id: `${kind}:${field ?? ""}`,
+    kind,
+    field,
+    areas,
+    reach,
+  }));
   if (proposals.length > 0 || facts.deals.length + facts.assets.length === 0) return proposals;
   return [{ id: "whole:", kind: "whole", field: undefined, areas: [wholeCustomer(root)], reach: 1 }];
 }
@@ -101,7 +106,8 @@ export function proposeOfferings(crm: Crm, plan: PlanReading): OfferingProposal 
   const counts = new Map<string, number>();
   for (const opportunity of crm.opportunities)
     for (const line of valueOf(opportunity.lineItems) ?? [])
-      if (line.productName.trim() !== "") counts.set(line.productName, (counts.get(line.productName) ?? 0) + 1);
+      if (line.productName.trim() !== "")
+        counts.set(line.productName, (counts.get(line.productName) ?? 0) + 1);
   const names = [...counts].toSorted(([, one], [, other]) => other - one).slice(0, MOST_FROM_DEALS);
   if (names.length === 0) return undefined;
   return { source: "deals", offerings: names.map(([name]) => ({ key: name, name, terms: [name] })) };

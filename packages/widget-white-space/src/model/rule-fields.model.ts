@@ -42,7 +42,9 @@ export interface RuleLimits {
 /** What the plan model lets through, in the numbers an admin sees. */
 export function ruleLimits(field: RuleField): RuleLimits {
   const { min, max, scale } = whiteSpaceRules.fields[field];
-  return field === "strongShare" ? { min: min * 100, max: max * 100, scale: Math.max(0, scale - 2) } : { min, max, scale };
+  return field === "strongShare"
+    ? { min: min * 100, max: max * 100, scale: Math.max(0, scale - 2) }
+    : { min, max, scale };
 }
 
 /** Reads a typed number, with a comma or a point. Undefined where it is none or outside the limits. */

@@ -42,6 +42,13 @@ export function createVisibleGrid(areas: Axis, offerings: Axis, options: Visible
   return { rows, columns, headers: headersOver(columns, offerings) };
 }
 
+/** All nodes of an axis that are not below a collapsed one, as rows. */
+export const visibleRows = (
+  axis: Axis,
+  collapsed: ReadonlySet<string>,
+  shown?: ReadonlySet<string>,
+): VisibleNode[] => visibleNodes(axis, collapsed, shown, "every-node");
+
 /** Rows show every node that is not below a collapsed one; columns show only the ends, their parents are headers. */
 function visibleNodes(
   axis: Axis,

@@ -119,9 +119,7 @@ const touchedIn = (
   area: string,
   columns: Workspace["frame"]["visible"]["columns"],
 ): string =>
-  columns
-    .flatMap((column, index) => (touched.has(`${area}|${column.node.id}`) ? [index + 1] : []))
-    .join(",");
+  columns.flatMap((column, index) => (touched.has(`${area}|${column.node.id}`) ? [index + 1] : [])).join(",");
 
 const sumOver = (leaves: readonly string[], of: (leaf: string) => number): number =>
   leaves.reduce((sum, leaf) => sum + of(leaf), 0);
@@ -131,4 +129,3 @@ function countByLeaf(areas: readonly string[]): ReadonlyMap<string, number> {
   for (const area of areas) counts.set(area, (counts.get(area) ?? 0) + 1);
   return counts;
 }
-

@@ -39,7 +39,9 @@ function DrawnCell({ cell, face, column, active, selected, opened, text, money }
       data-planned={face.planned || undefined}
       data-mark={money ? undefined : face.suggestion && text.mark(face.suggestion)}
       data-status={money ? undefined : status || undefined}
-      data-count={money ? money.potential || undefined : face.counts && `${face.counts.covered}/${face.counts.possible}`}
+      data-count={
+        money ? money.potential || undefined : face.counts && `${face.counts.covered}/${face.counts.possible}`
+      }
       data-lens={money ? "money" : undefined}
       data-faded={face.faded || undefined}
       data-opened={opened || undefined}
@@ -68,4 +70,5 @@ function sameCell(before: GridCellProps, after: GridCellProps): boolean {
 export const facesOf = (
   cells: readonly CellModel[],
   passes: ((cell: CellModel) => boolean) | undefined,
-): readonly CellFace[] => cells.map((cell) => toCellFace(cell, passes !== undefined && cell.leaf && !passes(cell)));
+): readonly CellFace[] =>
+  cells.map((cell) => toCellFace(cell, passes !== undefined && cell.leaf && !passes(cell)));

@@ -1,5 +1,5 @@
 import { handBackLevels, setLevel, type CellRef } from "../edits/cell-edits.model.ts";
-import { leafCellsBetween, NAMES, type Spot, toPlace, toSpot } from "../model/grid-frame.model.ts";
+import { leafCellsBetween, NAMES, type Spot, toPlace, toSpot, UNMATCHED } from "../model/grid-frame.model.ts";
 import type { GridCommand } from "../model/treegrid-keys.model.ts";
 import type { Brush, CellAt, GridState } from "./grid-state.ts";
 import type { Workspace } from "./use-workspace.ts";
@@ -18,7 +18,12 @@ export function toRefs({ model }: Workspace, cells: readonly CellAt[]): CellRef[
 }
 
 /** Paints cells with a brush, as one step. Cells that have the brush's level by hand already are left alone. */
-export function paintCells(workspace: Workspace, cells: readonly CellAt[], brush: Brush, reason: string): void {
+export function paintCells(
+  workspace: Workspace,
+  cells: readonly CellAt[],
+  brush: Brush,
+  reason: string,
+): void {
   const { plan, model, edit, author } = workspace;
   if (brush === "hand-back") {
     edit(handBackLevels(plan.cells, toRefs(workspace, cells)));
@@ -81,6 +86,10 @@ export function runCommand(workspace: Workspace, command: GridCommand, active: S
 /** Opens a leaf cell's panel; a roll-up shows what it is made of, by expanding its row or its columns. */
 export function openAt(workspace: Workspace, spot: Spot, by: GridState["openedBy"]): void {
   const { frame, dispatch } = workspace;
+  if (spot.row === UNMATCHED || spot.column === UNMATCHED) {
+    dispatch({ kind: "dialog-opened", dialog: "unmatched" });
+    return;
+  }
   const place = toPlace(spot, frame);
   const row = frame.visible.rows[place.row];
   const column = frame.visible.columns[place.column - 1];

@@ -46,7 +46,13 @@ export function GridFoot(props: GridFootProps): ReactNode {
   return (
     <tfoot role="rowgroup">
       {hasUnmatched ? (
-        <tr role="row" className="ws-foot-row" aria-level={1} aria-rowindex={firstRowIndex} data-row={firstLine}>
+        <tr
+          role="row"
+          className="ws-foot-row"
+          aria-level={1}
+          aria-rowindex={firstRowIndex}
+          data-row={firstLine}
+        >
           {nameCell(UNMATCHED, t("grid.no-area"))}
           {columns.map((column, index) => (
             <UnmatchedCell

@@ -80,7 +80,8 @@ function DrawnRow(props: GridRowProps): ReactNode {
           column={index + 1}
           active={activeColumn === index + 1}
           selected={
-            (props.selectedFrom <= index + 1 && index + 1 <= props.selectedTo) || touched.has(String(index + 1))
+            (props.selectedFrom <= index + 1 && index + 1 <= props.selectedTo) ||
+            touched.has(String(index + 1))
           }
           opened={props.openedColumn === index + 1}
           text={text}

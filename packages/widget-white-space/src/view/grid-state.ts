@@ -122,7 +122,11 @@ export function gridReducer(state: GridState, event: GridEvent): GridState {
   }
 }
 
-function toggled(collapsed: ReadonlySet<string>, ids: readonly string[], expand: boolean): ReadonlySet<string> {
+function toggled(
+  collapsed: ReadonlySet<string>,
+  ids: readonly string[],
+  expand: boolean,
+): ReadonlySet<string> {
   const next = new Set(collapsed);
   for (const id of ids) {
     if (expand) next.delete(id);

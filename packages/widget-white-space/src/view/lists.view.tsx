@@ -64,7 +64,10 @@ export function Lists({ workspace, text, onOpen }: ListsProps): ReactNode {
                   entry.everywhere
                     ? t("lists.everywhere")
                     : t("lists.areas", {
-                        names: entry.areas.slice(0, 2).map((cell) => text.name(cell.area)).join(", "),
+                        names: entry.areas
+                          .slice(0, 2)
+                          .map((cell) => text.name(cell.area))
+                          .join(", "),
                         more: Math.max(0, entry.areas.length - 2),
                       })
                 }: ${entry.questions.map((question) => t(`question.short.${question}`)).join(" ")}`}
@@ -87,7 +90,9 @@ export function Lists({ workspace, text, onOpen }: ListsProps): ReactNode {
               <span className="ws-entry-end">
                 {fadesOn === undefined ? (
                   <span className="ss-meta">
-                    {lastWon === undefined ? t("lists.no-win") : t("lists.won", { when: format.relativeDays(lastWon) })}
+                    {lastWon === undefined
+                      ? t("lists.no-win")
+                      : t("lists.won", { when: format.relativeDays(lastWon) })}
                   </span>
                 ) : (
                   <Chip tone="warn" icon="clock">

@@ -12,16 +12,20 @@ export function Notes({ workspace }: { readonly workspace: Workspace }): ReactNo
   const t = useText();
   const format = useFormat();
   const hidden = useMemo(
-    () => hiddenFieldsOf({ account: crm.account, family: crm.family, opportunities: crm.opportunities }, plan),
+    () =>
+      hiddenFieldsOf({ account: crm.account, family: crm.family, opportunities: crm.opportunities }, plan),
     [crm.account, crm.family, crm.opportunities, plan],
   );
   const loose = derived.unmatched.records.length;
-  const { "deal-names": byName, "opportunity-product": byProduct, "line-items": byLine } = derived.basisCounts;
+  const {
+    "deal-names": byName,
+    "opportunity-product": byProduct,
+    "line-items": byLine,
+  } = derived.basisCounts;
   const notes: string[] = [];
   if (!crm.complete && crm.status === "ready") notes.push(t("notes.loading"));
   if (derived.nowFromData) notes.push(t("notes.as-of", { date: format.date(derived.now) }));
-  if (byName > 0)
-    notes.push(t("notes.deal-names", { count: byName, all: byName + byProduct + byLine }));
+  if (byName > 0) notes.push(t("notes.deal-names", { count: byName, all: byName + byProduct + byLine }));
   else if (byProduct > 0 && byLine === 0) notes.push(t("notes.one-product"));
   if (hidden.length > 0)
     notes.push(t("notes.hidden", { fields: hidden.map((field) => t(`notes.field.${field}`)).join(", ") }));

@@ -4,7 +4,12 @@ import { createGridModel } from "../model/grid.model.ts";
 import { createGridFrame } from "../model/grid-frame.model.ts";
 import { readPlan } from "../model/plan-reading.model.ts";
 import { previewRecords } from "../model/preview.model.ts";
-import { acceptProposal, type PerspectiveProposal, proposeOfferings, proposePerspectives } from "../model/proposals.model.ts";
+import {
+  acceptProposal,
+  type PerspectiveProposal,
+  proposeOfferings,
+  proposePerspectives,
+} from "../model/proposals.model.ts";
 import { createVisibleGrid } from "../model/visible-grid.model.ts";
 import { Grid } from "./grid.view.tsx";
 import { Legend } from "./legend.view.tsx";
@@ -43,14 +48,20 @@ export function Proposals({ workspace, onByHand }: ProposalsProps): ReactNode {
   );
   const preview = useMemo(() => {
     if (!planned) return undefined;
-    const reading = readPlan(previewRecords(records, planned, { by: eyes.user, at: "2000-01-01T00:00:00.000Z" }), library);
+    const reading = readPlan(
+      previewRecords(records, planned, { by: eyes.user, at: "2000-01-01T00:00:00.000Z" }),
+      library,
+    );
     const perspective = planned.puts.find((put) => put.type === "perspective")?.id;
     const model = createGridModel({ plan: reading, facts, perspective, today: eyes.today });
     const folded = model.areas.nodes.length > FOLD_FROM;
     const collapsedAreas = new Set(
       folded ? model.areas.nodes.filter((node) => node.children.length > 0).map((node) => node.id) : [],
     );
-    const visible = createVisibleGrid(model.areas, model.offerings, { collapsedAreas, collapsedOfferings: NOTHING });
+    const visible = createVisibleGrid(model.areas, model.offerings, {
+      collapsedAreas,
+      collapsedOfferings: NOTHING,
+    });
     const frame = createGridFrame(visible, { unmatchedRow: false, unmatchedColumn: false, coverage: true });
     return { model, frame };
   }, [planned, records, library, facts, eyes]);
@@ -70,11 +81,18 @@ export function Proposals({ workspace, onByHand }: ProposalsProps): ReactNode {
       <div className="ws-proposals-head">
         <h3>{t("proposal.title")}</h3>
         <p>
-          {t("proposal.text", { suggestions: model.suggestions.length, covered: model.grid.coverage().covered })}
+          {t("proposal.text", {
+            suggestions: model.suggestions.length,
+            covered: model.grid.coverage().covered,
+          })}
         </p>
         <div className="ws-proposal-choices" role="radiogroup" aria-label={t("proposal.choose")}>
           {proposals.map((proposal) => (
-            <label key={proposal.id} className="ws-proposal" data-chosen={proposal.id === chosen.id || undefined}>
+            <label
+              key={proposal.id}
+              className="ws-proposal"
+              data-chosen={proposal.id === chosen.id || undefined}
+            >
               <input
                 type="radio"
                 name="proposal"

@@ -1,4 +1,12 @@
-import { Button, Checkbox, Chip, Popover, SearchInput, SegmentedControl, Select } from "@sweetspot/widget-kit";
+import {
+  Button,
+  Checkbox,
+  Chip,
+  Popover,
+  SearchInput,
+  SegmentedControl,
+  Select,
+} from "@sweetspot/widget-kit";
 import { LEVEL_ORDER } from "@sweetspot/white-space";
 import type { ReactNode } from "react";
 import { countConditions, type GridFilter, NO_FILTER } from "../model/filter.model.ts";
@@ -32,10 +40,18 @@ export function Toolbar({ workspace }: { readonly workspace: Workspace }): React
         label={t("filter.search")}
         value={filter.text}
         onChange={(text) => change({ text })}
-        found={filtering ? t("filter.found", { areas: filtered.areas?.size ?? model.areas.leaves.length }) : undefined}
+        found={
+          filtering
+            ? t("filter.found", { areas: filtered.areas?.size ?? model.areas.leaves.length })
+            : undefined
+        }
       />
       {model.suggestions.length > 0 ? (
-        <Chip tone="suggestion" pressed={filter.suggested} onClick={() => change({ suggested: !filter.suggested })}>
+        <Chip
+          tone="suggestion"
+          pressed={filter.suggested}
+          onClick={() => change({ suggested: !filter.suggested })}
+        >
           {t("filter.suggestions", { count: model.suggestions.length })}
         </Chip>
       ) : null}
@@ -79,8 +95,12 @@ function PerspectiveSwitch({ workspace }: { readonly workspace: Workspace }): Re
     dispatch({ kind: "perspective-chosen", perspective });
   const value = model.perspective?.id;
   if (options.length <= 3 && shape !== "narrow")
-    return <SegmentedControl label={t("perspective.label")} value={value} options={options} onChange={choose} />;
-  return <Select hideLabel label={t("perspective.label")} value={value} options={options} onChange={choose} />;
+    return (
+      <SegmentedControl label={t("perspective.label")} value={value} options={options} onChange={choose} />
+    );
+  return (
+    <Select hideLabel label={t("perspective.label")} value={value} options={options} onChange={choose} />
+  );
 }
 
 interface FilterPopoverProps {
@@ -118,7 +138,9 @@ function FilterPopover({ filter, onChange }: FilterPopoverProps): ReactNode {
             label={t(`level.${level}`)}
             checked={filter.levels.includes(level)}
             onChange={(on) =>
-              onChange({ levels: on ? [...filter.levels, level] : filter.levels.filter((item) => item !== level) })
+              onChange({
+                levels: on ? [...filter.levels, level] : filter.levels.filter((item) => item !== level),
+              })
             }
           />
         ))}

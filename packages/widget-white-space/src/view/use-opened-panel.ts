@@ -23,10 +23,14 @@ export function useOpenedPanel(workspace: Workspace, table: RefObject<HTMLTableE
     table.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
   }, [opened, table]);
   const known =
-    opened && model.areas.byId.has(opened.area) && model.offerings.byId.has(opened.offering) ? opened : undefined;
+    opened && model.areas.byId.has(opened.area) && model.offerings.byId.has(opened.offering)
+      ? opened
+      : undefined;
   const cell = known && model.cell(known.area, known.offering);
   const rows = frame.visible.rows.filter((row) => !row.expandable).map((row) => row.node.id);
-  const columns = frame.visible.columns.filter((column) => !column.expandable).map((column) => column.node.id);
+  const columns = frame.visible.columns
+    .filter((column) => !column.expandable)
+    .map((column) => column.node.id);
   const step = (by: 1 | -1): (() => void) | undefined => {
     if (!known) return undefined;
     const place = rows.indexOf(known.area) * columns.length + columns.indexOf(known.offering) + by;

@@ -7,9 +7,12 @@ export function useToday(): IsoDate {
   const { timeZone } = useHost();
   return useMemo(
     () =>
-      new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(
-        new Date(),
-      ),
+      new Intl.DateTimeFormat("en-CA", {
+        timeZone,
+        year: "numeric",
+        month: "2-digit",
+        day: "2-digit",
+      }).format(new Date()),
     [timeZone],
   );
 }

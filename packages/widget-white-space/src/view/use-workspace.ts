@@ -42,10 +42,7 @@ export function useWorkspace(): Workspace {
   const width = useWidgetWidth();
   const [state, dispatch] = useReducer(gridReducer, FIRST_STATE);
   const [derive] = useState(createDeriver);
-  const plan = useMemo(
-    () => readPlan(planView.plan, planView.library),
-    [planView.plan, planView.library],
-  );
+  const plan = useMemo(() => readPlan(planView.plan, planView.library), [planView.plan, planView.library]);
   const { account, family, opportunities, assets } = crm;
   const facts = useMemo(
     () => toCrmFacts({ account, family, opportunities, assets }),

@@ -1,16 +1,28 @@
-import { stateOf, StateScreen, useCrm, WidgetFrame } from "@sweetspot/widget-kit";
-import { type ReactNode, useRef, useState } from "react";
-import type { CellModel } from "../model/cell.model.ts";
-import { Grid } from "./grid.view.tsx";
-import { KeyHints } from "./key-hints.view.tsx";
+import {
+  Button,
+  ConflictDialog,
+  type MenuEntry,
+  stateOf,
+  StateScreen,
+  useCrm,
+  WidgetFrame,
+} from "@sweetspot/widget-kit";
+import { type ReactNode, useRef } from "react";
+import { CsvDialog } from "./dialogs/csv-dialog.view.tsx";
+import { RulesDialog } from "./dialogs/rules-dialog.view.tsx";
+import { StartDialog } from "./dialogs/start-dialog.view.tsx";
+import { StructureDialog } from "./dialogs/structure-dialog.view.tsx";
+import { UnmatchedDialog } from "./dialogs/unmatched-dialog.view.tsx";
+import { FirstSteps, useMissing } from "./first-steps.view.tsx";
+import type { DialogKind } from "./grid-state.ts";
 import { Legend } from "./legend.view.tsx";
-import { Lists } from "./lists.view.tsx";
-import { Notes } from "./notes.view.tsx";
-import { PaintBar } from "./paint-bar.view.tsx";
-import { CellPanel } from "./panel/cell-panel.view.tsx";
+import { MainView } from "./main.view.tsx";
+import { Proposals } from "./proposals.view.tsx";
 import { Toolbar } from "./toolbar.view.tsx";
 import { useCellText } from "./use-cell-text.ts";
-import { useOpenedPanel } from "./use-opened-panel.ts";
+import { useConflictWords } from "./use-conflict-words.ts";
+import { useCsv } from "./use-csv.ts";
+import { useExports } from "./use-exports.ts";
 import { useText } from "./use-text.ts";
 import { useWorkspace } from "./use-workspace.ts";
 
@@ -20,58 +32,98 @@ export function WhiteSpaceView(): ReactNode {
   const workspace = useWorkspace();
   const text = useCellText();
   const crm = useCrm();
-  const table = useRef<HTMLTableElement>(null);
-  const panel = useOpenedPanel(workspace, table);
-  const [resolving, setResolving] = useState(false);
-  const { model, planView, shape } = workspace;
-  const empty = model.areas.nodes.length === 0 || model.offerings.nodes.length === 0;
+  const csv = useCsv(workspace);
+  const words = useConflictWords(workspace);
+  const holder = useRef<HTMLDivElement>(null);
+  const exports = useExports(workspace, text, holder);
+  const missing = useMissing(workspace);
+  const { model, planView, writable, dispatch, state } = workspace;
+  const show = (dialog: DialogKind): void => dispatch({ kind: "dialog-opened", dialog });
   const title = t("widget.title");
+  const complete = missing === "nothing";
+  const menu: readonly MenuEntry[] = [
+    ...(writable
+      ? [{ id: "add", icon: "plus" as const, label: t("menu.add"), onSelect: () => show("start") }]
+      : []),
+    { id: "structure", icon: "hierarchy", label: t("menu.structure"), onSelect: () => show("structure") },
+    { id: "rules", icon: "settings", label: t("menu.rules"), onSelect: () => show("rules") },
+    ...(model.derived.unmatched.records.length > 0
+      ? [
+          {
+            id: "unmatched",
+            icon: "question" as const,
+            label: t("menu.unmatched"),
+            onSelect: () => show("unmatched"),
+          },
+        ]
+      : []),
+    ...(writable
+      ? [{ id: "import", icon: "upload" as const, label: t("menu.import"), onSelect: () => show("csv") }]
+      : []),
+  ];
   return (
     <WidgetFrame
       icon="grid"
       title={title}
       subtitle={
-        empty
-          ? t("widget.question")
-          : t("widget.subtitle", {
+        complete
+          ? t("widget.subtitle", {
               areas: model.areas.leaves.length,
               offerings: model.offerings.leaves.length,
             })
+          : t("widget.question")
       }
-      {...(empty ? {} : { bar: <Toolbar workspace={workspace} />, footer: <Legend /> })}
-      onResolve={() => setResolving(true)}
+      menu={menu}
+      {...(complete
+        ? {
+            bar: <Toolbar workspace={workspace} />,
+            footer: <Legend />,
+            table: exports.table,
+            csv: csv.table,
+            picture: exports.picture,
+          }
+        : {})}
+      onResolve={() => show("conflicts")}
     >
       <StateScreen
-        state={stateOf(planView, crm, empty)}
+        state={stateOf(planView, crm, missing === "everything")}
         title={title}
-        empty={{ icon: "grid", title: t("empty.title"), text: t("empty.text") }}
-        onResolve={() => setResolving(true)}
+        empty={{
+          icon: "grid",
+          title: t("empty.title"),
+          text: writable ? t("empty.text") : t("empty.read-only"),
+          ...(writable
+            ? {
+                actions: (
+                  <>
+                    <Button tone="primary" onClick={() => show("start")}>
+                      {t("empty.start")}
+                    </Button>
+                    <Button onClick={() => show("csv")}>{t("menu.import")}</Button>
+                  </>
+                ),
+              }
+            : {}),
+        }}
+        onResolve={() => show("conflicts")}
       >
-        <PaintBar workspace={workspace} />
-        <Notes workspace={workspace} />
-        <div className="ws-split" data-panel={panel.cell ? true : undefined} data-resolving={resolving || undefined}>
-          <div className="ws-split-grid">
-            <Grid workspace={workspace} text={text} table={table} />
-            {shape === "narrow" ? null : <KeyHints />}
-          </div>
-          {panel.cell ? (
-            <div className="ws-split-panel">
-              <CellPanel
-                workspace={workspace}
-                text={text}
-                cell={panel.cell}
-                takeFocus={panel.takeFocus}
-                previous={panel.previous}
-                next={panel.next}
-                onClose={panel.close}
-              />
-            </div>
-          ) : null}
-          <div className="ws-split-lists">
-            <Lists workspace={workspace} text={text} onOpen={(cell: CellModel) => panel.open(cell)} />
-          </div>
-        </div>
+        {complete ? <MainView workspace={workspace} text={text} /> : null}
+        {missing === "proposal" ? <Proposals workspace={workspace} onByHand={() => show("start")} /> : null}
+        {missing === "areas" || missing === "offerings" || missing === "visible-offerings" ? (
+          <FirstSteps workspace={workspace} missing={missing} />
+        ) : null}
       </StateScreen>
+      <div ref={holder} className="ws-picture" aria-hidden="true" />
+      <StartDialog workspace={workspace} />
+      <StructureDialog workspace={workspace} />
+      <RulesDialog workspace={workspace} />
+      <CsvDialog workspace={workspace} csv={csv} />
+      <UnmatchedDialog workspace={workspace} />
+      <ConflictDialog
+        open={state.dialog === "conflicts"}
+        onOpenChange={() => dispatch({ kind: "dialog-closed" })}
+        words={words}
+      />
     </WidgetFrame>
   );
 }

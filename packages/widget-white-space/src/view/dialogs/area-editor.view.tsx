@@ -1,7 +1,16 @@
 import { valueOf, type RecordId } from "@sweetspot/contract";
 import { area as areaEntity } from "@sweetspot/plan-model";
 import { foldText } from "@sweetspot/white-space";
-import { Button, Checkbox, Combobox, ConfirmDialog, IconButton, Select, TextInput, useCrm } from "@sweetspot/widget-kit";
+import {
+  Button,
+  Checkbox,
+  Combobox,
+  ConfirmDialog,
+  IconButton,
+  Select,
+  TextInput,
+  useCrm,
+} from "@sweetspot/widget-kit";
 import { type ReactNode, useMemo, useState } from "react";
 import { matchArea, moveArea, removeArea, renameArea, subtreeOf } from "../../edits/area-edits.model.ts";
 import type { AxisNode } from "../../model/axis.model.ts";
@@ -91,7 +100,13 @@ export function AreaEditor({ workspace, node, open, onToggle }: AreaEditorProps)
 }
 
 /** Accounts and the field rule whose records count for an area. */
-function MatchFields({ workspace, area }: { readonly workspace: Workspace; readonly area: RecordId }): ReactNode {
+function MatchFields({
+  workspace,
+  area,
+}: {
+  readonly workspace: Workspace;
+  readonly area: RecordId;
+}): ReactNode {
   const { plan, edit, writable } = workspace;
   const crm = useCrm();
   const t = useText();
@@ -114,8 +129,14 @@ function MatchFields({ workspace, area }: { readonly workspace: Workspace; reado
       }
     return found;
   }, [family, crm.opportunities]);
-  const change = (accounts: readonly RecordId[], field: string | undefined, value: string | undefined): void =>
-    edit(matchArea(area, { accounts, rule: field === undefined ? undefined : { field, value: value ?? "" } }));
+  const change = (
+    accounts: readonly RecordId[],
+    field: string | undefined,
+    value: string | undefined,
+  ): void =>
+    edit(
+      matchArea(area, { accounts, rule: field === undefined ? undefined : { field, value: value ?? "" } }),
+    );
   const { ruleField, ruleValue } = fields ?? {};
   const fieldNames = [...new Set([...values.keys(), ...(ruleField === undefined ? [] : [ruleField])])];
   const fieldValues = [...(ruleField === undefined ? [] : (values.get(ruleField) ?? []))];
@@ -126,7 +147,10 @@ function MatchFields({ workspace, area }: { readonly workspace: Workspace; reado
       <Select<string>
         label={t("structure.rule-field")}
         value={ruleField ?? ""}
-        options={[{ value: "", label: t("structure.no-rule") }, ...fieldNames.map((name) => ({ value: name, label: name }))]}
+        options={[
+          { value: "", label: t("structure.no-rule") },
+          ...fieldNames.map((name) => ({ value: name, label: name })),
+        ]}
         onChange={(name) => change(chosen, name === "" ? undefined : name, undefined)}
         disabled={!writable}
       />

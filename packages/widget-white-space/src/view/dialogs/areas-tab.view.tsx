@@ -43,7 +43,11 @@ export function AreasTab({ workspace }: { readonly workspace: Workspace }): Reac
             disabled={!writable}
           />
           {writable ? (
-            <IconButton icon="trash" label={t("structure.remove-perspective")} onClick={() => setRemoving(true)} />
+            <IconButton
+              icon="trash"
+              label={t("structure.remove-perspective")}
+              onClick={() => setRemoving(true)}
+            />
           ) : null}
         </div>
       ) : null}
@@ -102,7 +106,10 @@ function AreaLevel({ workspace, parent, opened, onOpen }: AreaLevelProps): React
   const t = useText();
   const nodes = model.areas.nodes.filter((node) => node.parent === parent?.id && !node.own);
   const reorder = (ids: readonly string[]): void => {
-    const moved = movedIn(nodes.map((node) => node.id), ids);
+    const moved = movedIn(
+      nodes.map((node) => node.id),
+      ids,
+    );
     const node = nodes.find((item) => item.id === moved);
     const after = moved === undefined ? undefined : ids[ids.indexOf(moved) + 1];
     const before = nodes.find((item) => item.id === after);

@@ -38,7 +38,12 @@ export function BarriersTab({ workspace }: { readonly workspace: Workspace }): R
               disabled={!writable}
             />
             {writable ? (
-              <IconButton icon="trash" size="small" label={t("barrier.remove")} onClick={() => edit(removeBarrier(id))} />
+              <IconButton
+                icon="trash"
+                size="small"
+                label={t("barrier.remove")}
+                onClick={() => edit(removeBarrier(id))}
+              />
             ) : null}
           </li>
         ))}

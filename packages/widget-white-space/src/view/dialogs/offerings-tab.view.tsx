@@ -1,7 +1,20 @@
 import { offering as offeringEntity } from "@sweetspot/plan-model";
-import { Button, Checkbox, Chip, ConfirmDialog, IconButton, SortableList, TextInput } from "@sweetspot/widget-kit";
+import {
+  Button,
+  Checkbox,
+  Chip,
+  ConfirmDialog,
+  IconButton,
+  SortableList,
+  TextInput,
+} from "@sweetspot/widget-kit";
 import { type ReactNode, useMemo, useState } from "react";
-import { hideOffering, removeOffering, renameOffering, reorderOfferings } from "../../edits/offering-edits.model.ts";
+import {
+  hideOffering,
+  removeOffering,
+  renameOffering,
+  reorderOfferings,
+} from "../../edits/offering-edits.model.ts";
 import { type Axis, createAxis, type AxisNode } from "../../model/axis.model.ts";
 import { useText } from "../use-text.ts";
 import type { Workspace } from "../use-workspace.ts";
@@ -30,7 +43,13 @@ export function OfferingsTab({ workspace }: { readonly workspace: Workspace }): 
   return (
     <div className="ws-form">
       <p className="ss-meta">{t("structure.offerings-hint")}</p>
-      <OfferingLevel workspace={workspace} axis={axis} parent={undefined} opened={opened} onOpen={setOpened} />
+      <OfferingLevel
+        workspace={workspace}
+        axis={axis}
+        parent={undefined}
+        opened={opened}
+        onOpen={setOpened}
+      />
       {writable ? (
         <Button icon="plus" onClick={() => dispatch({ kind: "dialog-opened", dialog: "start" })}>
           {t("structure.add-offerings")}

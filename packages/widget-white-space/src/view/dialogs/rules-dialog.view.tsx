@@ -75,9 +75,17 @@ export function RulesDialog({ workspace }: { readonly workspace: Workspace }): R
         <p>{t(mayWrite ? "rules.text-admin" : "rules.text-rep")}</p>
         <dl className="ws-rules-words">
           <dt>{t("level.strong")}</dt>
-          <dd>{t("rules.strong", { months: rules.recentMonths, deals: rules.strongDeals, share: ruleNumber(rules, "strongShare") })}</dd>
+          <dd>
+            {t("rules.strong", {
+              months: rules.recentMonths,
+              deals: rules.strongDeals,
+              share: ruleNumber(rules, "strongShare"),
+            })}
+          </dd>
           <dt>{t("level.present")}</dt>
-          <dd>{t(rules.assetsCount ? "rules.present-assets" : "rules.present", { months: rules.recentMonths })}</dd>
+          <dd>
+            {t(rules.assetsCount ? "rules.present-assets" : "rules.present", { months: rules.recentMonths })}
+          </dd>
           <dt>{t("level.weak")}</dt>
           <dd>{t("rules.weak", { recent: rules.recentMonths, fading: rules.fadingMonths })}</dd>
         </dl>
@@ -130,7 +138,13 @@ function RuleInput({ field, value, wrong, disabled, onType }: RuleInputProps): R
   );
 }
 
-function Effect({ workspace, rules }: { readonly workspace: Workspace; readonly rules: WhiteSpaceRules }): ReactNode {
+function Effect({
+  workspace,
+  rules,
+}: {
+  readonly workspace: Workspace;
+  readonly rules: WhiteSpaceRules;
+}): ReactNode {
   const { plan, facts, model, eyes } = workspace;
   const t = useText();
   const effect = useMemo(
@@ -150,7 +164,9 @@ function Effect({ workspace, rules }: { readonly workspace: Workspace; readonly 
             {t("rules.move", { from: t(`level.${from}`), to: t(`level.${to}`), count })}
           </Chip>
         ))}
-        {effect.gained > 0 ? <Chip tone="suggestion">{t("rules.gained", { count: effect.gained })}</Chip> : null}
+        {effect.gained > 0 ? (
+          <Chip tone="suggestion">{t("rules.gained", { count: effect.gained })}</Chip>
+        ) : null}
         {effect.lost > 0 ? <Chip>{t("rules.lost", { count: effect.lost })}</Chip> : null}
       </p>
     </div>

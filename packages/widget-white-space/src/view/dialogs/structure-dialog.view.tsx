@@ -31,7 +31,11 @@ export function StructureDialog({ workspace }: { readonly workspace: Workspace }
             label: t("structure.offerings"),
             content: <OfferingsTab workspace={workspace} />,
           },
-          { value: "barriers", label: t("structure.barriers"), content: <BarriersTab workspace={workspace} /> },
+          {
+            value: "barriers",
+            label: t("structure.barriers"),
+            content: <BarriersTab workspace={workspace} />,
+          },
         ]}
       />
     </Dialog>

@@ -16,6 +16,7 @@ export const OpenedCellContext = createContext<OpenedCell | undefined>(undefined
 
 export function useOpenedCell(): OpenedCell {
   const opened = use(OpenedCellContext);
-  if (!opened) throw new Error("A section of the cell panel stands outside the panel. Render it inside CellPanel.");
+  if (!opened)
+    throw new Error("A section of the cell panel stands outside the panel. Render it inside CellPanel.");
   return opened;
 }

@@ -40,7 +40,9 @@ export function CellPanel(props: CellPanelProps): ReactNode {
   useEffect(() => {
     const node = panel.current;
     const field =
-      intent === "look" ? null : node?.querySelector<HTMLElement>(`[data-focus="${intent}"] :is(input, button)`);
+      intent === "look"
+        ? null
+        : node?.querySelector<HTMLElement>(`[data-focus="${intent}"] :is(input, button)`);
     if (field) field.focus();
     else if (takeFocus) node?.focus({ preventScroll: false });
   }, [cell.key, intent, takeFocus]);
@@ -68,8 +70,20 @@ export function CellPanel(props: CellPanelProps): ReactNode {
               {text.name(cell.offering)}
             </h3>
           </div>
-          <IconButton icon="chevron-left" size="small" label={t("panel.previous")} aria-disabled={!previous} onClick={previous} />
-          <IconButton icon="chevron-right" size="small" label={t("panel.next")} aria-disabled={!next} onClick={next} />
+          <IconButton
+            icon="chevron-left"
+            size="small"
+            label={t("panel.previous")}
+            aria-disabled={!previous}
+            onClick={previous}
+          />
+          <IconButton
+            icon="chevron-right"
+            size="small"
+            label={t("panel.next")}
+            aria-disabled={!next}
+            onClick={next}
+          />
           <IconButton icon="close" size="small" label={t("panel.close")} onClick={onClose} />
         </header>
         {/* Drafts of one cell must not be written into the next. */}

@@ -34,7 +34,12 @@ export function DealsSection(): ReactNode {
       {linked.length > 0 ? (
         <ul className="ws-deals">
           {linked.map((id) => (
-            <LinkedDeal key={id} id={id} deal={byId.get(id)} onRemove={writable ? () => edit(unlinkOpportunity(plan.cells, ref, id)) : undefined} />
+            <LinkedDeal
+              key={id}
+              id={id}
+              deal={byId.get(id)}
+              onRemove={writable ? () => edit(unlinkOpportunity(plan.cells, ref, id)) : undefined}
+            />
           ))}
         </ul>
       ) : (
@@ -94,10 +99,14 @@ function LinkedDeal({ id, deal, onRemove }: LinkedDealProps): ReactNode {
         ) : (
           name
         )}
-        {deal ? <Chip tone={deal.status === "won" ? "good" : "plain"}>{t(`deals.${deal.status}`)}</Chip> : null}
+        {deal ? (
+          <Chip tone={deal.status === "won" ? "good" : "plain"}>{t(`deals.${deal.status}`)}</Chip>
+        ) : null}
       </span>
       <span className="ws-why-count">{amount ? format.money(amount) : ""}</span>
-      {onRemove ? <IconButton icon="close" size="small" label={t("deals.unlink", { name })} onClick={onRemove} /> : null}
+      {onRemove ? (
+        <IconButton icon="close" size="small" label={t("deals.unlink", { name })} onClick={onRemove} />
+      ) : null}
     </li>
   );
 }

@@ -38,11 +38,7 @@ export function LevelSection(): ReactNode {
     <section className="ws-section">
       <h4 className="ws-section-title">
         {t("panel.level")}
-        {hand ? (
-          <Chip icon="pencil">{t("panel.by-hand")}</Chip>
-        ) : (
-          <Chip>{t("panel.from-crm")}</Chip>
-        )}
+        {hand ? <Chip icon="pencil">{t("panel.by-hand")}</Chip> : <Chip>{t("panel.from-crm")}</Chip>}
       </h4>
       <SegmentedControl<Level>
         label={t("panel.level")}
@@ -100,7 +96,11 @@ export function LevelSection(): ReactNode {
               value={hand.reason ?? ""}
               onCommit={(text) => {
                 if (text.trim() === "" && hand.level === "not-possible") return;
-                edit(planEdit("level-reason-given", [putCell(plan.cells, ref, { levelReason: text.trim() || null })]));
+                edit(
+                  planEdit("level-reason-given", [
+                    putCell(plan.cells, ref, { levelReason: text.trim() || null }),
+                  ]),
+                );
               }}
               maxLength={cellEntity.fields.levelReason.max}
               disabled={!writable}

@@ -2,7 +2,12 @@ import { Button, DateInput, Select, TextInput } from "@sweetspot/widget-kit";
 import { cellId, knowledgeGap } from "@sweetspot/plan-model";
 import type { Question } from "@sweetspot/white-space";
 import type { ReactNode } from "react";
-import { addKnowledgeGap, answerKnowledgeGap, type Assessment, changeAssessment } from "../../edits/cell-edits.model.ts";
+import {
+  addKnowledgeGap,
+  answerKnowledgeGap,
+  type Assessment,
+  changeAssessment,
+} from "../../edits/cell-edits.model.ts";
 import { planEdit, putOf } from "../../edits/edit.ts";
 import { openQuestions } from "../../model/lists.model.ts";
 import type { GapRecord } from "../../model/plan-reading.model.ts";
@@ -59,7 +64,14 @@ export function QuestionsSection(): ReactNode {
                   size="small"
                   tone="quiet"
                   onClick={() =>
-                    edit(addKnowledgeGap(plan.cells, ref, { question: wording(question), owner: eyes.user }, newId))
+                    edit(
+                      addKnowledgeGap(
+                        plan.cells,
+                        ref,
+                        { question: wording(question), owner: eyes.user },
+                        newId,
+                      ),
+                    )
                   }
                 >
                   {t("question.keep")}

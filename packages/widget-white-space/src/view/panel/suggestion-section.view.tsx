@@ -22,9 +22,15 @@ export function SuggestionSection(): ReactNode {
     ? t(suggestion.kind === "new" ? "suggestion.new" : "suggestion.strengthen", { count: counted.length })
     : cell.level === "strong" || cell.level === "present"
       ? t("suggestion.sisters")
-      : t("suggestion.too-little", { evidence: format.number(evidence), threshold: format.number(plan.rules.threshold) });
+      : t("suggestion.too-little", {
+          evidence: format.number(evidence),
+          threshold: format.number(plan.rules.threshold),
+        });
   return (
-    <section className="ws-section" data-tone={suggestion && suggestionState !== "declined" ? "suggestion" : undefined}>
+    <section
+      className="ws-section"
+      data-tone={suggestion && suggestionState !== "declined" ? "suggestion" : undefined}
+    >
       <h4 className="ws-section-title">
         {suggestion ? <span className="ws-mark">{text.mark(suggestion)}</span> : null}
         {lead}

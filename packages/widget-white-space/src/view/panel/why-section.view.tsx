@@ -19,9 +19,7 @@ export function WhySection(): ReactNode {
   return (
     <details className="ws-why" open={cell.source === "crm"}>
       <summary>
-        {cell.source === "hand"
-          ? t("why.crm-says", { level: t(`level.${derived.level}`) })
-          : t("why.title")}
+        {cell.source === "hand" ? t("why.crm-says", { level: t(`level.${derived.level}`) }) : t("why.title")}
       </summary>
       {groups
         .filter((group) => group.rule !== "asset" || plan.rules.assetsCount)
@@ -33,11 +31,16 @@ export function WhySection(): ReactNode {
         <p className="ss-meta">
           {t("why.share", {
             share: format.percent(share),
-            value: facts.currency === undefined ? "" : format.money({ amount: derived.areaRecentValue, currency: facts.currency }),
+            value:
+              facts.currency === undefined
+                ? ""
+                : format.money({ amount: derived.areaRecentValue, currency: facts.currency }),
           })}
         </p>
       )}
-      {derived.lostDeals > 0 ? <p className="ss-meta">{t("why.lost", { count: derived.lostDeals })}</p> : null}
+      {derived.lostDeals > 0 ? (
+        <p className="ss-meta">{t("why.lost", { count: derived.lostDeals })}</p>
+      ) : null}
       {model.derived.nowFromData ? (
         <p className="ss-meta">{t("why.as-of", { date: format.date(model.derived.now) })}</p>
       ) : null}

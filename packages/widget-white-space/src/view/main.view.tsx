@@ -1,0 +1,65 @@
+import { type ReactNode, useRef } from "react";
+import { Grid } from "./grid.view.tsx";
+import { KeyHints } from "./key-hints.view.tsx";
+import { Lists } from "./lists.view.tsx";
+import { NarrowGrid } from "./narrow-grid.view.tsx";
+import { Notes } from "./notes.view.tsx";
+import { PaintBar } from "./paint-bar.view.tsx";
+import { CellPanel } from "./panel/cell-panel.view.tsx";
+import type { CellText } from "./use-cell-text.ts";
+import { useOpenedPanel } from "./use-opened-panel.ts";
+import { useText } from "./use-text.ts";
+import type { Workspace } from "./use-workspace.ts";
+
+interface MainViewProps {
+  readonly workspace: Workspace;
+  readonly text: CellText;
+}
+
+/** Grid, panel and lists. A narrow widget shows one area at a time, and the panel instead of it. */
+export function MainView({ workspace, text }: MainViewProps): ReactNode {
+  const { shape, frame, writable } = workspace;
+  const t = useText();
+  const table = useRef<HTMLTableElement>(null);
+  const panel = useOpenedPanel(workspace, table);
+  const narrow = shape === "narrow";
+  const sheet = narrow && panel.cell !== undefined;
+  const nothing = frame.visible.rows.length === 0;
+  return (
+    <>
+      {sheet ? null : <PaintBar workspace={workspace} />}
+      {sheet ? null : <Notes workspace={workspace} />}
+      <div className="ws-split" data-panel={panel.cell ? true : undefined}>
+        {sheet ? null : (
+          <div className="ws-split-grid">
+            {nothing && !narrow ? <p className="ws-nothing">{t("filter.nothing")}</p> : null}
+            {narrow ? (
+              <NarrowGrid workspace={workspace} text={text} table={table} />
+            ) : (
+              <Grid workspace={workspace} text={text} table={table} />
+            )}
+            {narrow || !writable ? null : <KeyHints />}
+          </div>
+        )}
+        {panel.cell ? (
+          <div className="ws-split-panel">
+            <CellPanel
+              workspace={workspace}
+              text={text}
+              cell={panel.cell}
+              takeFocus={panel.takeFocus}
+              previous={panel.previous}
+              next={panel.next}
+              onClose={panel.close}
+            />
+          </div>
+        ) : null}
+        {sheet ? null : (
+          <div className="ws-split-lists">
+            <Lists workspace={workspace} text={text} onOpen={panel.open} />
+          </div>
+        )}
+      </div>
+    </>
+  );
+}
