@@ -1,5 +1,5 @@
 import { federationPreset } from "@sweetspot/config";
 import { defineConfig } from "vite";
-import { container } from "./container.ts";
+import { container } from "./container.config.ts";
 
 export default defineConfig(federationPreset(container));

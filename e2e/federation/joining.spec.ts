@@ -26,10 +26,17 @@ test("the same widgets run as var containers with the page's React, on a page th
   const site = await open({ policy });
   site.add(WIDGETS, SAMPLE);
   const record = onPage(page, site);
+  const withReact: string[] = [];
+  page.on("response", async (response) => {
+    if (response.url().endsWith(".js") && (await response.text()).includes("react.transitional.element")) {
+      withReact.push(new URL(response.url()).pathname);
+    }
+  });
   await record.visit("?format=var&locale=de-DE");
   expect(await record.mount("account-pulse", "first")).toBe("mounted");
   expect(await record.mount("white-space", "second")).toBe("mounted");
   await expect(page.locator("#first dt").first()).toHaveText("Offene Deals");
+  expect(withReact).toEqual([expect.stringMatching(/^\/assets\/index-/)]);
   expect(site.requests.filter((url) => url.startsWith("/widgets/") && !url.endsWith(".var.js"))).toEqual([]);
   expect(await record.complaints()).toEqual([]);
 });
