@@ -48,11 +48,11 @@ test.describe("a dialog", () => {
     await expect.poll(inside).toBe(true);
     for (let press = 0; press < 12; press += 1) {
       await page.keyboard.press("Tab");
-      expect(await inside()).toBe(true);
+      await expect.poll(inside).toBe(true);
     }
     for (let press = 0; press < 3; press += 1) {
       await page.keyboard.press("Shift+Tab");
-      expect(await inside()).toBe(true);
+      await expect.poll(inside).toBe(true);
     }
     await expect(slot("parts").getByRole("button", { name: "Later" })).toHaveCount(0);
     await expect(dialog.getByRole("button", { name: "New opportunity" })).toHaveCount(1);

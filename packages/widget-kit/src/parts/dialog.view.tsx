@@ -44,12 +44,16 @@ export function Dialog(props: DialogProps): ReactNode {
               {eyebrow === undefined ? null : <p className="ss-meta">{eyebrow}</p>}
               <Base.Title className="ss-dialog-title">{title}</Base.Title>
             </div>
-            <Base.Close className="ss-button ss-button-quiet ss-button-icon" aria-label={t("kit.close")}>
-              <Icon name="close" />
-            </Base.Close>
           </header>
           <div className="ss-dialog-body">{children}</div>
           {footer === undefined ? null : <footer className="ss-dialog-foot">{footer}</footer>}
+          {/* Last, so that the first field has the focus first. */}
+          <Base.Close
+            className="ss-button ss-button-quiet ss-button-icon ss-dialog-close"
+            aria-label={t("kit.close")}
+          >
+            <Icon name="close" />
+          </Base.Close>
         </Base.Popup>
       </Base.Portal>
     </Base.Root>
