@@ -44,6 +44,8 @@ describe("a record", () => {
     [{ notes: "\ud83d" }, "notes", "unstorable"],
     [{ unknown: [{ deep: "\0" }] }, "unknown", "unstorable"],
     [{ unknown: Number.NaN }, "unknown", "unstorable"],
+    [{ unknown: { "a\0": 1 } }, "unknown", "unstorable"],
+    [{ unknown: JSON.parse("[".repeat(40) + "]".repeat(40)) as PlanValue }, "unknown", "unstorable"],
   ])("with %j is refused for its %s: %s", ([fields, field, problem]) => {
     expect(cell(fields)).toEqual([[field, problem]]);
   });
@@ -52,6 +54,15 @@ describe("a record", () => {
     const issues = validateRecord({ id: toRecordId("r"), type: "cell", fields: { level: "x" } }, "plan");
     expect(issues.map((issue) => issue.field)).toEqual(["area", "offering", "level"]);
     for (const issue of issues) expect(issue.message).toContain(`cell.${issue.field}`);
+  });
+
+  test("has numbers within their limits, the limits included", () => {
+    const rules = (strongShare: number) => problemsOf("white-space-rules", { strongShare }, "library");
+    expect([rules(0), rules(1)]).toEqual([[], []]);
+    expect([rules(-0.01), rules(1.01)]).toEqual([
+      [["strongShare", "out-of-range"]],
+      [["strongShare", "out-of-range"]],
+    ]);
   });
 
   test("belongs where its entity belongs", () => {
