@@ -1,11 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { link, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import process from "node:process";
 import { z } from "zod";
 import { StartError, systemCode } from "./start-error.ts";
 
 export const LOCK_FILE = "gateway.lock";
+const TAKEOVER_MS = 60_000;
 
 const lockSchema = z.object({
   pid: z.number().int(),
@@ -40,17 +41,10 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
     address: "",
     secret: randomBytes(32).toString("base64url"),
   };
-  if (!(await create(file, content))) {
-    await removeStale(file);
-    if (!(await create(file, content))) throw new StartError(takenMessage(folder, await readLock(file)));
-  }
+  if (!(await create(file, content))) await takeOver(file, content);
   return {
     secret: content.secret,
-    async announce(address) {
-      const next = `${file}.next`;
-      await writeFile(next, JSON.stringify({ ...content, address }), { mode: 0o600 });
-      await rename(next, file);
-    },
+    announce: (address) => replace(file, { ...content, address }),
     release: () => rm(file, { force: true }),
   };
 }
@@ -77,34 +71,48 @@ export async function isLive(lock: LockContent): Promise<boolean> {
   return lock.processStart === (await processStartOf(lock.pid));
 }
 
+/** Appears with all of its content or not at all, so that nobody takes a half-written lock for a broken one. */
 async function create(file: string, content: LockContent): Promise<boolean> {
+  const draft = `${file}.draft-${randomBytes(6).toString("hex")}`;
+  await writeFile(draft, JSON.stringify(content), { mode: 0o600 });
   try {
-    await writeFile(file, JSON.stringify(content), { flag: "wx", mode: 0o600 });
+    await link(draft, file);
     return true;
   } catch (error) {
     if (systemCode(error) === "EEXIST") return false;
     throw error;
+  } finally {
+    await rm(draft, { force: true });
   }
 }
 
-/** Moves the file aside before judging it again, so that two starts at once cannot both remove a fresh lock. */
-async function removeStale(file: string): Promise<void> {
+/**
+ * Replaces the lock of a process that is gone. Of several that start at once, the one that creates the second file may;
+ * the lock itself is never missing meanwhile, so nobody slips in.
+ */
+async function takeOver(file: string, content: LockContent): Promise<void> {
   const folder = path.dirname(file);
-  const seen = await readLock(file);
-  if (seen && (await isLive(seen))) throw new StartError(takenMessage(folder, seen));
-  const aside = `${file}.stale-${process.pid}`;
+  const found = await readLock(file);
+  if (found && (await isLive(found))) throw new StartError(takenMessage(folder, found));
+  const right = `${file}.takeover`;
+  // Left behind only by a crash within the few milliseconds below.
+  const age = Date.now() - ((await stat(right).catch(() => undefined))?.mtimeMs ?? Date.now());
+  if (age > TAKEOVER_MS) await rm(right, { force: true });
+  if (!(await create(right, content))) throw new StartError(takenMessage(folder, undefined));
   try {
-    await rename(file, aside);
-  } catch (error) {
-    if (systemCode(error) === "ENOENT") return;
-    throw error;
+    if (await create(file, content)) return;
+    const now = await readLock(file);
+    if (now && (await isLive(now))) throw new StartError(takenMessage(folder, now));
+    await replace(file, content);
+  } finally {
+    await rm(right, { force: true });
   }
-  const moved = await readLock(aside);
-  if (moved && (await isLive(moved))) {
-    await rename(aside, file);
-    throw new StartError(takenMessage(folder, moved));
-  }
-  await rm(aside, { force: true });
+}
+
+async function replace(file: string, content: LockContent): Promise<void> {
+  const draft = `${file}.draft-${randomBytes(6).toString("hex")}`;
+  await writeFile(draft, JSON.stringify(content), { mode: 0o600 });
+  await rename(draft, file);
 }
 
 function takenMessage(folder: string, lock: LockContent | undefined): string {
