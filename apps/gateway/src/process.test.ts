@@ -2,6 +2,7 @@ import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
+import { request as httpRequest } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -134,13 +135,23 @@ describe("a gateway on one data folder", PATIENT, () => {
   });
 
   it("finishes a request that is under way when it is told to stop", async () => {
-    const gateway = await start();
-    const { store, account } = await signIn(gateway.url);
-    const saving = Promise.all(["one", "two", "three"].map((name) => ask(store, account, `last-${name}`)));
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    gateway.gateway.kill("SIGTERM");
-    expect((await saving).map(({ stored }) => stored.length)).toEqual([1, 1, 1]);
-    expect(await gateway.ended).toBe(0);
+    const { gateway, url, ended } = await start();
+    const body = JSON.stringify({ member: "member-lena" });
+    const headers = {
+      "content-type": "application/json",
+      "content-length": Buffer.byteLength(body),
+      expect: "100-continue",
+    };
+    const signingIn = httpRequest(`${url}/api/session`, { method: "POST", headers });
+    signingIn.flushHeaders();
+    // The gateway says so when it has the request and waits for its body.
+    await once(signingIn, "continue");
+    gateway.kill("SIGTERM");
+    signingIn.end(body);
+    const [answer] = (await once(signingIn, "response")) as [{ statusCode: number; resume(): void }];
+    answer.resume();
+    expect(answer.statusCode).toBe(200);
+    expect(await ended).toBe(0);
   });
 });
 
