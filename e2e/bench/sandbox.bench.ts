@@ -26,7 +26,8 @@ for (let round = 0; round < ROUNDS; round += 1)
     const scene = await openScene(page, server.origin, host, { kind: "grid", size: SIZE });
     const sample = samples.get(host);
     sample?.mount.push((await scene.probe("painted-after")) as number);
-    await scene.widget.getByRole("gridcell", { name: /^area 1, offering 2\b/ }).focus();
+    await scene.widget.getByRole("gridcell", { name: /^area 1, offering 2\b/ }).click();
+    await page.keyboard.press("Escape");
     await scene.probe("watch-keys");
     for (const key of KEYS) {
       await page.keyboard.press(key);

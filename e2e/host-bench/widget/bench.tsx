@@ -12,7 +12,7 @@ import { createCrmFeed, createPlanSession } from "@sweetspot/plan-session";
 import { type GridSize, gridWorld } from "./grid-world.ts";
 import { primitives } from "./primitives.view.tsx";
 import { whiteSpace } from "./white-space.ts";
-import { runProbe } from "./probes.ts";
+import { painted, runProbe } from "./probes.ts";
 
 export type Scene = { readonly kind: "primitives" } | { readonly kind: "grid"; readonly size: GridSize };
 
@@ -55,10 +55,13 @@ async function mount(element: HTMLElement, scene: Scene) {
       surface: { context },
       onFailure: (error) => failures.push(String(error)),
     });
+  const started = performance.now();
   let mounted = mountWidget();
+  const paintedAfter = painted(element).then(() => performance.now() - started);
   return {
     probe: (name: string, argument: unknown) => {
       if (name === "failures") return failures;
+      if (name === "painted-after") return paintedAfter;
       if (name === "remount") {
         mounted.unmount();
         const left = element.childNodes.length;

@@ -9,8 +9,10 @@ export async function runProbe(name: string, _argument: unknown, element: HTMLEl
       return hasStorage();
     case "children":
       return element.childNodes.length;
+    case "watch-keys":
+      return watchKeys(element);
     case "key-to-paint":
-      return keyToPaint(element);
+      return keySamples;
     default:
       throw new Error(`No probe ${name}`);
   }
@@ -36,21 +38,27 @@ function hasStorage(): boolean {
   }
 }
 
-/** Milliseconds from a key in the focused grid cell until the frame that shows it, one sample a key. */
-async function keyToPaint(element: HTMLElement): Promise<number[]> {
+const keySamples: number[] = [];
+
+/** From now on measures, for every key that changes a cell, the time until the frame that shows the change. */
+function watchKeys(element: HTMLElement): void {
   const root = element.firstElementChild?.shadowRoot;
-  const samples: number[] = [];
-  for (const key of ["1", "2", "3", "0", "1", "2", "3", "0", "1", "2", "3", "0"]) {
-    const target = root?.activeElement;
-    if (!target) throw new Error("No cell has the focus.");
-    const started = performance.now();
-    target.dispatchEvent(
-      new KeyboardEvent("keydown", { key, bubbles: true, composed: true, cancelable: true }),
-    );
+  if (!root) throw new Error("The widget is not mounted.");
+  let pressed: number | undefined;
+  root.addEventListener("keydown", () => (pressed = performance.now()), true);
+  new MutationObserver(() => {
+    const started = pressed;
+    pressed = undefined;
+    if (started !== undefined) void nextPaint().then(() => keySamples.push(performance.now() - started));
+  }).observe(root, { subtree: true, attributes: true, attributeFilter: ["data-level"] });
+}
+
+/** Resolves after the frame that first shows the grid, or at once where the scene has none. */
+export async function painted(element: HTMLElement): Promise<void> {
+  for (let frame = 0; frame < 600; frame += 1) {
     await nextPaint();
-    samples.push(performance.now() - started);
+    if (element.firstElementChild?.shadowRoot?.querySelector('[role="treegrid"] [role="gridcell"]')) return;
   }
-  return samples;
 }
 
 function nextPaint(): Promise<void> {
