@@ -1,3 +1,4 @@
+// oxlint-disable-next-line typescript/triple-slash-reference -- packages that compile these sources need it too
 /// <reference path="./css.d.ts" />
 import { defineWidget } from "@sweetspot/widget-kit";
 import { catalogs } from "./locales.ts";

@@ -62,11 +62,28 @@ export function proposePerspectives(crm: Crm, facts: CrmFacts): PerspectivePropo
     id: `${kind}:${field ?? ""}`,
     kind,
     field,
-    areas,
+    areas: intoParents(areas),
     reach,
   }));
   if (proposals.length > 0 || facts.deals.length + facts.assets.length === 0) return proposals;
   return [{ id: "whole:", kind: "whole", field: undefined, areas: [wholeCustomer(root)], reach: 1 }];
+}
+
+/** A parent's own records stay with the parent: the grid shows them as "itself" beside its children. */
+function intoParents(areas: readonly ProposedArea[]): ProposedArea[] {
+  const own = new Map(
+    areas.flatMap((area) =>
+      area.ownRecords === true && area.parent !== undefined
+        ? [[area.parent, area.accounts ?? []] as const]
+        : [],
+    ),
+  );
+  return areas
+    .filter((area) => area.ownRecords !== true || area.parent === undefined)
+    .map((area) => {
+      const accounts = own.get(area.key);
+      return accounts === undefined ? area : { ...area, accounts };
+    });
 }
 
 const wholeCustomer = (root: Account): ProposedArea => ({

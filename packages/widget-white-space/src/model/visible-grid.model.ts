@@ -1,4 +1,5 @@
 import type { Axis, AxisNode } from "./axis.model.ts";
+import type { GridModel } from "./grid.model.ts";
 
 /** A row of the body, or a column, as it stands on the screen. */
 export interface VisibleNode {
@@ -120,4 +121,28 @@ function ancestors(node: AxisNode, axis: Axis): AxisNode[] {
     id = above.parent;
   }
   return found;
+}
+
+/** A grid of up to so many columns is shown whole. */
+const FEW_COLUMNS = 12;
+
+/**
+ * Groups of offerings that start folded in a wide grid: those nobody here buys and nothing speaks for. A company's
+ * library may hold everything it sells; what this customer is about should be in sight first.
+ */
+export function untouchedGroups(
+  model: Pick<GridModel, "offerings" | "grid" | "suggestions">,
+): ReadonlySet<string> {
+  if (model.offerings.leaves.length <= FEW_COLUMNS) return new Set();
+  const suggested = new Set(model.suggestions.map((suggestion) => suggestion.offering));
+  const groups = model.offerings.nodes.filter(
+    (node) =>
+      node.children.length > 0 &&
+      model.grid.coverage({ offering: node.id }).covered === 0 &&
+      !node.leaves.some((leaf) => suggested.has(leaf)),
+  );
+  const tops = model.offerings.nodes.filter((node) => node.parent === undefined);
+  return groups.length === tops.length && tops.every((top) => groups.includes(top))
+    ? new Set()
+    : new Set(groups.map((node) => node.id));
 }

@@ -18,7 +18,6 @@ export function CoverageCell(
   const words = t("grid.of", { covered, possible });
   return (
     <td
-      role="gridcell"
       className="ws-cover"
       tabIndex={active ? 0 : -1}
       aria-colindex={column + 1}
@@ -37,7 +36,6 @@ export function UnmatchedCell(props: FrameCellProps & { readonly count: number }
   const t = useText();
   return (
     <td
-      role="gridcell"
       className="ws-loose"
       tabIndex={active ? 0 : -1}
       aria-colindex={column + 1}

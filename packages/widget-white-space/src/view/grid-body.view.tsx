@@ -33,7 +33,7 @@ export function GridBody(props: GridBodyProps): ReactNode {
   const insideByArea = countByLeaf(model.suggestions.map((suggestion) => suggestion.area));
   const { byArea } = model.derived.unmatched;
   return (
-    <tbody role="rowgroup">
+    <tbody>
       <Spacer height={from * rowHeight} columns={frame.columnIds.length} />
       {rows.slice(from, to).map((row, offset) => {
         const line = from + offset;
@@ -100,7 +100,9 @@ function Spacer({ height, columns }: { readonly height: number; readonly columns
   if (height <= 0) return null;
   return (
     <tr role="presentation" aria-hidden="true">
-      <td colSpan={columns} style={{ height, padding: 0 }} />
+      <td colSpan={columns} style={{ height, padding: 0 }}>
+        {"\u00A0"}
+      </td>
     </tr>
   );
 }

@@ -24,9 +24,12 @@ export const GridCell = memo(DrawnCell, sameCell);
 
 function DrawnCell({ cell, face, column, active, selected, opened, text, money }: GridCellProps): ReactNode {
   const status = [face.openDeal ? "deal" : "", face.byHand ? "hand" : ""].filter(Boolean).join("-");
+  const counts =
+    face.counts && face.counts.possible > 0
+      ? `${String(face.counts.covered)}/${String(face.counts.possible)}`
+      : undefined;
   return (
     <td
-      role="gridcell"
       className="ws-cell"
       tabIndex={active ? 0 : -1}
       aria-colindex={column + 1}
@@ -39,9 +42,7 @@ function DrawnCell({ cell, face, column, active, selected, opened, text, money }
       data-planned={face.planned || undefined}
       data-mark={money ? undefined : face.suggestion && text.mark(face.suggestion)}
       data-status={money ? undefined : status || undefined}
-      data-count={
-        money ? money.potential || undefined : face.counts && `${face.counts.covered}/${face.counts.possible}`
-      }
+      data-count={money ? money.potential || undefined : counts}
       data-lens={money ? "money" : undefined}
       data-faded={face.faded || undefined}
       data-opened={opened || undefined}

@@ -39,7 +39,7 @@ export function paintCells(
 
 /** Does what a key asks for. */
 export function runCommand(workspace: Workspace, command: GridCommand, active: Spot): void {
-  const { frame, dispatch, state, plan, edit } = workspace;
+  const { frame, dispatch, state, plan, edit, foldedOfferings } = workspace;
   switch (command.kind) {
     case "move":
       dispatch({ kind: "moved", to: toSpot(command.to, frame) });
@@ -53,7 +53,7 @@ export function runCommand(workspace: Workspace, command: GridCommand, active: S
       return;
     }
     case "toggle-column":
-      dispatch({ kind: "column-toggled", id: command.id, expand: command.expand });
+      dispatch({ kind: "column-toggled", id: command.id, expand: command.expand, folded: foldedOfferings });
       return;
     case "set-level":
       paintCells(workspace, cellsMeant(workspace, active), command.level, "");
@@ -85,7 +85,7 @@ export function runCommand(workspace: Workspace, command: GridCommand, active: S
 
 /** Opens a leaf cell's panel; a roll-up shows what it is made of, by expanding its row or its columns. */
 export function openAt(workspace: Workspace, spot: Spot, by: GridState["openedBy"]): void {
-  const { frame, dispatch } = workspace;
+  const { frame, dispatch, foldedOfferings } = workspace;
   if (spot.row === UNMATCHED || spot.column === UNMATCHED) {
     dispatch({ kind: "dialog-opened", dialog: "unmatched" });
     return;
@@ -95,6 +95,7 @@ export function openAt(workspace: Workspace, spot: Spot, by: GridState["openedBy
   const column = frame.visible.columns[place.column - 1];
   if (!row || !column || spot.column === NAMES) return;
   if (row.expandable) dispatch({ kind: "row-toggled", id: row.node.id, expand: !row.expanded });
-  else if (column.expandable) dispatch({ kind: "column-toggled", id: column.node.id, expand: true });
+  else if (column.expandable)
+    dispatch({ kind: "column-toggled", id: column.node.id, expand: true, folded: foldedOfferings });
   else dispatch({ kind: "opened", cell: { area: row.node.id, offering: column.node.id }, by });
 }

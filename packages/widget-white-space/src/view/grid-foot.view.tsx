@@ -24,7 +24,6 @@ export function GridFoot(props: GridFootProps): ReactNode {
   const hasUnmatched = frame.rowIds.includes(UNMATCHED);
   const nameCell = (row: string, label: string): ReactNode => (
     <th
-      role="rowheader"
       scope="row"
       className="ws-name"
       aria-colindex={1}
@@ -44,15 +43,9 @@ export function GridFoot(props: GridFootProps): ReactNode {
   const countAt = (leaves: readonly string[], lists: typeof byArea): number =>
     leaves.reduce((sum, leaf) => sum + (lists.get(leaf)?.length ?? 0), 0);
   return (
-    <tfoot role="rowgroup">
+    <tfoot>
       {hasUnmatched ? (
-        <tr
-          role="row"
-          className="ws-foot-row"
-          aria-level={1}
-          aria-rowindex={firstRowIndex}
-          data-row={firstLine}
-        >
+        <tr className="ws-foot-row" aria-level={1} aria-rowindex={firstRowIndex} data-row={firstLine}>
           {nameCell(UNMATCHED, t("grid.no-area"))}
           {columns.map((column, index) => (
             <UnmatchedCell
@@ -71,11 +64,10 @@ export function GridFoot(props: GridFootProps): ReactNode {
               count={neither.length}
             />
           ) : null}
-          {coverageAt > 0 ? <td role="gridcell" aria-colindex={coverageAt + 1} /> : null}
+          {coverageAt > 0 ? <td aria-colindex={coverageAt + 1}>{"\u00A0"}</td> : null}
         </tr>
       ) : null}
       <tr
-        role="row"
         className="ws-foot-row"
         aria-level={1}
         aria-rowindex={firstRowIndex + (hasUnmatched ? 1 : 0)}
@@ -95,7 +87,7 @@ export function GridFoot(props: GridFootProps): ReactNode {
             />
           );
         })}
-        {unmatchedAt > 0 ? <td role="gridcell" aria-colindex={unmatchedAt + 1} /> : null}
+        {unmatchedAt > 0 ? <td aria-colindex={unmatchedAt + 1}>{"\u00A0"}</td> : null}
         {coverageAt > 0 ? (
           <CoverageCell
             column={coverageAt}

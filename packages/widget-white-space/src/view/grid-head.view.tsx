@@ -23,7 +23,6 @@ export const GridHead = memo(function GridHead(props: GridHeadProps): ReactNode 
   const columns = headers.flat().reduce((last, cell) => Math.max(last, cell.column + cell.columnSpan), 0);
   const frameCell = (column: number, className: string, label: string): ReactNode => (
     <th
-      role="columnheader"
       scope="col"
       rowSpan={lines}
       className={className}
@@ -36,9 +35,9 @@ export const GridHead = memo(function GridHead(props: GridHeadProps): ReactNode 
     </th>
   );
   return (
-    <thead role="rowgroup">
+    <thead>
       {headers.map((cells, line) => (
-        <tr key={`line-${String(line)}`} role="row" aria-rowindex={line + 1} data-line={line}>
+        <tr key={`line-${String(line)}`} aria-rowindex={line + 1} data-line={line}>
           {line === 0 ? frameCell(0, "ws-corner", props.perspective) : null}
           {cells.map((cell) => {
             const active =
@@ -51,7 +50,7 @@ export const GridHead = memo(function GridHead(props: GridHeadProps): ReactNode 
             return (
               <th
                 key={`${cell.node.id}-${String(cell.column)}`}
-                role="columnheader"
+
                 scope={cell.columnSpan > 1 ? "colgroup" : "col"}
                 colSpan={cell.columnSpan}
                 rowSpan={cell.lineSpan}

@@ -40,7 +40,6 @@ function DrawnRow(props: GridRowProps): ReactNode {
   const touched = new Set(props.touched.split(","));
   return (
     <tr
-      role="row"
       className="ws-row"
       aria-level={node.depth + 1}
       aria-expanded={row.expandable ? row.expanded : undefined}
@@ -51,7 +50,6 @@ function DrawnRow(props: GridRowProps): ReactNode {
       data-parent={row.expandable || undefined}
     >
       <th
-        role="rowheader"
         scope="row"
         className="ws-name"
         tabIndex={activeColumn === 0 ? 0 : -1}

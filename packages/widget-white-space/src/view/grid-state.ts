@@ -19,7 +19,8 @@ export interface GridState {
   readonly perspective: RecordId | undefined;
   readonly lens: Lens;
   readonly collapsedAreas: ReadonlySet<string>;
-  readonly collapsedOfferings: ReadonlySet<string>;
+  /** Undefined until somebody folds a column: then the grid folds what nobody here buys. */
+  readonly collapsedOfferings: ReadonlySet<string> | undefined;
   readonly filter: GridFilter;
   /** The cell in the tab order. */
   readonly active: Spot | undefined;
@@ -41,7 +42,7 @@ export const FIRST_STATE: GridState = {
   perspective: undefined,
   lens: "level",
   collapsedAreas: new Set(),
-  collapsedOfferings: new Set(),
+  collapsedOfferings: undefined,
   filter: NO_FILTER,
   active: undefined,
   anchor: undefined,
@@ -57,7 +58,13 @@ export type GridEvent =
   | { readonly kind: "perspective-chosen"; readonly perspective: RecordId }
   | { readonly kind: "lens-chosen"; readonly lens: Lens }
   | { readonly kind: "row-toggled"; readonly id: string; readonly expand: boolean }
-  | { readonly kind: "column-toggled"; readonly id: string; readonly expand: boolean }
+  | {
+      readonly kind: "column-toggled";
+      readonly id: string;
+      readonly expand: boolean;
+      /** What is folded now. */
+      readonly folded: ReadonlySet<string>;
+    }
   | { readonly kind: "all-rows-toggled"; readonly ids: readonly string[]; readonly expand: boolean }
   | { readonly kind: "filter-changed"; readonly filter: Partial<GridFilter> }
   | { readonly kind: "moved"; readonly to: Spot }
@@ -89,7 +96,7 @@ export function gridReducer(state: GridState, event: GridEvent): GridState {
     case "row-toggled":
       return { ...state, collapsedAreas: toggled(state.collapsedAreas, [event.id], event.expand) };
     case "column-toggled":
-      return { ...state, collapsedOfferings: toggled(state.collapsedOfferings, [event.id], event.expand) };
+      return { ...state, collapsedOfferings: toggled(event.folded, [event.id], event.expand) };
     case "all-rows-toggled":
       return { ...state, collapsedAreas: toggled(state.collapsedAreas, event.ids, event.expand) };
     case "filter-changed":

@@ -1,8 +1,9 @@
 import { useVirtualRows } from "@sweetspot/widget-kit";
 import { type ReactNode, type RefObject, useCallback, useRef } from "react";
-import { COVERAGE, UNMATCHED } from "../model/grid-frame.model.ts";
+import { COVERAGE, NAMES, UNMATCHED } from "../model/grid-frame.model.ts";
 import { GridBody } from "./grid-body.view.tsx";
 import { GridFoot } from "./grid-foot.view.tsx";
+import { COLUMN_WIDTH, NAME_WIDTH, ROW_HEIGHT } from "./grid-measures.ts";
 import { GridHead } from "./grid-head.view.tsx";
 import type { CellText } from "./use-cell-text.ts";
 import { useGridEvents } from "./use-grid-events.ts";
@@ -11,7 +12,6 @@ import type { Workspace } from "./use-workspace.ts";
 
 /** From so many rows on, only those in sight are drawn. */
 const VIRTUAL_FROM = 200;
-const ROW_HEIGHT = 45;
 /** Rows drawn before the scroller has been measured. */
 const FIRST_ROWS = 40;
 
@@ -48,8 +48,8 @@ export function Grid({ workspace, text, table }: GridProps): ReactNode {
   return (
     <div className="ws-scroll" ref={scroller}>
       {/* A treegrid is one control: the keys and clicks of all its cells are handled here. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role */}
       <table
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
         role="treegrid"
         ref={table}
         className="ws-grid"
@@ -58,6 +58,7 @@ export function Grid({ workspace, text, table }: GridProps): ReactNode {
         aria-colcount={frame.columnIds.length}
         aria-multiselectable="true"
         data-painting={state.brush}
+        style={{ minWidth: NAME_WIDTH + (frame.columnIds.length - 1) * COLUMN_WIDTH }}
         onKeyDown={events.onKeyDown}
         onClick={events.onClick}
         onPointerDown={stroke.onPointerDown}
@@ -65,6 +66,14 @@ export function Grid({ workspace, text, table }: GridProps): ReactNode {
         onPointerUp={stroke.onPointerUp}
         onPointerCancel={stroke.onPointerCancel}
       >
+        <colgroup>
+          {frame.columnIds.map((id) => (
+            <col
+              key={id}
+              className={id === NAMES ? "ws-col-name" : id === COVERAGE ? "ws-col-cover" : undefined}
+            />
+          ))}
+        </colgroup>
         <GridHead
           headers={headers}
           perspective={perspective}

@@ -74,7 +74,8 @@ export function Lists({ workspace, text, onOpen }: ListsProps): ReactNode {
               </button>
               {entry.openDeal ? (
                 <span className="ws-entry-end">
-                  <span className="ws-ring" role="img" aria-label={t("legend.open-deal")} />
+                  <span className="ws-ring" />
+                  <span className="ss-hidden">{t("legend.open-deal")}</span>
                 </span>
               ) : null}
             </li>

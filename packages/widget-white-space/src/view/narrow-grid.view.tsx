@@ -22,15 +22,14 @@ export interface NarrowGridProps {
 
 /** One area at a time, its offerings as rows; the keys are those of the wide grid. */
 export function NarrowGrid({ workspace, text, table }: NarrowGridProps): ReactNode {
-  const { model, state, dispatch, filtered, plan, edit } = workspace;
+  const { model, state, dispatch, filtered, foldedOfferings: folded, plan, edit } = workspace;
   const t = useText();
   const format = useFormat();
   const leaves = model.areas.leaves.filter((leaf) => filtered.areas?.has(leaf.id) ?? true);
   const area = leaves.find((leaf) => leaf.id === state.active?.row) ?? leaves[0];
-  const { collapsedOfferings } = state;
   const rows = useMemo(
-    () => visibleRows(model.offerings, collapsedOfferings, filtered.offerings),
-    [model.offerings, collapsedOfferings, filtered.offerings],
+    () => visibleRows(model.offerings, folded, filtered.offerings),
+    [model.offerings, folded, filtered.offerings],
   );
   const found = rows.findIndex((row) => row.node.id === state.active?.column);
   const line =
@@ -52,7 +51,7 @@ export function NarrowGrid({ workspace, text, table }: NarrowGridProps): ReactNo
   const leaf = { area: area.id, offering: row.node.id };
   const run = (command: GridCommand): void => {
     if (command.kind === "toggle-row") {
-      dispatch({ kind: "column-toggled", id: row.node.id, expand: command.expand });
+      dispatch({ kind: "column-toggled", id: row.node.id, expand: command.expand, folded });
       return;
     }
     if (command.kind === "move" || command.kind === "extend") {
@@ -92,7 +91,7 @@ export function NarrowGrid({ workspace, text, table }: NarrowGridProps): ReactNo
     const clicked = target && rows[Number(target.dataset["row"])];
     if (!clicked) return;
     const { id } = clicked.node;
-    if (clicked.expandable) dispatch({ kind: "column-toggled", id, expand: !clicked.expanded });
+    if (clicked.expandable) dispatch({ kind: "column-toggled", id, expand: !clicked.expanded, folded });
     else dispatch({ kind: "opened", cell: { area: area.id, offering: id }, by: "keyboard" });
   };
   const inside = new Map<string, number>();
@@ -111,8 +110,8 @@ export function NarrowGrid({ workspace, text, table }: NarrowGridProps): ReactNo
         onChange={(id) => dispatch({ kind: "moved", to: { row: id, column: row.node.id } })}
       />
       {/* A treegrid is one control: the keys and clicks of all its cells are handled here. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role */}
       <table
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role
         role="treegrid"
         ref={table}
         className="ws-grid ws-grid-narrow"
@@ -122,14 +121,14 @@ export function NarrowGrid({ workspace, text, table }: NarrowGridProps): ReactNo
         onKeyDown={onKeyDown}
         onClick={onClick}
       >
-        <tbody role="rowgroup">
+        <tbody>
           {rows.map((item, index) => {
             const cell = model.cell(area.id, item.node.id);
             const active = index === line;
             return (
               <tr
                 key={item.node.id}
-                role="row"
+
                 className="ws-row"
                 aria-level={item.node.depth + 1}
                 aria-expanded={item.expandable ? item.expanded : undefined}
@@ -140,7 +139,6 @@ export function NarrowGrid({ workspace, text, table }: NarrowGridProps): ReactNo
                 data-parent={item.expandable || undefined}
               >
                 <th
-                  role="rowheader"
                   scope="row"
                   className="ws-name"
                   tabIndex={active && item.expandable ? 0 : -1}

@@ -31,9 +31,8 @@ export function Notes({ workspace }: { readonly workspace: Workspace }): ReactNo
     notes.push(t("notes.hidden", { fields: hidden.map((field) => t(`notes.field.${field}`)).join(", ") }));
   if (facts.otherCurrencies > 0 && facts.currency !== undefined)
     notes.push(t("notes.currencies", { count: facts.otherCurrencies, currency: facts.currency }));
-  if (loose > 0) notes.push(t("notes.unmatched", { count: loose }));
   if (plan.rulesChanged) notes.push(t("notes.own-rules"));
-  if (notes.length === 0) return null;
+  if (notes.length === 0 && loose === 0) return null;
   return (
     <ul className="ws-notes">
       {notes.map((note) => (
@@ -42,6 +41,21 @@ export function Notes({ workspace }: { readonly workspace: Workspace }): ReactNo
           {note}
         </li>
       ))}
+      {loose > 0 ? (
+        <li>
+          <Icon name="question" size="small" />
+          <span>
+            {t("notes.unmatched", { count: loose })}{" "}
+            <button
+              type="button"
+              className="ss-link"
+              onClick={() => workspace.dispatch({ kind: "dialog-opened", dialog: "unmatched" })}
+            >
+              {t("unmatched.open")}
+            </button>
+          </span>
+        </li>
+      ) : null}
     </ul>
   );
 }

@@ -15,7 +15,7 @@ export function PaintBar({ workspace }: { readonly workspace: Workspace }): Reac
   if (state.brush === undefined) return null;
   const needsReason = state.brush === "not-possible";
   return (
-    <div className="ws-paint" role="group" aria-label={t("paint.label")}>
+    <fieldset className="ws-paint" aria-label={t("paint.label")}>
       <SegmentedControl<Brush>
         label={t("paint.brush")}
         size="small"
@@ -40,6 +40,6 @@ export function PaintBar({ workspace }: { readonly workspace: Workspace }): Reac
       <Button size="small" onClick={() => dispatch({ kind: "brush-taken", brush: undefined })}>
         {t("paint.stop")}
       </Button>
-    </div>
+    </fieldset>
   );
 }

@@ -10,15 +10,15 @@ import {
   proposeOfferings,
   proposePerspectives,
 } from "../model/proposals.model.ts";
-import { createVisibleGrid } from "../model/visible-grid.model.ts";
+import { createVisibleGrid, untouchedGroups } from "../model/visible-grid.model.ts";
 import { Grid } from "./grid.view.tsx";
 import { Legend } from "./legend.view.tsx";
 import { newId } from "./new-id.ts";
 import { useCellText } from "./use-cell-text.ts";
+import { useFieldLabel } from "./use-field-label.ts";
 import { type Text, useText } from "./use-text.ts";
 import type { Workspace } from "./use-workspace.ts";
 
-const NOTHING: ReadonlySet<string> = new Set();
 /** A preview of more groups starts folded. */
 const FOLD_FROM = 20;
 
@@ -34,6 +34,7 @@ export function Proposals({ workspace, onByHand }: ProposalsProps): ReactNode {
   const { plan: records, library } = usePlan();
   const t = useText();
   const text = useCellText();
+  const fieldLabel = useFieldLabel();
   const format = useFormat();
   const table = useRef<HTMLTableElement>(null);
   const proposals = useMemo(() => proposePerspectives(crm, facts), [crm, facts]);
@@ -43,8 +44,12 @@ export function Proposals({ workspace, onByHand }: ProposalsProps): ReactNode {
   const planned = useMemo(
     () =>
       chosen &&
-      acceptProposal(plan, { proposal: chosen, perspectiveName: nameOf(chosen, t), offerings }, newId),
-    [chosen, plan, offerings, t],
+      acceptProposal(
+        plan,
+        { proposal: chosen, perspectiveName: nameOf(chosen, t, fieldLabel), offerings },
+        newId,
+      ),
+    [chosen, plan, offerings, t, fieldLabel],
   );
   const preview = useMemo(() => {
     if (!planned) return undefined;
@@ -60,7 +65,7 @@ export function Proposals({ workspace, onByHand }: ProposalsProps): ReactNode {
     );
     const visible = createVisibleGrid(model.areas, model.offerings, {
       collapsedAreas,
-      collapsedOfferings: NOTHING,
+      collapsedOfferings: untouchedGroups(model),
     });
     const frame = createGridFrame(visible, { unmatchedRow: false, unmatchedColumn: false, coverage: true });
     return { model, frame };
@@ -99,14 +104,12 @@ export function Proposals({ workspace, onByHand }: ProposalsProps): ReactNode {
                 checked={proposal.id === chosen.id}
                 onChange={() => setChosenId(proposal.id)}
               />
-              <span>
-                <strong>{nameOf(proposal, t)}</strong>
-                <span className="ss-meta">
-                  {t("proposal.reach", {
-                    areas: proposal.areas.length,
-                    reach: format.percent(proposal.reach),
-                  })}
-                </span>
+              <strong>{nameOf(proposal, t, fieldLabel)}</strong>
+              <span className="ss-meta">
+                {t("proposal.reach", {
+                  areas: proposal.areas.length,
+                  reach: format.percent(proposal.reach),
+                })}
               </span>
             </label>
           ))}
@@ -141,7 +144,7 @@ export function Proposals({ workspace, onByHand }: ProposalsProps): ReactNode {
   );
 }
 
-function nameOf(proposal: PerspectiveProposal, t: Text): string {
-  if (proposal.kind === "attribute") return proposal.field ?? "";
+function nameOf(proposal: PerspectiveProposal, t: Text, fieldLabel: (field: string) => string): string {
+  if (proposal.kind === "attribute") return fieldLabel(proposal.field ?? "");
   return t(proposal.kind === "whole" ? "proposal.whole" : "proposal.child-accounts");
 }

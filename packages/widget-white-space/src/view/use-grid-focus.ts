@@ -14,6 +14,8 @@ export function useGridFocus(
     if (!wanted.current) return;
     wanted.current = false;
     table.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+    // The spot itself is not read: a new one means the tab stop has moved.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [active, table]);
   return {
     request: () => {

@@ -8,8 +8,9 @@ import { applyFilter, type Filtered, type FilterEyes } from "../model/filter.mod
 import { createGridFrame, type GridFrame } from "../model/grid-frame.model.ts";
 import { createGridModel, type GridModel } from "../model/grid.model.ts";
 import { type PlanReading, readPlan } from "../model/plan-reading.model.ts";
-import { createVisibleGrid } from "../model/visible-grid.model.ts";
+import { createVisibleGrid, untouchedGroups } from "../model/visible-grid.model.ts";
 import { FIRST_STATE, type GridEvent, gridReducer, type GridState } from "./grid-state.ts";
+import { COLUMN_WIDTH, NAME_WIDTH } from "./grid-measures.ts";
 import { useToday } from "./use-today.ts";
 
 /** How the widget's width divides its parts. */
@@ -22,6 +23,7 @@ export interface Workspace {
   readonly facts: CrmFacts;
   readonly model: GridModel;
   readonly filtered: Filtered;
+  readonly foldedOfferings: ReadonlySet<string>;
   readonly frame: GridFrame;
   readonly state: GridState;
   readonly dispatch: Dispatch<GridEvent>;
@@ -32,6 +34,9 @@ export interface Workspace {
   readonly edit: (edit: PlanEdit | undefined) => void;
   readonly author: () => Author;
 }
+
+/** Pixels beside the grid that an open panel takes in a wide widget. */
+const PANEL_WIDTH = 356;
 
 export function useWorkspace(): Workspace {
   const planView = usePlan();
@@ -55,22 +60,27 @@ export function useWorkspace(): Workspace {
   const eyes = useMemo(() => ({ user: user.id, today }), [user.id, today]);
   const filtered = useMemo(() => applyFilter(model, state.filter, eyes), [model, state.filter, eyes]);
   const shape: Shape = width >= 1040 ? "wide" : width >= 640 ? "medium" : "narrow";
-  const { collapsedAreas, collapsedOfferings } = state;
-  const coverage = width >= 900;
+  const { collapsedAreas } = state;
+  const foldedOfferings = useMemo(
+    () => state.collapsedOfferings ?? untouchedGroups(model),
+    [state.collapsedOfferings, model],
+  );
+  const room = width - (shape === "wide" && state.opened ? PANEL_WIDTH : 0);
   const frame = useMemo(() => {
     const visible = createVisibleGrid(model.areas, model.offerings, {
       collapsedAreas,
-      collapsedOfferings,
+      collapsedOfferings: foldedOfferings,
       areas: filtered.areas,
       offerings: filtered.offerings,
     });
     const { byArea, byOffering } = model.derived.unmatched;
+    const widthWithCoverage = NAME_WIDTH + (visible.columns.length + 2) * COLUMN_WIDTH;
     return createGridFrame(visible, {
       unmatchedRow: byOffering.size > 0,
       unmatchedColumn: byArea.size > 0,
-      coverage,
+      coverage: width >= 900 && (room === width || widthWithCoverage <= room),
     });
-  }, [model, filtered, collapsedAreas, collapsedOfferings, coverage]);
+  }, [model, filtered, collapsedAreas, foldedOfferings, width, room]);
   const writable = planView.writable.plan;
   return {
     plan,
@@ -78,6 +88,7 @@ export function useWorkspace(): Workspace {
     facts,
     model,
     filtered,
+    foldedOfferings,
     frame,
     state,
     dispatch,

@@ -15,8 +15,12 @@ import { type ReactNode, useMemo, useState } from "react";
 import { matchArea, moveArea, removeArea, renameArea, subtreeOf } from "../../edits/area-edits.model.ts";
 import type { AxisNode } from "../../model/axis.model.ts";
 import { attributesOf, withRoot } from "../../model/crm-facts.model.ts";
+import { useFieldLabel } from "../use-field-label.ts";
 import { useText } from "../use-text.ts";
 import type { Workspace } from "../use-workspace.ts";
+
+/** Stands for "no field" in the list. */
+const NO_RULE = "no-rule:";
 
 interface AreaEditorProps {
   readonly workspace: Workspace;
@@ -29,12 +33,13 @@ interface AreaEditorProps {
 export function AreaEditor({ workspace, node, open, onToggle }: AreaEditorProps): ReactNode {
   const { plan, model, edit, writable } = workspace;
   const t = useText();
+  const fieldLabel = useFieldLabel();
   const [removing, setRemoving] = useState(false);
   const fields = plan.areas.find((area) => area.id === node.record)?.fields;
   const accounts = fields?.accounts ?? [];
   const summary = [
     accounts.length > 0 ? t("structure.accounts", { count: accounts.length }) : "",
-    fields?.ruleField === undefined ? "" : `${fields.ruleField} = ${fields.ruleValue ?? ""}`,
+    fields?.ruleField === undefined ? "" : `${fieldLabel(fields.ruleField)} = ${fields.ruleValue ?? ""}`,
   ].filter(Boolean);
   const below = new Set<string>(subtreeOf(plan.areas, node.record));
   const places = model.areas.nodes.filter((item) => !item.own && !below.has(item.record));
@@ -110,6 +115,7 @@ function MatchFields({
   const { plan, edit, writable } = workspace;
   const crm = useCrm();
   const t = useText();
+  const fieldLabel = useFieldLabel();
   const fields = plan.areas.find((item) => item.id === area)?.fields;
   const chosen = fields?.accounts ?? [];
   const family = useMemo(() => withRoot(crm.account, crm.family), [crm.account, crm.family]);
@@ -146,17 +152,17 @@ function MatchFields({
     <>
       <Select<string>
         label={t("structure.rule-field")}
-        value={ruleField ?? ""}
+        value={ruleField ?? NO_RULE}
         options={[
-          { value: "", label: t("structure.no-rule") },
-          ...fieldNames.map((name) => ({ value: name, label: name })),
+          { value: NO_RULE, label: t("structure.no-rule") },
+          ...fieldNames.map((name) => ({ value: name, label: fieldLabel(name) })),
         ]}
-        onChange={(name) => change(chosen, name === "" ? undefined : name, undefined)}
+        onChange={(name) => change(chosen, name === NO_RULE ? undefined : name, undefined)}
         disabled={!writable}
       />
       {ruleField === undefined ? null : (
         <Combobox<string>
-          label={t("structure.rule-value", { field: ruleField })}
+          label={t("structure.rule-value", { field: fieldLabel(ruleField) })}
           value={ruleValue}
           options={fieldValues.map((value) => ({ value, label: value }))}
           onChange={(value) => change(chosen, ruleField, value)}

@@ -110,7 +110,7 @@ function Preview({ preview }: { readonly preview: CsvPreview }): ReactNode {
     preview.edits.length > 1 ? t("csv.pieces", { count: preview.edits.length }) : "",
   ].filter(Boolean);
   return (
-    <div role="status">
+    <div aria-live="polite">
       <ul className="ws-csv-summary">
         {lines.map((line) => (
           <li key={line}>{line}</li>

@@ -153,7 +153,7 @@ function Effect({
   );
   const nothing = effect.moves.length + effect.gained + effect.lost === 0;
   return (
-    <div className="ws-effect" role="status">
+    <div className="ws-effect" aria-live="polite">
       <p>
         <strong>{t("rules.effect")}</strong>
       </p>

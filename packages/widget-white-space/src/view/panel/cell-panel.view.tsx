@@ -45,6 +45,8 @@ export function CellPanel(props: CellPanelProps): ReactNode {
         : node?.querySelector<HTMLElement>(`[data-focus="${intent}"] :is(input, button)`);
     if (field) field.focus();
     else if (takeFocus) node?.focus({ preventScroll: false });
+    // Another cell or another intent brings the focus anew.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
   }, [cell.key, intent, takeFocus]);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key !== "Escape" || event.defaultPrevented) return;
@@ -53,9 +55,12 @@ export function CellPanel(props: CellPanelProps): ReactNode {
   };
   return (
     <OpenedCellContext value={opened}>
-      {/* Not modal: the grid beside it stays in use. Escape goes back to the cell. */}
+      {/* Not modal: the grid beside it stays in use, which the dialog element does not offer inside a shadow root's
+          flow. Escape goes back to the cell. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <aside
         ref={panel}
+        // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
         role="dialog"
         className="ws-panel"
         tabIndex={-1}

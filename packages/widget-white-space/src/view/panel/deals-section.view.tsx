@@ -134,7 +134,7 @@ function useNewOpportunity(): (() => void) | undefined {
     }).then(
       ({ id }) => {
         edit(linkOpportunity(plan.cells, ref, id));
-        toast({ text: t("deals.created") });
+        return toast({ text: t("deals.created") });
       },
       () => toast({ tone: "bad", text: t("deals.create-failed") }),
     );
