@@ -1,13 +1,10 @@
-import { createFormat, createTranslator, kitCatalogs } from "@sweetspot/widget-kit/page";
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import de from "../locales/de.json";
-import en from "../locales/en.json";
-import id from "../locales/id.json";
+import { createFormat, createTranslator } from "@sweetspot/widget-kit/page";
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { AccountsPage } from "./accounts/accounts-page.view.tsx";
 import { DeskContext } from "./gateway/desk.ts";
 import { createSignIn } from "./gateway/sign-in.ts";
-import { ImportPage } from "./import/import-page.view.tsx";
-import { PageContext, type PageEnvironment } from "./page/page-context.ts";
+import { PAGE_CATALOGS } from "./page/page-catalogs.ts";
+import { PageContext, type PageEnvironment, usePage } from "./page/page-context.ts";
 import type { Route } from "./page/route.model.ts";
 import { keepSettings, readSettings, type Settings, toLocale } from "./page/settings.ts";
 import { useRoute } from "./page/use-route.ts";
@@ -17,7 +14,10 @@ import { Chrome } from "./shell/chrome.view.tsx";
 import { ProblemScreen } from "./shell/problem-screen.view.tsx";
 import { Waiting } from "./shell/waiting.view.tsx";
 
-const CATALOGS = [kitCatalogs, { en, de, id }];
+/** Seldom used and large: fetched when it is opened. */
+const ImportPage = lazy(async () => ({
+  default: (await import("./import/import-page.view.tsx")).ImportPage,
+}));
 
 /** The whole page: who is here, where they are, in which clothes and language. */
 export function App(): ReactNode {
@@ -70,13 +70,18 @@ function Place({
   readonly route: Route;
   readonly onTotal: (total: number) => void;
 }): ReactNode {
+  const { t } = usePage();
   switch (route.page) {
     case "accounts":
       return <AccountsPage search={route.search} onTotal={onTotal} />;
     case "account":
       return <RecordPage account={route.account} key={route.account} />;
     case "import":
-      return <ImportPage />;
+      return (
+        <Suspense fallback={<Waiting text={t("app.opening")} />}>
+          <ImportPage />
+        </Suspense>
+      );
     case "unknown":
       return <ProblemScreen />;
   }
@@ -107,7 +112,7 @@ function useEnvironment(
     const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
     return {
       locale,
-      t: createTranslator(CATALOGS, locale).t,
+      t: createTranslator(PAGE_CATALOGS, locale).t,
       format: createFormat({ locale, timeZone, currency: "EUR" }),
       language,
     };

@@ -8,7 +8,7 @@ import { toHash } from "../page/route.model.ts";
 import { FieldValue } from "../record/field-value.view.tsx";
 import type { AccountListView } from "./account-list.ts";
 
-const ROW_HEIGHT = 52;
+const ROW_HEIGHT = 46;
 
 /** The rows in sight of a list that may be thousands long. On a phone each row is a card of two lines. */
 export function AccountTable({

@@ -22,7 +22,8 @@ export function AccountsPage({
   useEffect(() => source.search(search), [source, search]);
   useEffect(() => source.dispose, [source]);
   const scroller = useRef<HTMLDivElement>(null);
-  const { total, state } = list;
+  const { state } = list;
+  const total = list.total ?? (list.hasMore ? undefined : list.accounts.length);
   useEffect(() => {
     document.title = `${t("nav.accounts")} · ${t("app.name")}`;
   }, [t]);
