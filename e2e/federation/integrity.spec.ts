@@ -1,10 +1,12 @@
+import { cpSync } from "node:fs";
+import path from "node:path";
 import { expect } from "@playwright/test";
-import { contentSecurityPolicy } from "@sweetspot/catalogue";
+import { type ContainerSource, contentSecurityPolicy } from "@sweetspot/catalogue";
 import type { Catalogue } from "@sweetspot/contract";
 import { container, containerWithChunk, widgetModule } from "./containers.ts";
 import { SAMPLE, test } from "./fixture.ts";
 import { onPage } from "./record-page.ts";
-import { writeContainer } from "./site.ts";
+import { type Site, writeContainer } from "./site.ts";
 
 for (const ending of ["remoteEntry.js", "chunk.js"]) {
   test(`a ${ending} with other bytes than listed never runs`, async ({ open, page, folder }) => {
@@ -76,11 +78,7 @@ test("a widget from another origin runs where the browser checks its files", asy
   folder,
 }) => {
   const [home, elsewhere] = [await open(), await open()];
-  elsewhere.add(writeContainer(folder, "acme", container("acme")));
-  home.add(SAMPLE);
-  home.edit(({ widgets }) => ({
-    widgets: [...widgets, ...absolute(elsewhere.catalogue(), elsewhere.url).widgets],
-  }));
+  home.add(publish(elsewhere, writeContainer(folder, "acme", container("acme"))));
   const record = onPage(page, home);
   await record.visit();
   expect(await record.mount("acme", "first")).toBe("mounted");
@@ -93,12 +91,8 @@ test("a widget from another origin is refused where the policy blocks the import
   folder,
 }) => {
   const elsewhere = await open();
-  elsewhere.add(writeContainer(folder, "acme", container("acme")));
   const home = await open({ policy: (head) => contentSecurityPolicy({ ...head, scriptHashes: [] }) });
-  home.add(SAMPLE);
-  home.edit(({ widgets }) => ({
-    widgets: [...widgets, ...absolute(elsewhere.catalogue(), elsewhere.url).widgets],
-  }));
+  home.add(SAMPLE, publish(elsewhere, writeContainer(folder, "acme", container("acme"))));
   const record = onPage(page, home);
   await record.visit();
   expect(await record.mount("acme", "first")).toBe("failed");
@@ -131,16 +125,8 @@ test("a page whose head is older than the catalogue refuses what it does not vou
 const digestOf = (widgets: Catalogue["widgets"]): string =>
   widgets.find(({ id }) => id === "acme")?.entry.split("/")[2] ?? "";
 
-function absolute(catalogue: Catalogue, base: string): Catalogue {
-  const locate = (url: string): string => `${base}/${url}`;
-  return {
-    widgets: catalogue.widgets.map((entry) => ({
-      ...entry,
-      entry: locate(entry.entry),
-      preload: (entry.preload ?? []).map(locate),
-      integrity: Object.fromEntries(
-        Object.entries(entry.integrity).map(([url, hash]) => [locate(url), hash]),
-      ),
-    })),
-  };
+/** A container on its owner's server. */
+function publish(site: Site, folder: string): ContainerSource {
+  cpSync(folder, path.join(site.folder, "acme"), { recursive: true });
+  return { folder, at: `${site.url}/acme` };
 }

@@ -7,6 +7,7 @@ import {
   contentSecurityPolicy,
   insertHead,
   parseCatalogue,
+  type ContainerSource,
   type RenderedHead,
   renderHead,
 } from "@sweetspot/catalogue";
@@ -24,7 +25,7 @@ export interface Site {
   readonly folder: string;
   /** Paths asked for, in order. */
   readonly requests: readonly string[];
-  add(...containers: readonly string[]): void;
+  add(...containers: readonly ContainerSource[]): void;
   catalogue(): Catalogue;
   /** Edits what the catalogue says, as a careless or malicious admin would. */
   edit(change: (catalogue: Catalogue) => Catalogue): void;

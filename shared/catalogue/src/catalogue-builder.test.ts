@@ -92,3 +92,15 @@ test("a container cannot name a file outside its folder", () => {
   const container = writeContainer({ description: { entry: "../../secret.js" } });
   expect(() => buildCatalogue({ containers: [container], out: emptyFolder() })).toThrow(/entry: must/);
 });
+
+test("a container that others serve is listed with their addresses and our hashes, and not copied", () => {
+  const out = emptyFolder();
+  const at = "https://acme.example/pulse";
+  const { widgets } = buildCatalogue({ containers: [{ folder: writeContainer(), at }], out });
+  expect(widgets[0]?.entry).toBe(`${at}/remoteEntry.js`);
+  expect(Object.keys(widgets[0]?.integrity ?? {})).toEqual([`${at}/assets/chunk.js`, `${at}/remoteEntry.js`]);
+  expect(existsSync(path.join(out, "widgets/acme_widgets"))).toBe(false);
+  expect(() => buildCatalogue({ containers: [{ folder: writeContainer(), at: "pulse" }], out })).toThrow(
+    /absolute URL/,
+  );
+});

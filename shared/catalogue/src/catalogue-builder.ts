@@ -8,12 +8,19 @@ import { INTEGRITY_PROBE, PROBE_SOURCE } from "./integrity-probe.ts";
 export const CATALOGUE_FILE = "widgets.json";
 
 export interface CatalogueOptions {
-  /** `dist` folders of built containers. */
-  readonly containers: readonly string[];
+  readonly containers: readonly ContainerSource[];
   /** Folder that gets `widgets.json` and `widgets/`. */
   readonly out: string;
   /** Keep the widgets of other containers that the catalogue already lists. */
   readonly add?: boolean;
+}
+
+/** The `dist` folder of a built container, copied beside the catalogue; or served from `at`, an absolute URL, by others. */
+export type ContainerSource = string | { readonly folder: string; readonly at: string };
+
+/** A container and where its files are, relative to the catalogue or absolute. */
+interface PlacedContainer extends BuiltContainer {
+  readonly place: string;
 }
 
 /**
@@ -22,7 +29,7 @@ export interface CatalogueOptions {
  */
 export function buildCatalogue(options: CatalogueOptions): Catalogue {
   const previous = readCatalogue(options.out);
-  const containers = options.containers.map(readContainer);
+  const containers = options.containers.map(placeContainer);
   const built = containers.flatMap((container) =>
     container.description.widgets.map((widget) => toEntry(container, widget.id)),
   );
@@ -45,14 +52,23 @@ export function buildCatalogue(options: CatalogueOptions): Catalogue {
   return catalogue;
 }
 
-const folderOf = (container: BuiltContainer): string =>
-  `widgets/${container.description.name}/${container.digest}`;
+function placeContainer(source: ContainerSource): PlacedContainer {
+  if (typeof source === "string") {
+    const container = readContainer(source);
+    return { ...container, place: `widgets/${container.description.name}/${container.digest}/` };
+  }
+  if (!/^https?:\/\//.test(source.at))
+    throw new Error(`"${source.at}" must be an absolute URL, with https://`);
+  return { ...readContainer(source.folder), place: new URL(`${source.at.replace(/\/*$/, "")}/`).href };
+}
 
-function toEntry(container: BuiltContainer, id: string): CatalogueEntry {
-  const { description, integrity, folder } = container;
+const isOurs = (url: string): boolean => url.startsWith("widgets/");
+
+function toEntry(container: PlacedContainer, id: string): CatalogueEntry {
+  const { description, integrity, folder, place } = container;
   const widget = description.widgets.find((candidate) => candidate.id === id);
   if (!widget) throw new Error(`${folder} has no widget "${id}"`);
-  const at = (file: string): string => `${folderOf(container)}/${file}`;
+  const at = (file: string): string => `${place}${file}`;
   return {
     id,
     version: description.version,
@@ -91,13 +107,12 @@ function readCatalogue(out: string): readonly CatalogueEntry[] {
   return parseCatalogue(readFileSync(file, "utf8"), file).widgets;
 }
 
-function copyFiles(containers: readonly BuiltContainer[], out: string): void {
+function copyFiles(containers: readonly PlacedContainer[], out: string): void {
   mkdirSync(path.join(out, "widgets"), { recursive: true });
   writeFileSync(path.join(out, INTEGRITY_PROBE), PROBE_SOURCE);
-  for (const container of containers) {
-    for (const file of Object.keys(container.integrity)) {
-      cpSync(path.join(container.folder, file), path.join(out, folderOf(container), file));
-    }
+  for (const { folder, place, integrity } of containers) {
+    if (!isOurs(place)) continue;
+    for (const file of Object.keys(integrity)) cpSync(path.join(folder, file), path.join(out, place, file));
   }
 }
 
@@ -106,7 +121,7 @@ function removeUnlisted(catalogue: Catalogue, out: string): void {
   const wanted = new Set<string>();
   for (const entry of catalogue.widgets) {
     for (const url of [entry.entry, entry.lastGood?.entry]) {
-      if (url?.startsWith("widgets/")) wanted.add(url.split("/").slice(0, 3).join("/"));
+      if (url !== undefined && isOurs(url)) wanted.add(url.split("/").slice(0, 3).join("/"));
     }
   }
   for (const name of subfolders(path.join(out, "widgets"))) {

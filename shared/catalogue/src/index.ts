@@ -1,5 +1,5 @@
 export { buildCatalogue, CATALOGUE_FILE } from "./catalogue-builder.ts";
-export type { CatalogueOptions } from "./catalogue-builder.ts";
+export type { CatalogueOptions, ContainerSource } from "./catalogue-builder.ts";
 export { parseCatalogue, parseContainerDescription, parseWidgetManifest } from "./catalogue-schema.ts";
 export type { ContainerDescription, WidgetManifest } from "./catalogue-schema.ts";
 export { contentSecurityPolicy } from "./content-security-policy.ts";
