@@ -40,22 +40,43 @@ export async function startPrivatePostgres(programs: string): Promise<PrivatePos
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}`);
   const port = await freePort();
   const settings = ["listen_addresses=127.0.0.1", `unix_socket_directories=${folder}`, "fsync=off"];
+  const postgres = path.join(programs, "postgres");
   const server = spawn(
-    path.join(programs, "postgres"),
-    ["-D", data, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])],
-    { ...as, stdio: ["ignore", "ignore", "pipe"] },
+    "sh",
+    [
+      "-c",
+      LEASH,
+      "sh",
+      folder,
+      postgres,
+      "-D",
+      data,
+      "-p",
+      String(port),
+      ...settings.flatMap((setting) => ["-c", setting]),
+    ],
+    { ...as, stdio: ["pipe", "ignore", "pipe"] },
   );
   await whenReady(server);
   return {
     url: `postgres://sweetspot@127.0.0.1:${port}/postgres`,
     async stop() {
       const gone = new Promise((resolve) => server.once("exit", resolve));
-      server.kill("SIGINT");
+      server.stdin.end();
       await gone;
       await rm(folder, { recursive: true, force: true });
     },
   };
 }
+
+/**
+ * Runs the server until the input ends, which it also does when the process that started it is killed: no server is
+ * ever left behind.
+ */
+const LEASH = `folder=$1; shift; exec 3<&0
+"$@" 3<&- & server=$!
+{ read -r _ <&3; kill -INT $server; } 2>/dev/null & leash=$!
+wait $server; kill $leash 2>/dev/null; rm -rf "$folder"`;
 
 /** PostgreSQL refuses to run as root. */
 async function serverUser(): Promise<{ uid: number; gid: number } | undefined> {
