@@ -6,6 +6,7 @@ import { baseUiPlugin } from "./base-ui-plugin.ts";
 import { type ContainerOptions, describeContainer, exposesOf, REMOTE_ENTRY } from "./container.ts";
 import { messagesPlugin } from "./messages-plugin.ts";
 import { REACT_RANGE, SHARED_REACT } from "./shared-react.ts";
+import { wholeSharesPlugin } from "./whole-shares-plugin.ts";
 
 /**
  * Vite configuration of a container as ES modules: `dist/remoteEntry.js`, its chunks and `dist/container.json`.
@@ -28,6 +29,7 @@ export function federationPreset(options: ContainerOptions): UserConfig {
       messagesPlugin(),
       baseUiPlugin(),
       react(),
+      wholeSharesPlugin(options.root, Object.values(exposes), SHARED_REACT),
       federation({
         name: options.name,
         filename: REMOTE_ENTRY,
