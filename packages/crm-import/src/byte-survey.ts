@@ -23,7 +23,7 @@ export interface ByteSurveyOptions extends ByteStreamOptions {
 }
 
 /** Bytes looked at to find header, delimiter and the form of dates and numbers. */
-export const HEAD_BYTES = 1024 * 1024;
+export const HEAD_BYTES = 512 * 1024;
 
 /**
  * Reads a whole file once, so that a file that breaks in its middle (cut gzip, binary, mixed encodings) is refused

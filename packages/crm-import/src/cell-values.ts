@@ -61,7 +61,7 @@ export function createCellReader(kind: ImportKind, mapping: FileMapping, currenc
       const draft: Draft = { texts: {}, numbers: {}, amounts: [], booleans: {}, attributes: {} };
       for (const { at, column, rule } of rules) {
         const cell = (cells[at] ?? "").trim();
-        const problem = rule(cell.includes("\0") ? cell.replaceAll("\0", "") : cell, draft);
+        const problem = rule(cell, draft);
         if (problem) problems.push({ ...problem, column: column.header, value: cell });
       }
       const money: Record<string, Money> = {};

@@ -43,6 +43,8 @@ interface KindMemory {
   /** False: asked, and not there. */
   readonly ids: Map<string, boolean>;
   readonly names: Map<string, readonly RecordId[]>;
+  /** Answers by what the file says, so that a text that comes again costs one look. */
+  readonly answers: Map<string, Resolution>;
 }
 
 /** Answers remembered of each kind; above it the memory starts anew, so that it stays small. */
@@ -61,7 +63,7 @@ export function createReferenceResolver({
   const options = signal === undefined ? {} : { signal };
 
   const memoryOf = (kind: NamedKind): KindMemory => {
-    const known = memory.get(kind) ?? { ids: new Map(), names: new Map() };
+    const known = memory.get(kind) ?? { ids: new Map(), names: new Map(), answers: new Map() };
     memory.set(kind, known);
     return known;
   };
@@ -85,10 +87,32 @@ export function createReferenceResolver({
     return target === null ? { state: "none" } : { state: "found", id: target };
   };
 
+  const find = ({ kind, id, name }: ReferenceText): Resolution => {
+    const alias = byAlias(kind, id) ?? byAlias(kind, name);
+    if (alias) return alias;
+    const known = memoryOf(kind);
+    if (id !== undefined) {
+      const full = toFullId(id);
+      if (known.ids.get(full)) return { state: "found", id: full };
+      if (name === undefined) return { state: "unknown", text: id };
+    }
+    const text = name ?? "";
+    const found = known.names.get(normaliseName(text)) ?? [];
+    if (found.length === 1) return { state: "found", id: found[0]! };
+    if (found.length > 1) return { state: "ambiguous", text };
+    if (!create.has(kind)) return { state: "unknown", text };
+    const made = id === undefined ? toRecordId(idOfName(normaliseName(text))) : toFullId(id);
+    return { state: "made", id: made, name: text };
+  };
+
   return {
     async prepare(references) {
+      for (const { ids, names, answers } of memory.values()) {
+        if (ids.size + names.size > REMEMBERED) for (const map of [ids, names, answers]) map.clear();
+      }
       const wanted = new Map<NamedKind, { readonly ids: Set<string>; readonly names: Set<string> }>();
       for (const { kind, id, name } of references) {
+        if (memory.get(kind)?.answers.has(answerKey(id, name))) continue;
         const asked = wanted.get(kind) ?? { ids: new Set(), names: new Set() };
         wanted.set(kind, asked);
         if (id !== undefined) asked.ids.add(toFullId(id));
@@ -96,8 +120,6 @@ export function createReferenceResolver({
       }
       for (const [kind, asked] of wanted) {
         const known = memoryOf(kind);
-        if (known.ids.size > REMEMBERED) known.ids.clear();
-        if (known.names.size > REMEMBERED) known.names.clear();
         await askIds(
           kind,
           [...asked.ids].filter((id) => !known.ids.has(id)),
@@ -108,34 +130,24 @@ export function createReferenceResolver({
         );
       }
     },
-    resolve({ kind, id, name }) {
-      const alias = byAlias(kind, id) ?? byAlias(kind, name);
-      if (alias) return alias;
-      const known = memoryOf(kind);
-      if (id !== undefined) {
-        const full = toFullId(id);
-        if (known.ids.get(full)) return { state: "found", id: full };
-        if (name === undefined) return { state: "unknown", text: id };
-      }
-      const text = name ?? "";
-      const found = known.names.get(normaliseName(text)) ?? [];
-      if (found.length === 1) return { state: "found", id: found[0]! };
-      if (found.length > 1) return { state: "ambiguous", text };
-      if (!create.has(kind)) return { state: "unknown", text };
-      return {
-        state: "made",
-        id: id === undefined ? toRecordId(idOfName(normaliseName(text))) : toFullId(id),
-        name: text,
-      };
+    resolve(reference) {
+      const { answers } = memoryOf(reference.kind);
+      const key = answerKey(reference.id, reference.name);
+      const answer = answers.get(key) ?? find(reference);
+      answers.set(key, answer);
+      return answer;
     },
     remember(kind, id, name) {
       const known = memoryOf(kind);
       known.ids.set(id, true);
       known.names.set(normaliseName(name), [id]);
+      known.answers.clear();
     },
     forget: () => memory.clear(),
   };
 }
+
+const answerKey = (id: string | undefined, name: string | undefined): string => `${id ?? ""}\n${name ?? ""}`;
 
 const aliasKey = (kind: NamedKind, text: string): string => `${kind}\n${normaliseName(text)}`;
 

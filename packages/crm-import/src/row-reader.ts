@@ -77,7 +77,10 @@ export function createRowReader(
 
   return {
     read({ line, cells: row }) {
-      if (row.length < width || row.slice(width).some((cell) => cell.trim() !== "")) {
+      if (
+        row.length !== width &&
+        (row.length < width || row.slice(width).some((cell) => cell.trim() !== ""))
+      ) {
         const detail =
           row.length < width ? `${width - row.length} cells fewer` : `${row.length - width} cells more`;
         return { state: "bad", problems: [problem(line, "wrong-column-count", "row", { detail })] };

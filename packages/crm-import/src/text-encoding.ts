@@ -60,14 +60,14 @@ export function createSequenceCounter(): {
   };
 }
 
-/** Decodes a stream; the byte order mark is dropped. */
+/** Decodes a stream; the byte order mark is dropped, and so are zeros, which only UTF-16 can hide in text. */
 export async function* decodeText(
   bytes: AsyncIterable<Uint8Array>,
   encoding: TextEncoding,
 ): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding);
   for await (const chunk of bytes) {
-    const text = decoder.decode(chunk, { stream: true });
+    const text = decoder.decode(chunk, { stream: true }).replaceAll("\0", "");
     if (text !== "") yield text;
   }
   const rest = decoder.decode();
