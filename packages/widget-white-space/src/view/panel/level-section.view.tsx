@@ -54,6 +54,7 @@ export function LevelSection(): ReactNode {
           data-focus="not-possible"
           onSubmit={(event) => {
             event.preventDefault();
+            keepFocus(event.currentTarget);
             setNotPossible(reason);
           }}
         >
@@ -69,7 +70,14 @@ export function LevelSection(): ReactNode {
             <Button size="small" tone="primary" type="submit" disabled={reason.trim() === ""}>
               {t("panel.set-not-possible")}
             </Button>
-            <Button size="small" tone="quiet" onClick={() => setAsking(false)}>
+            <Button
+              size="small"
+              tone="quiet"
+              onClick={(event) => {
+                keepFocus(event.currentTarget);
+                setAsking(false);
+              }}
+            >
               {t("panel.cancel")}
             </Button>
           </p>
@@ -112,3 +120,6 @@ export function LevelSection(): ReactNode {
     </section>
   );
 }
+
+/** What has the focus is about to go; the keyboard stays in the panel, where Escape leads back to the cell. */
+const keepFocus = (going: HTMLElement): void => going.closest<HTMLElement>("[role=dialog]")?.focus();
