@@ -1,12 +1,13 @@
 // Containers by hand: each right in every way but one.
 
-/** The module a container exposes; it says that it ran, then draws its name. */
+/** The module a container exposes; it says that it ran and was mounted, and draws its name. */
 export const widgetModule = (id: string, changes = ""): string => `
 (globalThis.ran ??= []).push("${id}");
 export const widget = {
   contract: "widget/1",
   id: "${id}",
   mount(element, services) {
+    globalThis.ran.push("${id} mounted");
     const box = document.createElement("p");
     box.textContent = "${id} is here";
     element.append(box);

@@ -169,5 +169,6 @@ test("a place that is left while its widget loads stays empty", async ({ open, p
     await ended;
   });
   await expect(page.locator("#first")).toBeEmpty();
+  expect(await record.ran()).not.toContain("acme mounted");
   expect(await record.codes()).toEqual([]);
 });
