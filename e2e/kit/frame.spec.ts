@@ -94,7 +94,7 @@ test.describe("what a rep made can leave", () => {
 test.describe("a conflict", () => {
   test("shows both versions with author and time, and keeps the chosen one", async ({ visit }) => {
     const { slot, page } = await visit({ show: "states" });
-    await slot("conflict").getByRole("button", { name: "Compare" }).first().click();
+    await slot("conflict").getByRole("button", { name: "Compare" }).click();
     await expect(page.getByRole("dialog", { name: /changed 2 things at the same time/ })).toBeVisible();
     const dialog = page.getByRole("dialog");
     const first = dialog.getByRole("article", { name: "South, Cold rooms" });
@@ -111,7 +111,7 @@ test.describe("a conflict", () => {
 
   test("lets both texts be edited into one", async ({ visit }) => {
     const { slot, page } = await visit({ show: "states" });
-    await slot("conflict").getByRole("button", { name: "Compare" }).first().click();
+    await slot("conflict").getByRole("button", { name: "Compare" }).click();
     const first = page.getByRole("article", { name: "South, Cold rooms" });
     await first.getByRole("button", { name: "Edit both into one" }).click();
     const text = first.getByRole("textbox", { name: "Core message" });

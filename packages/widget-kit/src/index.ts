@@ -1,6 +1,6 @@
 export { copyTable } from "./export/copy-table.ts";
 export { tableToCsv } from "./export/csv.ts";
-export { printWidget as printTable } from "./export/print-widget.ts";
+export { printTable } from "./export/print-table.ts";
 export { downloadCsv, saveFile } from "./export/save-file.ts";
 export { svgToPng } from "./export/svg-to-png.ts";
 export type { TableCell, TableColumn, TableData, TableRow } from "./export/table.model.ts";

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { copyTable } from "../export/copy-table.ts";
-import { printWidget } from "../export/print-widget.ts";
+import { printTable } from "../export/print-table.ts";
 import { downloadCsv, saveFile, toFileName } from "../export/save-file.ts";
 import { svgToPng } from "../export/svg-to-png.ts";
 import type { TableData } from "../export/table.model.ts";
@@ -64,7 +64,7 @@ export function MoreMenu({ title, table, csv = table, picture, menu = [] }: Prop
     id: "kit-print",
     icon: "print",
     label: t("kit.export.print"),
-    onSelect: () => printWidget(surface),
+    onSelect: () => printTable(surface),
   });
   return <Menu trigger={<IconButton icon="more" label={t("kit.more")} />} items={items} />;
 }

@@ -35,23 +35,23 @@ export function SavingState({ onResolve }: { readonly onResolve?: () => void }):
         : writable.plan
           ? ""
           : t("kit.saving.read-only");
-  const step =
-    saving.state === "failed"
-      ? { label: t("kit.state.retry"), run: () => void session.flush() }
-      : saving.state === "conflict" && onResolve !== undefined
-        ? { label: t("kit.state.compare"), run: onResolve }
-        : undefined;
   return (
     <div className="ss-saving">
       <output className={classNames("ss-saving-words", `ss-saving-${tone}`)} aria-live="polite">
         {words === "" ? null : <Icon name={icon} size="small" />}
-        {words}
+        {saving.state === "conflict" && onResolve !== undefined ? (
+          <button type="button" className="ss-link ss-saving-link" onClick={onResolve}>
+            {words}
+          </button>
+        ) : (
+          words
+        )}
       </output>
-      {step === undefined ? null : (
-        <Button size="small" onClick={step.run}>
-          {step.label}
+      {saving.state === "failed" ? (
+        <Button size="small" onClick={() => void session.flush()}>
+          {t("kit.state.retry")}
         </Button>
-      )}
+      ) : null}
     </div>
   );
 }

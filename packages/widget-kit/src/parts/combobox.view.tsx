@@ -49,7 +49,7 @@ export function Combobox<Value extends string>(props: ComboboxProps<Value>): Rea
             </div>
           </div>
           <Base.Portal container={overlay}>
-            <Base.Positioner className="ss-layer" sideOffset={4} collisionPadding={8}>
+            <Base.Positioner className="ss-layer" positionMethod="fixed" sideOffset={4} collisionPadding={8}>
               <Base.Popup className="ss-list">
                 <Base.Empty className="ss-list-empty">{t("kit.nothing-found")}</Base.Empty>
                 <Base.List>

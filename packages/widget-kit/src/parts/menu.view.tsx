@@ -34,7 +34,13 @@ export function Menu({ trigger, items, align = "end" }: MenuProps): ReactNode {
     <Base.Root modal={false}>
       <Base.Trigger render={trigger} />
       <Base.Portal container={overlay}>
-        <Base.Positioner className="ss-layer" align={align} sideOffset={4} collisionPadding={8}>
+        <Base.Positioner
+          className="ss-layer"
+          positionMethod="fixed"
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+        >
           <Base.Popup className="ss-menu">
             {items.map((item, index) =>
               item === "separator" ? (

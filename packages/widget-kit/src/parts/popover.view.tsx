@@ -20,7 +20,7 @@ export function Popover({ trigger, title, label, open, onOpenChange, children }:
     <Base.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
       <Base.Trigger render={trigger} />
       <Base.Portal container={overlay}>
-        <Base.Positioner className="ss-layer" sideOffset={6} collisionPadding={8}>
+        <Base.Positioner className="ss-layer" positionMethod="fixed" sideOffset={6} collisionPadding={8}>
           <Base.Popup className="ss-popover" aria-label={title === undefined ? label : undefined}>
             {title === undefined ? null : <Base.Title className="ss-popover-title">{title}</Base.Title>}
             {children}

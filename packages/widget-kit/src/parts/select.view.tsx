@@ -40,16 +40,17 @@ export function Select<Value extends string>(props: SelectProps<Value>): ReactNo
           <Base.Trigger
             id={id}
             className="ss-input ss-select"
-            aria-labelledby={`${labelId} ${id}-value`}
+            aria-labelledby={labelId}
             aria-describedby={describedBy}
             aria-invalid={invalid || undefined}
           >
-            <Base.Value id={`${id}-value`} placeholder={placeholder ?? t("kit.choose")} />
+            <Base.Value placeholder={placeholder ?? t("kit.choose")} />
             <Icon name="chevron-down" size="small" />
           </Base.Trigger>
           <Base.Portal container={overlay}>
             <Base.Positioner
               className="ss-layer"
+              positionMethod="fixed"
               alignItemWithTrigger={false}
               sideOffset={4}
               collisionPadding={8}

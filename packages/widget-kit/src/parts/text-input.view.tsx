@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from "react";
+import type { CSSProperties, KeyboardEvent, ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 import { Field, type FieldProps } from "./field.view.tsx";
 import { useDraft } from "./use-draft.ts";
@@ -61,6 +61,7 @@ export function TextArea(props: TextAreaProps): ReactNode {
           id={id}
           className={classNames("ss-input", "ss-textarea")}
           rows={rows}
+          style={{ "--rows": rows } as CSSProperties}
           value={draft.text}
           placeholder={placeholder}
           maxLength={maxLength}

@@ -34,7 +34,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }): R
       count.current += 1;
       const id = count.current;
       setShown((before) => [
-        ...before.filter((other) => undo !== true || other.notice.undo !== true).slice(1 - LIMIT),
+        ...before.filter((other) => !replaces(notice, other.notice)).slice(1 - LIMIT),
         { id, notice },
       ]);
     },
@@ -58,3 +58,7 @@ export function ToastProvider({ children }: { readonly children: ReactNode }): R
     </ToastContext>
   );
 }
+
+/** The same words again, or another offer to undo: only the last edit can be taken back. */
+const replaces = (notice: Notice, earlier: Notice): boolean =>
+  earlier.text === notice.text || (earlier.undo === true && notice.undo === true);

@@ -16,7 +16,7 @@ export function Tooltip({ text, shortcut, children }: TooltipProps): ReactNode {
     <Base.Root>
       <Base.Trigger render={children} />
       <Base.Portal container={overlay}>
-        <Base.Positioner className="ss-layer" sideOffset={6} collisionPadding={8}>
+        <Base.Positioner className="ss-layer" positionMethod="fixed" sideOffset={6} collisionPadding={8}>
           <Base.Popup className="ss-tooltip">
             {text}
             {shortcut === undefined ? null : <kbd className="ss-key">{shortcut}</kbd>}

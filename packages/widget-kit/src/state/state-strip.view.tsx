@@ -21,8 +21,12 @@ export function StateStrip({ state, onRetry, onResolve }: StateStripProps): Reac
   switch (state.kind) {
     case "conflict":
       return (
-        <Strip icon="conflict" tone="warn" lead={t("kit.state.conflict", { count: state.count })}>
-          {t("kit.state.conflict.safe")}
+        <Strip
+          icon="conflict"
+          tone="warn"
+          lead={t("kit.state.conflict", { count: state.count })}
+          text={t("kit.state.conflict.safe")}
+        >
           {onResolve === undefined ? null : (
             <Button size="small" onClick={onResolve}>
               {t("kit.state.compare")}
@@ -32,9 +36,12 @@ export function StateStrip({ state, onRetry, onResolve }: StateStripProps): Reac
       );
     case "offline":
       return (
-        <Strip icon="offline" tone="warn" lead={t("kit.state.offline", { count: state.pending })}>
-          {t(state.durable ? "kit.state.offline.kept" : "kit.state.offline.open")}
-        </Strip>
+        <Strip
+          icon="offline"
+          tone="warn"
+          lead={t("kit.state.offline", { count: state.pending })}
+          text={t(state.durable ? "kit.state.offline.kept" : "kit.state.offline.open")}
+        />
       );
     case "stale":
       return (
@@ -49,19 +56,15 @@ export function StateStrip({ state, onRetry, onResolve }: StateStripProps): Reac
                   ago: format.relativeDays(state.since),
                 })
           }
+          text={t(`kit.error.${state.error?.code ?? "unavailable"}.short`)}
         >
-          {t(`kit.error.${state.error?.code ?? "unavailable"}.short`)}
           <Button size="small" icon="retry" onClick={onRetry}>
             {t("kit.state.refresh")}
           </Button>
         </Strip>
       );
     case "partial":
-      return (
-        <Strip icon="eye-off" lead={t(partialKey(state.gaps))}>
-          {t("kit.state.partial.why")}
-        </Strip>
-      );
+      return <Strip icon="eye-off" lead={t(partialKey(state.gaps))} text={t("kit.state.partial.why")} />;
   }
 }
 
@@ -75,17 +78,22 @@ const partialKey = (gaps: Extract<WidgetState, { kind: "partial" }>["gaps"]) =>
 interface StripProps {
   readonly icon: IconName;
   readonly tone?: "warn";
+  /** What happened. */
   readonly lead: string;
-  readonly children: ReactNode;
+  /** What is safe. */
+  readonly text: string;
+  /** What to do. */
+  readonly children?: ReactNode;
 }
 
-function Strip({ icon, tone, lead, children }: StripProps): ReactNode {
+function Strip({ icon, tone, lead, text, children }: StripProps): ReactNode {
   return (
-    <output className={classNames("ss-strip", tone === "warn" && "ss-strip-warn")}>
+    <div className={classNames("ss-strip", tone === "warn" && "ss-strip-warn")}>
       <Icon name={icon} />
-      <span className="ss-strip-text">
-        <strong>{lead}</strong> {children}
-      </span>
-    </output>
+      <output className="ss-strip-text">
+        <strong>{lead}</strong> {text}
+      </output>
+      {children}
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 import type { HostSurface } from "@sweetspot/contract";
 
 /** Opens the print dialog; the kit's print style sheet does the rest. False where this frame may not print. */
-export function printWidget(surface: HostSurface): boolean {
+export function printTable(surface: HostSurface): boolean {
   if (surface.print !== undefined) {
     surface.print();
     return true;
