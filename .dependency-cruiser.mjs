@@ -8,7 +8,7 @@ export default {
       comment: "Another package is used by its name, never by a path into its files.",
       severity: "error",
       from: { path: "^(packages|shared|apps)/([^/]+)/" },
-      to: { path: "^(packages|shared|apps)/([^/]+)/src/", pathNot: ["^$1/$2/", "/src/(index|testing)\\.ts$"] },
+      to: { path: "^(packages|shared|apps)/", pathNot: "^$1/$2/", dependencyTypes: ["local"] },
     },
     {
       name: "engines-know-no-browser",
