@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { copyTable } from "../export/copy-table.ts";
+import { canPrint, canSave } from "../export/leaving.ts";
 import { printTable } from "../export/print-table.ts";
 import { downloadCsv, saveFile, toFileName } from "../export/save-file.ts";
 import { svgToPng } from "../export/svg-to-png.ts";
@@ -34,37 +35,40 @@ export function MoreMenu({ title, table, csv = table, picture, menu = [] }: Prop
     if (svg === null) throw new Error("The widget shows no picture now.");
     saveFile({ name: `${toFileName(title)}.png`, content: await svgToPng(svg) }, surface, root.overlay);
   };
-  const items: MenuEntry[] = [...menu];
-  if (menu.length > 0 && (table !== undefined || picture !== undefined)) items.push("separator");
+  const leaving: MenuEntry[] = [];
   if (table !== undefined) {
-    items.push({
+    leaving.push({
       id: "kit-copy",
       icon: "copy",
       label: t("kit.export.copy"),
       onSelect: () => told(copyTable(table(), surface), t("kit.export.copied")),
     });
   }
-  if (csv !== undefined) {
-    items.push({
+  if (csv !== undefined && canSave(surface)) {
+    leaving.push({
       id: "kit-csv",
       icon: "download",
       label: t("kit.export.csv"),
       onSelect: () => downloadCsv(csv(), surface, root.overlay),
     });
   }
-  if (picture !== undefined) {
-    items.push({
+  if (picture !== undefined && canSave(surface)) {
+    leaving.push({
       id: "kit-png",
       icon: "picture",
       label: t("kit.export.png"),
       onSelect: () => told(savePicture(), t("kit.export.saved")),
     });
   }
-  items.push({
-    id: "kit-print",
-    icon: "print",
-    label: t("kit.export.print"),
-    onSelect: () => printTable(surface),
-  });
+  if (canPrint(surface)) {
+    const onSelect = (): void => printTable(surface);
+    leaving.push({ id: "kit-print", icon: "print", label: t("kit.export.print"), onSelect });
+  }
+  const items = [
+    ...menu,
+    ...(menu.length > 0 && leaving.length > 0 ? ["separator" as const] : []),
+    ...leaving,
+  ];
+  if (items.length === 0) return null;
   return <Menu trigger={<IconButton icon="more" label={t("kit.more")} />} items={items} />;
 }
