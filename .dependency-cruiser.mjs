@@ -2,7 +2,12 @@
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {
   forbidden: [
-    { name: "no-cycles", severity: "error", from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } } },
+    {
+      name: "no-cycles",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
     {
       name: "through-the-front-door",
       comment: "Another package is used by its name, never by a path into its files.",
@@ -13,7 +18,10 @@ export default {
     {
       name: "engines-know-no-browser",
       severity: "error",
-      from: { path: "^packages/(white-space|plan-session|crm-import)/src/", pathNot: "\\.(test|bench)\\.ts$" },
+      from: {
+        path: "^packages/(white-space|plan-session|crm-import)/src/",
+        pathNot: "\\.(test|bench)\\.ts$",
+      },
       to: { path: "react|@base-ui" },
     },
     {
@@ -22,12 +30,25 @@ export default {
       from: { path: "^shared/(contract|plan-model)/src/", pathNot: "\\.test\\.ts$" },
       to: { pathNot: "^shared/(contract|plan-model)/" },
     },
-    { name: "no-orphans", severity: "error", from: { orphan: true, path: "/src/", pathNot: "\\.(test|bench|d)\\.ts|(main|index|perspective|mark-others)\\.tsx?$" }, to: {} },
+    {
+      name: "no-orphans",
+      severity: "error",
+      from: {
+        orphan: true,
+        path: "/src/",
+        pathNot: "\\.(test|bench|d)\\.ts|(main|index|perspective|mark-others)\\.tsx?$",
+      },
+      to: {},
+    },
   ],
   options: {
     doNotFollow: { path: "node_modules" },
     exclude: { path: "(^|/)(dist|node_modules|dev|gallery)/|\\.json$" },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "types", "default"], extensions: [".ts", ".tsx", ".js", ".mjs", ".json", ".css"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "types", "default"],
+      extensions: [".ts", ".tsx", ".js", ".mjs", ".json", ".css"],
+    },
   },
 };
