@@ -5,7 +5,13 @@ import process from "node:process";
 import { createInterface } from "node:readline/promises";
 import { pipeline } from "node:stream/promises";
 import { CrmError } from "@sweetspot/contract";
-import { type ImportAlias, type ImportProgress, type ImportReport, squashName } from "@sweetspot/crm-import";
+import {
+  type ImportAlias,
+  type ImportOptions,
+  type ImportProgress,
+  type ImportReport,
+  squashName,
+} from "@sweetspot/crm-import";
 import { ConfigError, readConfig } from "./config.model.ts";
 import {
   BAD_ROWS_NAME,
@@ -17,7 +23,7 @@ import {
 import type { ImportDesk } from "./import-desk.port.ts";
 import { openDirectDesk } from "./import-direct-desk.ts";
 import { openRemoteDesk } from "./import-remote-desk.ts";
-import { describeFile, describeProgress, describeReport, formatCount } from "./import-words.ts";
+import { countOf, describeFile, describeProgress, describeReport } from "./import-words.ts";
 import { isLive, LOCK_FILE, readLock } from "./lock-file.ts";
 import { StartError } from "./start-error.ts";
 
@@ -45,7 +51,8 @@ async function run(command: ImportCommand): Promise<number> {
   const desk = await openDesk();
   try {
     console.log(`Importing into ${desk.place}.\n`);
-    const files = await desk.survey(command.sources, command.options, (name) => showLine(`reading ${name}`));
+    const options = { ...desk.options, ...command.options };
+    const files = await desk.survey(command.sources, options, (name) => showLine(`reading ${name}`));
     showLine("");
     for (const file of files) console.log(describeFile(file).join("\n"));
     if (!files.some((file) => !file.refused && file.mapping.kind !== "ignored")) {
@@ -53,12 +60,12 @@ async function run(command: ImportCommand): Promise<number> {
       return 1;
     }
     if (!(await agrees(command, "\nImport this?"))) return 1;
-    let report = await runOnce(desk, command);
+    let report = await runOnce(desk, options);
     const aliases = await chooseAliases(report, command);
     if (aliases.length > 0) {
       await desk.saveAliases(aliases);
-      console.log(`\nOnce more with ${formatCount(aliases.length)} names matched:`);
-      report = await runOnce(desk, command);
+      console.log(`\nOnce more with ${countOf(aliases.length, "name")} matched:`);
+      report = await runOnce(desk, options);
     }
     await keepBadRows(desk, report, command);
     const refused = report.files.some((file) => file.refused !== undefined);
@@ -76,7 +83,7 @@ async function openDesk(): Promise<ImportDesk> {
   return openDirectDesk(config);
 }
 
-async function runOnce(desk: ImportDesk, { options }: ImportCommand): Promise<ImportReport> {
+async function runOnce(desk: ImportDesk, options: ImportOptions): Promise<ImportReport> {
   const report = await desk.run(options, showProgress(), cancel.signal);
   showLine("");
   console.log(describeReport(report).join("\n"));
@@ -139,5 +146,5 @@ async function keepBadRows(
     () => path.join(folder, BAD_ROWS_NAME),
   );
   await pipeline(desk.badRows(), createWriteStream(beside));
-  console.log(`\n${formatCount(problemCount)} problems are listed in ${beside}`);
+  console.log(`\n${countOf(problemCount, "problem")} listed in ${beside}`);
 }

@@ -14,7 +14,8 @@ export interface ImportCommand {
   readonly sources: readonly ImportSource[];
   /** Where the bad rows are written. */
   readonly badRowsFile: string;
-  readonly options: ImportOptions;
+  /** What was said about the options; the rest is as at the last import. */
+  readonly options: Partial<ImportOptions>;
   /** Ask nothing. */
   readonly yes: boolean;
   /** Take suggestions that differ in case, spaces, punctuation or accents alone. */
@@ -95,12 +96,8 @@ function parse(parameters: readonly string[]): {
   }
 }
 
-function toOptions({
-  currency = DEFAULT_IMPORT_OPTIONS.currency,
-  dates,
-  create = "",
-}: CommandValues): ImportOptions {
-  if (!/^[A-Za-z]{3}$/u.test(currency)) {
+function toOptions({ currency, dates, create = "" }: CommandValues): Partial<ImportOptions> {
+  if (currency !== undefined && !/^[A-Za-z]{3}$/u.test(currency)) {
     throw new CommandError(`--currency ${currency}: write three letters, for example EUR.`);
   }
   if (dates !== undefined && dates !== "dmy" && dates !== "mdy" && dates !== "ymd") {
@@ -110,7 +107,7 @@ function toOptions({
   const wrong = kinds.find((kind) => kind !== "accounts" && kind !== "products");
   if (wrong !== undefined) throw new CommandError(`--create ${wrong}: write accounts, products or both.`);
   return {
-    currency: currency.toUpperCase(),
+    ...(currency === undefined ? {} : { currency: currency.toUpperCase() }),
     ...(dates === undefined ? {} : { dates }),
     create: {
       ...DEFAULT_IMPORT_OPTIONS.create,

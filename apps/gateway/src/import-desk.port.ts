@@ -11,6 +11,8 @@ import type {
 export interface ImportDesk {
   /** Said to the user before anything happens. */
   readonly place: string;
+  /** The options to begin with. */
+  readonly options: ImportOptions;
   /** Takes the files and says what they are. */
   survey(
     sources: readonly ImportSource[],

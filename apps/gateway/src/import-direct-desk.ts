@@ -3,6 +3,7 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import {
   createImportMemory,
+  DEFAULT_IMPORT_OPTIONS,
   type ImportSource,
   type RecognisedFile,
   runImport,
@@ -39,6 +40,10 @@ export async function openDirectDesk(config: GatewayConfig): Promise<ImportDesk>
         config.databaseUrl === undefined
           ? `the data folder ${config.dataFolder}`
           : "the database of DATABASE_URL",
+      options: {
+        ...DEFAULT_IMPORT_OPTIONS,
+        currency: (await memory.currency()) ?? DEFAULT_IMPORT_OPTIONS.currency,
+      },
       async survey(sources, { dates }, onFile) {
         const found = [];
         for (const source of sources) {
@@ -53,6 +58,7 @@ export async function openDirectDesk(config: GatewayConfig): Promise<ImportDesk>
       },
       async run(options, onProgress, signal) {
         await spool.clearBadRows();
+        await memory.saveCurrency(options.currency);
         const badRows = { write: (text: string) => spool.appendBadRows(text) };
         return runImport({
           files,

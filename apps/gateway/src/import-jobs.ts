@@ -38,7 +38,7 @@ export interface ImportJobs {
   sniff(
     files: readonly { readonly name: string; readonly size: number; readonly head: Uint8Array }[],
   ): Promise<readonly RecognisedFile[]>;
-  create(): ImportJob;
+  create(): Promise<ImportJob>;
   get(id: string): ImportJob;
   addFile(id: string, name: string, body: ReadableStream<Uint8Array>): Promise<RecognisedFile>;
   removeFile(id: string, name: string): Promise<ImportJob>;
@@ -117,12 +117,18 @@ export function createImportJobs({ sink, folder, onFailure }: ImportJobParts): I
           return { ...(await surveyFile(source, { savedMapping, cut: size > head.length })), bytes: size };
         }),
       ),
-    create() {
+    async create() {
       const id = randomUUID();
-      const job: ImportJob = { id, state: "waiting", files: [], options: DEFAULT_IMPORT_OPTIONS };
+      const currency = (await createImportMemory(sink()).currency()) ?? DEFAULT_IMPORT_OPTIONS.currency;
+      const job: ImportJob = {
+        id,
+        state: "waiting",
+        files: [],
+        options: { ...DEFAULT_IMPORT_OPTIONS, currency },
+      };
       const spool = createImportSpool(path.join(folder, id));
       jobs.set(id, { job, spool, sources: new Map(), running: undefined });
-      void makeRoom();
+      await makeRoom();
       return job;
     },
     get: (id) => open(id).job,
@@ -212,6 +218,7 @@ async function work(
   let report: ImportReport | undefined;
   try {
     await spool.clearBadRows();
+    await createImportMemory(sink).saveCurrency(job.options.currency);
     report = await runImport({
       files: job.files.map((file) => ({ file, source: sourceOf(found, file) })),
       sink,

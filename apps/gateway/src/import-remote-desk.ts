@@ -39,9 +39,10 @@ export async function openRemoteDesk({ address, secret }: RemoteOptions): Promis
     (await (await call(method, path, JSON.stringify(body))).json()) as T;
 
   await waitUntilReady(address);
-  const { id } = await send<ImportJob>("POST", "/api/import/jobs");
+  const { id, options: first } = await send<ImportJob>("POST", "/api/import/jobs");
   const job = `/api/import/jobs/${id}`;
   return {
+    options: first,
     place: `the running Sweetspot at ${address}`,
     async survey(sources, options, onFile) {
       await send("PUT", `${job}/mapping`, { options });

@@ -30,6 +30,7 @@ import { createImportMemory, findNames, type ImportSink } from "@sweetspot/crm-i
 import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
 import { z } from "zod";
+import type { AdminAccess } from "./admin-access.ts";
 import { readBody } from "./answers.ts";
 import { aliasesBody, mappingBody, namedKind, sniffBody } from "./import-bodies.ts";
 import type { ImportJob, ImportJobs } from "./import-jobs.ts";
@@ -38,8 +39,7 @@ import { limitBody } from "./request-limits.ts";
 export interface ImportRouteParts {
   readonly jobs: ImportJobs;
   readonly sink: () => ImportSink;
-  /** @throws CrmError `unauthenticated` or `forbidden` for whoever may not import */
-  readonly admit: (request: Request) => Promise<void>;
+  readonly admit: AdminAccess;
 }
 
 const JSON_MEGABYTES = 32;
@@ -68,7 +68,7 @@ export function createImportRoutes({ jobs, sink, admit }: ImportRouteParts): Hon
     const heads = files.map(({ name, size, head }) => ({ name, size, head: Buffer.from(head, "base64") }));
     return context.json({ files: await jobs.sniff(heads) });
   });
-  app.post("/jobs", (context) => context.json(jobs.create(), 201));
+  app.post("/jobs", async (context) => context.json(await jobs.create(), 201));
   app.get("/jobs/:job", (context) => context.json(jobs.get(context.req.param("job"))));
   app.delete("/jobs/:job", async (context) => {
     await jobs.remove(context.req.param("job"));

@@ -17,6 +17,10 @@ const ORDERS: Readonly<Record<string, string>> = {
 
 export const formatCount = (count: number): string => count.toLocaleString("en");
 
+/** "1 row", "2 rows". */
+export const countOf = (count: number, one: string): string =>
+  `${formatCount(count)} ${one}${count === 1 ? "" : "s"}`;
+
 /** How a file was understood, one line for each point. */
 export function describeFile(file: RecognisedFile): readonly string[] {
   if (file.refused) return [`✗ ${plain(file.refused.message)}`];
@@ -76,7 +80,7 @@ export function describeProgress({ phase, bytesRead, bytesTotal, rows, file }: I
       : phase === "checking"
         ? `checking ${file}`
         : (file ?? "");
-  return `${bar}  ${formatCount(counts.good)} rows${counts.bad > 0 ? `, ${formatCount(counts.bad)} bad` : ""}  ${plain(doing)}`;
+  return `${bar}  ${countOf(counts.good, "row")}${counts.bad > 0 ? `, ${formatCount(counts.bad)} bad` : ""}  ${plain(doing)}`;
 }
 
 /** What an import did, for reading. */
@@ -93,16 +97,16 @@ export function describeReport(report: ImportReport): readonly string[] {
   }
   for (const file of report.files) {
     if (file.refused) lines.push(`  ✗ ${plain(file.refused.message)} Nothing of it was imported.`);
-    else if (file.bad > 0) lines.push(`  ${plain(file.name)}: ${formatCount(file.bad)} rows left out`);
+    else if (file.bad > 0) lines.push(`  ${plain(file.name)}: ${countOf(file.bad, "row")} left out`);
   }
   for (const { kind, text, rows, suggestions } of report.unmatched.slice(0, 20)) {
     const hint =
       suggestions.length === 0
         ? ""
         : ` Is it ${suggestions.map(({ name }) => `“${plain(name)}”`).join(", ")}?`;
-    lines.push(`  ? ${kind}: nobody is called “${plain(text)}” (${formatCount(rows)} rows).${hint}`);
+    lines.push(`  ? ${kind}: nobody is called “${plain(text)}” (${countOf(rows, "row")}).${hint}`);
   }
   if (report.unmatched.length > 20)
-    lines.push(`  … and ${formatCount(report.unmatched.length - 20)} further unknown names`);
+    lines.push(`  … and ${countOf(report.unmatched.length - 20, "further unknown name")}`);
   return lines;
 }

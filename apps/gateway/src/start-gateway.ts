@@ -13,6 +13,7 @@ import {
 import type { GatewayConfig } from "./config.model.ts";
 import { prepareDataFolder } from "./data-folder.ts";
 import { createGateway } from "./gateway.ts";
+import { createAdminAccess } from "./admin-access.ts";
 import { createImport } from "./import-composition.ts";
 import { type FolderLock, lockFolder } from "./lock-file.ts";
 import type { Log } from "./log.ts";
@@ -60,7 +61,8 @@ export async function startGateway({ config, version, folders, log }: StartOptio
     const sessions = createSessions();
     // Gateways of one machine may share the folder where the data itself lies on a server.
     const folder = path.join(config.dataFolder, "imports", String(port));
-    const imports = await createImport({ crm, sessions, secret: lock?.secret, folder, log });
+    const admit = createAdminAccess({ crm, sessions, secret: lock?.secret });
+    const imports = await createImport({ crm, admit, folder, log });
     const gateway = createGateway({
       config,
       port: () => port,
