@@ -51,6 +51,8 @@ export function federationPreset(options: ContainerOptions): UserConfig {
       rolldownOptions: {
         input: Object.values(exposes),
         output: {
+          // The plugin's helpers are always loaded together: one small file instead of three.
+          codeSplitting: { groups: [{ name: "federation", test: /@module-federation[\\/]/ }] },
           // The plugin's own modules have names of a hundred letters; every page would carry them in its import map.
           chunkFileNames: (chunk) =>
             chunk.name.startsWith("_virtual_mf") ? "assets/[hash].js" : "assets/[name]-[hash].js",
