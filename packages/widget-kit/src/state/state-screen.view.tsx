@@ -89,7 +89,13 @@ export function StateScreen(props: StateScreenProps): ReactNode {
     case "empty":
       return emptyScreen;
     case "ready":
-      return children;
+      // In the same place as under a strip: a line that goes down must not take focus and scroll position with it.
+      return (
+        <>
+          {null}
+          {children}
+        </>
+      );
     case "conflict":
     case "offline":
     case "stale":
