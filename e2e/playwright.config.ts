@@ -10,6 +10,7 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   forbidOnly: true,
   outputDir: "test-results",
+  globalTeardown: "./support/global-teardown.ts",
   use: {
     browserName: "chromium",
     viewport: { width: 1280, height: 900 },

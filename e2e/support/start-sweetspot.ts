@@ -2,38 +2,68 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { copyDemoFolder } from "./demo-folder.ts";
 
 const GATEWAY = path.resolve(import.meta.dirname, "../../apps/gateway/src/main.ts");
+const GATEWAY_WITH_CATALOGUE = path.join(import.meta.dirname, "gateway-with-catalogue.ts");
 
 export interface RunningSweetspot {
   readonly url: string;
   readonly dataFolder: string;
-  /** As an operator would stop it. */
+  /** As an operator would stop it; SIGKILL is a power cut. */
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
 export interface StartOptions {
   /** Reuse a folder, to see what survives. Without it a new one is made, and removed on `stop`. */
   readonly dataFolder?: string;
+  /** No demo company. */
   readonly empty?: boolean;
+  /** Any free one by default. */
+  readonly port?: number;
+  /** Folder with `widgets.json` and `widgets/`, instead of the one that is built. */
+  readonly catalogue?: string;
 }
 
 /** Starts the real gateway, as `npm start` does after building, on a free port. */
 export async function startSweetspot(options: StartOptions = {}): Promise<RunningSweetspot> {
-  const dataFolder = options.dataFolder ?? (await mkdtemp(path.join(tmpdir(), "sweetspot-e2e-")));
-  const child = spawn(process.execPath, [GATEWAY, ...(options.empty ? ["--empty"] : [])], {
-    env: { ...process.env, PORT: "0", SWEETSPOT_DATA: dataFolder },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const url = await readyUrl(child);
+  const dataFolder = options.dataFolder ?? (await newDataFolder(options.empty === true));
+  const running = await startOn(dataFolder, options);
   return {
-    url,
-    dataFolder,
-    stop: async (signal = "SIGTERM") => {
-      await ended(child, signal);
+    ...running,
+    stop: async (signal) => {
+      await running.stop(signal);
       if (!options.dataFolder) await rm(dataFolder, { recursive: true, force: true });
     },
   };
+}
+
+/** A data folder of the caller's own, to remove in the end. */
+export const newDataFolder = (empty: boolean): Promise<string> =>
+  empty ? mkdtemp(path.join(tmpdir(), "sweetspot-e2e-")) : copyDemoFolder(fillWithDemo);
+
+async function fillWithDemo(dataFolder: string): Promise<void> {
+  const running = await startOn(dataFolder, {});
+  await running.stop();
+}
+
+async function startOn(dataFolder: string, options: StartOptions): Promise<RunningSweetspot> {
+  const { port = 0, empty, catalogue } = options;
+  const script = catalogue === undefined ? GATEWAY : GATEWAY_WITH_CATALOGUE;
+  const child = spawn(process.execPath, [script, ...(empty ? ["--empty"] : [])], {
+    env: {
+      ...process.env,
+      PORT: String(port),
+      SWEETSPOT_DATA: dataFolder,
+      ...(catalogue === undefined ? {} : { SWEETSPOT_TEST_CATALOGUE: catalogue }),
+    },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  // A worker that is ended takes its gateways with it.
+  const end = (): void => void child.kill("SIGKILL");
+  process.once("exit", end);
+  child.once("close", () => process.off("exit", end));
+  return { url: await readyUrl(child), dataFolder, stop: (signal = "SIGTERM") => ended(child, signal) };
 }
 
 function readyUrl(child: ChildProcess): Promise<string> {

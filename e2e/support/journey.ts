@@ -1,0 +1,104 @@
+import { rm } from "node:fs/promises";
+import { type BrowserContext, type Page, test as base } from "@playwright/test";
+import type { Skin, Theme } from "@sweetspot/contract";
+import {
+  type RunningSweetspot,
+  type StartOptions,
+  newDataFolder,
+  startSweetspot,
+} from "./start-sweetspot.ts";
+
+/** The people of the demo company. */
+export const PEOPLE = {
+  lena: { id: "member-lena", name: "Lena Brandtwerder" },
+  tobias: { id: "member-tobias", name: "Tobias Überlackner" },
+  ratih: { id: "member-ratih", name: "Ratih Wulansekar" },
+} as const;
+
+export interface Visit {
+  readonly as?: keyof typeof PEOPLE | "administrator";
+  /** The place after "#", for example "/accounts/account-haver". */
+  readonly place?: string;
+  readonly language?: "en" | "de" | "id";
+  readonly skin?: Skin;
+  readonly theme?: Theme;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+interface Journey {
+  /** Opens the workbench in a browser of this person's own: nothing is shared with other visits but the gateway. */
+  readonly visit: (url: string, visit?: Visit) => Promise<Page>;
+}
+
+export const test = base.extend<Journey>({
+  visit: async ({ browser }, provide) => {
+    const contexts: BrowserContext[] = [];
+    const complaints: string[] = [];
+    await provide(async (url, visit = {}) => {
+      const {
+        as = "lena",
+        place = "/accounts",
+        language = "en",
+        skin = "lightning",
+        theme = "light",
+      } = visit;
+      const settings = JSON.stringify({ member: memberId(as), language, skin, theme });
+      const context = await browser.newContext({
+        viewport: { width: visit.width ?? 1280, height: visit.height ?? 900 },
+        reducedMotion: "reduce",
+        storageState: {
+          cookies: [],
+          origins: [{ origin: url, localStorage: [{ name: "sweetspot:settings", value: settings }] }],
+        },
+      });
+      contexts.push(context);
+      const page = await context.newPage();
+      page.on("pageerror", (error) => complaints.push(String(error)));
+      page.on("console", (message) => {
+        if (/Content Security Policy|Trusted Type/i.test(message.text())) complaints.push(message.text());
+      });
+      await page.goto(`${url}/#${place}`);
+      return page;
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+    if (complaints.length > 0) throw new Error(`The page complained:\n${complaints.join("\n")}`);
+  },
+});
+
+const memberId = (as: NonNullable<Visit["as"]>): string =>
+  as === "administrator" ? "administrator" : PEOPLE[as].id;
+
+/** A gateway for all tests of a file, which can be stopped and started again where it was. */
+export interface Gateway {
+  readonly url: string;
+  stop(signal?: NodeJS.Signals): Promise<void>;
+  start(): Promise<void>;
+}
+
+export function gatewayForFile(options: Pick<StartOptions, "empty" | "catalogue"> = {}): Gateway {
+  let dataFolder = "";
+  let running: RunningSweetspot | undefined;
+  let port = 0;
+  const start = async (): Promise<void> => {
+    running = await startSweetspot({ ...options, dataFolder, port });
+    port = Number(new URL(running.url).port);
+  };
+  test.beforeAll(async () => {
+    // The first file of a run waits until the demo company is written.
+    test.setTimeout(300_000);
+    dataFolder = await newDataFolder(options.empty === true);
+    await start();
+  });
+  test.afterAll(async () => {
+    await running?.stop();
+    await rm(dataFolder, { recursive: true, force: true });
+  });
+  return {
+    get url() {
+      return running?.url ?? "";
+    },
+    stop: async (signal) => running?.stop(signal),
+    start,
+  };
+}
