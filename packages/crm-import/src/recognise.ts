@@ -16,6 +16,7 @@ import { IMPORT_KINDS, type ImportKind } from "./import-sink.port.ts";
 import { normaliseName, squashName } from "./normalise-name.ts";
 import { decideDecimal, decimalOf } from "./number-values.ts";
 import { statusOfStage } from "./stage-status.ts";
+import { HOUSEKEEPING, OTHER_OBJECTS } from "./vocabulary/other-objects.ts";
 import { list } from "./vocabulary/vocabulary.model.ts";
 
 /** Whose export a file seems to be; for showing, never for branching. */
@@ -48,7 +49,7 @@ export function mapColumns(kind: ImportKind | "ignored", format: CsvFormat, date
   const spare = KEEPS_ATTRIBUTES.has(kind) ? "attribute" : "ignored";
   const plain = format.header.map((header, at) => ({
     header,
-    target: targets.get(at) ?? (/^_?$/u.test(header) ? "ignored" : spare),
+    target: targets.get(at) ?? (IGNORED_HEADERS.has(squashName(header)) ? "ignored" : spare),
   }));
   const decimalOfFile = decideFileDecimal(kind, plain, format);
   const columns = plain.map((column, at) =>
@@ -57,7 +58,12 @@ export function mapColumns(kind: ImportKind | "ignored", format: CsvFormat, date
   return { kind, columns, key: keyRuleOf(kind, columns, format), stages: stagesOf(kind, columns, format) };
 }
 
+const OTHER_HEADERS: ReadonlySet<string> = new Set(OTHER_OBJECTS.map(squashName));
+/** "" is a column without a name; "_" is one that some query tools add. */
+const IGNORED_HEADERS: ReadonlySet<string> = new Set(["", ...HOUSEKEEPING.map(squashName)]);
+
 function recogniseKind(file: string, header: readonly string[]): ImportKind | undefined {
+  if (header.some((cell) => OTHER_HEADERS.has(squashName(cell)))) return undefined;
   const fileName = squashName(file);
   let best: { readonly kind: ImportKind; readonly score: number } | undefined;
   for (const kind of IMPORT_KINDS) {
@@ -65,7 +71,7 @@ function recogniseKind(file: string, header: readonly string[]): ImportKind | un
     if (!VOCABULARY[kind].needs.every((group) => group.some((target) => targets.has(target)))) continue;
     const { signs } = HEADERS.get(kind)!;
     const weights = [...targets].reduce((sum, target) => sum + VOCABULARY[kind].targets[target]!.weight, 0);
-    const hints = header.filter((cell) => signs.has(squashName(cell))).length * 2;
+    const hints = header.filter((cell) => signs.has(squashName(cell))).length * 3;
     const named = VOCABULARY[kind].fileNames.some((word) => fileName.includes(squashName(word))) ? 3 : 0;
     const score = weights + hints + named;
     if (best === undefined || score > best.score) best = { kind, score };

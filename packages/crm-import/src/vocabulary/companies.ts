@@ -124,7 +124,7 @@ export const TEAM_MEMBERS: KindVocabulary = {
     deleted: DELETED_WORDS,
   },
   signs: list(
-    "Username | Profile | ProfileId | Profile: Name | UserRoleId | Role | Alias | Benutzername | Profil | Rolle | Manager | ManagerId | Regional Office | Last Login | Team | Teams | Permission Sets | Seat | User Type | Pengguna",
+    "Username | Profile | ProfileId | Profile: Name | UserRoleId | Role | Alias | Benutzername | Profil | Rolle | Manager | ManagerId | Regional Office | Last Login | Team | Teams | Permission Sets | Seat | User Type | Pengguna | TimeZoneSidKey | LocaleSidKey | LanguageLocaleKey | EmailEncodingKey | LastLoginDate | ForecastEnabled | FederationIdentifier",
   ),
   fileNames: list("user | owner | team | benutzer | inhaber | mitarbeiter | agent | pengguna"),
   needs: [["name", "lastName", "email"]],
