@@ -2,7 +2,7 @@
 import { type Account, type Field, known, type RecordId } from "@sweetspot/contract";
 import { Face, useVirtualRows } from "@sweetspot/widget-kit/page";
 import { type KeyboardEvent, memo, type ReactNode, type RefObject, useEffect } from "react";
-import { useTeam } from "../gateway/use-team.ts";
+import { type Team, useTeam } from "../gateway/use-team.ts";
 import { usePage } from "../page/page-context.ts";
 import { toHash } from "../page/route.model.ts";
 import { FieldValue } from "../record/field-value.view.tsx";
@@ -121,7 +121,7 @@ const AccountRow = memo(function AccountRow(props: {
   );
 });
 
-function ownerName(owner: Field<RecordId>, team: ReturnType<typeof useTeam>): Field<string> {
+function ownerName(owner: Field<RecordId>, team: Team): Field<string> {
   if (owner.state !== "known") return owner;
   const name = team.get(owner.value)?.name;
   return name === undefined ? { state: "empty" } : known(name);

@@ -2,7 +2,8 @@ import type { CrmReader, RecordId, TeamMember } from "@sweetspot/contract";
 import { useEffect, useState } from "react";
 import { useDesk } from "./desk.ts";
 
-type Team = ReadonlyMap<RecordId, TeamMember>;
+/** Our people by id. */
+export type Team = ReadonlyMap<RecordId, TeamMember>;
 
 const NOBODY: Team = new Map();
 /** Read once per user. */

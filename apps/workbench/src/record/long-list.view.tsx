@@ -21,20 +21,23 @@ export interface LongListProps<T> {
 }
 
 const AT_FIRST = 5;
+/** So few are shown at once: a button for two more would only be in the way. */
+const FEW = 7;
 
 /** A few items, and all of them on request: searchable, and drawn only as far as they are in sight. */
 export function LongList<T extends { readonly id: RecordId }>(props: LongListProps<T>): ReactNode {
   const { items, label, renderRow, isOpen, onOpenChange } = props;
   const { t, format } = usePage();
+  const isFew = items.length <= FEW;
   if (!isOpen)
     return (
       <>
         <ul className="wb-list" aria-label={label}>
-          {items.slice(0, AT_FIRST).map((item) => (
+          {items.slice(0, isFew ? FEW : AT_FIRST).map((item) => (
             <li key={item.id}>{renderRow(item)}</li>
           ))}
         </ul>
-        {items.length > AT_FIRST ? (
+        {isFew ? null : (
           <button
             type="button"
             className="ss-link wb-more"
@@ -43,7 +46,7 @@ export function LongList<T extends { readonly id: RecordId }>(props: LongListPro
           >
             {t("list.all", { count: items.length, number: format.number(items.length) })}
           </button>
-        ) : null}
+        )}
       </>
     );
   return (

@@ -11,14 +11,12 @@ export function MeMenu({ member }: { readonly member: TeamMember | undefined }):
   const id = useId();
   return (
     <div className="wb-me">
-      <button
-        type="button"
-        className="wb-me-button"
-        popoverTarget={id}
-        aria-label={t("me.open", { name: member?.name ?? "" })}
-      >
-        {member ? <Face name={member.name} side="provider" size="large" /> : <Icon name="person" />}
+      <button type="button" className="wb-me-button" popoverTarget={id}>
+        <span aria-hidden="true" className="wb-face">
+          {member ? <Face name={member.name} side="provider" size="large" /> : <Icon name="person" />}
+        </span>
         <span className="wb-me-name">{member?.name}</span>
+        <span className="ss-hidden">{t("me.open")}</span>
         <Icon name="chevron-down" size="small" />
       </button>
       <section id={id} popover="auto" className="wb-me-panel" aria-label={t("me.title")}>
