@@ -3,6 +3,7 @@ import { createMemoryCrm } from "@sweetspot/crm-memory";
 import { createCrmFeed, createPlanSession } from "@sweetspot/plan-session";
 import { widget } from "../src/index.ts";
 import { openStage } from "./stage.ts";
+import "./page.css";
 
 /** `?stage=figure-2-24&locale=de&theme=dark&skin=hubspot&user=rep` and `&capable=no` for a host that can do little. */
 const query = new URLSearchParams(window.location.search);

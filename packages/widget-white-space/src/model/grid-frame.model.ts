@@ -1,3 +1,4 @@
+import type { Axis } from "./axis.model.ts";
 import type { GridModel } from "./grid.model.ts";
 import type { GridShape, Place } from "./treegrid-keys.model.ts";
 import type { VisibleGrid } from "./visible-grid.model.ts";
@@ -11,6 +12,8 @@ export const COVERAGE = "frame:coverage";
 /** All rows and columns on the screen by id, in their order: what the keyboard moves over. */
 export interface GridFrame {
   readonly visible: VisibleGrid;
+  readonly areas: Axis;
+  readonly offerings: Axis;
   readonly rowIds: readonly string[];
   readonly columnIds: readonly string[];
   /** Header rows above the body. */
@@ -29,8 +32,14 @@ export interface FrameParts {
   readonly coverage: boolean;
 }
 
-export const createGridFrame = (visible: VisibleGrid, parts: FrameParts): GridFrame => ({
+export const createGridFrame = (
+  axes: Pick<GridModel, "areas" | "offerings">,
+  visible: VisibleGrid,
+  parts: FrameParts,
+): GridFrame => ({
   visible,
+  areas: axes.areas,
+  offerings: axes.offerings,
   rowIds: [...visible.rows.map((row) => row.node.id), ...(parts.unmatchedRow ? [UNMATCHED] : []), TOTALS],
   columnIds: [
     NAMES,
@@ -48,14 +57,22 @@ export const toSpot = (place: Place, frame: GridFrame): Spot => ({
   column: frame.columnIds[place.column] ?? NAMES,
 });
 
-/** The place of a spot now; the nearest one where its row or column is gone. */
+/** The place of a spot now. Where its row or column was folded or unfolded, the one that stands for it. */
 export function toPlace(spot: Spot, frame: GridFrame): Place {
-  const column = Math.max(0, frame.columnIds.indexOf(spot.column));
+  const column = placeIn(frame.columnIds, spot.column, frame.offerings);
   if (spot.row.startsWith(HEADER)) {
     const line = Math.min(Number(spot.row.slice(HEADER.length)), frame.lines - 1);
     return { row: line - frame.lines, column };
   }
-  return { row: Math.max(0, frame.rowIds.indexOf(spot.row)), column };
+  return { row: placeIn(frame.rowIds, spot.row, frame.areas), column };
+}
+
+function placeIn(ids: readonly string[], wanted: string, axis: Axis): number {
+  const found = ids.indexOf(wanted);
+  if (found !== -1) return found;
+  const leaves = new Set(axis.byId.get(wanted)?.leaves);
+  const related = ids.findIndex((id) => axis.byId.get(id)?.leaves.some((leaf) => leaves.has(leaf)) === true);
+  return Math.max(0, related);
 }
 
 /** Where the tab key enters a grid nobody has been in yet: the first cell. */

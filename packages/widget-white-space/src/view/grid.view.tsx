@@ -61,6 +61,8 @@ export function Grid({ workspace, text, table }: GridProps): ReactNode {
         style={{ minWidth: NAME_WIDTH + (frame.columnIds.length - 1) * COLUMN_WIDTH }}
         onKeyDown={events.onKeyDown}
         onClick={events.onClick}
+        onMouseDown={events.onMouseDown}
+        onFocus={events.onFocus}
         onPointerDown={stroke.onPointerDown}
         onPointerOver={stroke.onPointerOver}
         onPointerUp={stroke.onPointerUp}

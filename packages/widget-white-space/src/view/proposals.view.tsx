@@ -67,7 +67,11 @@ export function Proposals({ workspace, onByHand }: ProposalsProps): ReactNode {
       collapsedAreas,
       collapsedOfferings: untouchedGroups(model),
     });
-    const frame = createGridFrame(visible, { unmatchedRow: false, unmatchedColumn: false, coverage: true });
+    const frame = createGridFrame(model, visible, {
+      unmatchedRow: false,
+      unmatchedColumn: false,
+      coverage: true,
+    });
     return { model, frame };
   }, [planned, records, library, facts, eyes]);
   if (!chosen || !planned || !preview) return null;

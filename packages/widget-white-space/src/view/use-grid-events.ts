@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type MouseEvent, type RefObject, useRef } from "react";
+import { type FocusEvent, type KeyboardEvent, type MouseEvent, type RefObject, useRef } from "react";
 import { firstSpot, type Spot, toPlace, toShape, toSpot } from "../model/grid-frame.model.ts";
 import { type GridCommand, type Place, toGridCommand } from "../model/treegrid-keys.model.ts";
 import { openAt, paintCells, runCommand } from "./grid-commands.ts";
@@ -17,6 +17,8 @@ export interface GridEvents {
   readonly stroke: PaintStroke;
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly onClick: (event: MouseEvent) => void;
+  readonly onMouseDown: (event: MouseEvent) => void;
+  readonly onFocus: (event: FocusEvent) => void;
 }
 
 /** Keys, clicks and strokes on the treegrid; the listeners sit on the table, cells have none. */
@@ -81,6 +83,16 @@ export function useGridEvents(
       if (command.kind === "cancel" && nothingToCancel) return;
       event.preventDefault();
       run(command, active);
+    },
+    // A range by mouse: the focus stays where the range begins.
+    onMouseDown: (event) => {
+      if (event.shiftKey) event.preventDefault();
+    },
+    // Screen readers bring the focus to cells by themselves: the tab stop follows.
+    onFocus: (event) => {
+      const spot = spotOf(event.target);
+      if (spot && (spot.row !== active.row || spot.column !== active.column))
+        dispatch({ kind: "moved", to: spot });
     },
     onClick: (event) => {
       const spot = spotOf(event.target);

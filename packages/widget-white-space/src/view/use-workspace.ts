@@ -75,7 +75,7 @@ export function useWorkspace(): Workspace {
     });
     const { byArea, byOffering } = model.derived.unmatched;
     const widthWithCoverage = NAME_WIDTH + (visible.columns.length + 2) * COLUMN_WIDTH;
-    return createGridFrame(visible, {
+    return createGridFrame(model, visible, {
       unmatchedRow: byOffering.size > 0,
       unmatchedColumn: byArea.size > 0,
       coverage: width >= 900 && (room === width || widthWithCoverage <= room),

@@ -74,15 +74,9 @@ export function WhiteSpaceView(): ReactNode {
           : t("widget.question")
       }
       menu={menu}
-      {...(complete
-        ? {
-            bar: <Toolbar workspace={workspace} />,
-            footer: <Legend />,
-            table: exports.table,
-            csv: csv.table,
-            picture: exports.picture,
-          }
-        : {})}
+      bar={complete ? <Toolbar workspace={workspace} /> : undefined}
+      footer={complete ? <Legend /> : undefined}
+      {...(complete ? { table: exports.table, csv: csv.table, picture: exports.picture } : {})}
       onResolve={() => show("conflicts")}
     >
       <StateScreen
