@@ -34,7 +34,9 @@ describe("the check of texts", () => {
   test("sees words between tags and in attributes, but not code", () => {
     expect(wordsInView("<p>Not yet</p>")).toEqual(["Not yet"]);
     expect(wordsInView('<Icon label="Print me" />')).toEqual(["Print me"]);
+    expect(wordsInView('<p>{open ? "Close this panel" : null}</p>')).toEqual(["Close this panel"]);
     expect(wordsInView("<p>{t('kit.close')}</p>")).toEqual([]);
+    expect(wordsInView('throw new Error("For developers only")')).toEqual([]);
     expect(wordsInView("const f = <T,>(a: T) => a < b && c > d;")).toEqual([]);
   });
 });

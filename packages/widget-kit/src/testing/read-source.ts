@@ -37,7 +37,7 @@ export function placeholdersOf(message: string): string[] {
   return [...names].toSorted();
 }
 
-/** Words that a view shows without asking for a text: between tags, or in attributes that are read. */
+/** Words that a view shows without asking for a text: between tags, in attributes that are read, sentences in quotes. */
 export function wordsInView(source: string): string[] {
   const code = withoutComments(source);
   const between = [
@@ -50,5 +50,6 @@ export function wordsInView(source: string): string[] {
       /\b(?:aria-label|aria-description|title|placeholder|alt|label|text)="([^"]*\p{L}{2}[^"]*)"/gu,
     ),
   ];
-  return [...between, ...attributes].map(([, words = ""]) => words.trim());
+  const sentences = [...code.matchAll(/(?<!Error\(\s*)["`](\p{Lu}\p{Ll}+ \p{L}+ \p{L}[^"`]*)["`]/gu)];
+  return [...new Set([...between, ...attributes, ...sentences].map(([, words = ""]) => words.trim()))];
 }
