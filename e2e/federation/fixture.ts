@@ -9,8 +9,11 @@ import { openSite, type Site, type SiteOptions } from "./site.ts";
 const ROOT = path.resolve(import.meta.dirname, "../..");
 
 /** Our own container and the third party's, as built. */
-export const WIDGETS = built("apps/widgets/dist");
-export const SAMPLE = built("apps/sample-widget/dist");
+export const WIDGETS = built("apps/widgets/dist", "container.json");
+export const SAMPLE = built("apps/sample-widget/dist", "container.json");
+
+/** The page CRMs embed, as built. */
+export const FRAME = built("apps/frame/dist", "index.html");
 
 interface Tools {
   /** A site on a free port; closed after the test. */
@@ -53,9 +56,9 @@ export const test = base.extend<Tools, { readonly builtPage: string }>({
   },
 });
 
-function built(folder: string): string {
+function built(folder: string, proof: string): string {
   const dist = path.join(ROOT, folder);
-  if (!existsSync(path.join(dist, "container.json"))) {
+  if (!existsSync(path.join(dist, proof))) {
     throw new Error(`${folder} is not built: run pnpm exec turbo run build first`);
   }
   return dist;

@@ -1,6 +1,9 @@
 import { createServer, type Server } from "node:http";
-import { expect, type FrameLocator, type Page, test } from "@playwright/test";
+import { expect, type Page, test } from "@playwright/test";
+import { signInAs } from "../support/gateway-api.ts";
+import { PEOPLE } from "../support/journey.ts";
 import { type RunningSweetspot, startSweetspot } from "../support/start-sweetspot.ts";
+import { whiteSpaceOn } from "../support/white-space-page.ts";
 import { listen } from "./site.ts";
 
 let sweetspot: RunningSweetspot;
@@ -13,12 +16,13 @@ test.beforeAll(async () => {
     const source = new URL(request.url ?? "/", "http://crm").searchParams.get("frame") ?? "";
     response.setHeader("Content-Type", "text/html");
     response.end(
-      `<!doctype html><title>CRM</title><iframe sandbox="allow-scripts" width="1000" height="700" src="${source}"></iframe>`,
+      `<!doctype html><title>CRM</title><link rel="icon" href="data:,"><iframe sandbox="allow-scripts" width="1200" height="800" src="${source}"></iframe>`,
     );
   });
   crmUrl = await listen(crm);
   process.env["SWEETSPOT_FRAME_ANCESTORS"] = crmUrl;
   sweetspot = await startSweetspot();
+  delete process.env["SWEETSPOT_FRAME_ANCESTORS"];
 });
 
 test.afterAll(async () => {
@@ -27,48 +31,37 @@ test.afterAll(async () => {
   crm?.close();
 });
 
-/** What a CRM's own server would do: sign in and ask for a launch code. */
+/** What a CRM's own server would do: ask for a launch code in the rep's name. */
 async function launch(page: Page, query = ""): Promise<string> {
-  const post = async (path: string, data: object, token?: string) => {
-    const headers = token === undefined ? {} : { authorization: `Bearer ${token}` };
-    const response = await page.request.post(`${sweetspot.url}${path}`, { data, headers });
-    expect(response.ok(), await response.text()).toBe(true);
-    return response.json();
-  };
-  const { members } = await (await page.request.get(`${sweetspot.url}/api/members`)).json();
-  const { token } = await post("/api/session", { member: members[0].id });
-  const read = await post("/api/port/reader/listAccounts", { arguments: [{}, {}] }, token);
-  const account = read.value.items[0].id;
-  const { url } = await post("/api/launch", { account, widget: "white-space" }, token);
-  return `${sweetspot.url}${String(url).replace("#", `${query}#`)}`;
+  const api = await signInAs(page.request, sweetspot.url, PEOPLE.tobias.id);
+  const { url } = await api.post<{ readonly url: string }>("/api/launch", {
+    account: "account-haver",
+    widget: "white-space",
+  });
+  return `${sweetspot.url}${url.replace("#", `${query}#`)}`;
 }
 
-const widgetIn = (page: Page | FrameLocator) => page.locator("#widget > div");
-
-test("a launch code opens one widget on one account, once, and leaves the address bar", async ({ page }) => {
-  const url = await launch(page);
-  await page.goto(url);
-  await expect(widgetIn(page)).toBeVisible();
-  await expect(page.getByRole("alert")).toHaveCount(0);
-  expect(page.url()).not.toContain("code");
-  await page.goto("about:blank");
-  await page.goto(url);
-  await expect(page.getByRole("alert")).toContainText("This view has expired");
-});
-
-test("in a CRM's sandbox without an origin the widget still draws, and says that drafts do not survive", async ({
+test("in a CRM's sandbox without an origin a rep plans and saves, and reads that an unsaved edit would not survive", async ({
   page,
 }) => {
   const messages: string[] = [];
   page.on("console", (message) => message.type() === "error" && messages.push(message.text()));
-  const source = await launch(page);
-  await page.goto(`${crmUrl}/?frame=${encodeURIComponent(source)}`);
+  await page.goto(`${crmUrl}/?frame=${encodeURIComponent(await launch(page))}`);
   const frame = page.frameLocator("iframe");
-  await expect(widgetIn(frame)).toBeVisible();
-  await expect(frame.getByRole("alert")).toHaveCount(0);
-  const origin = await page.frames()[1]?.evaluate(() => self.origin);
-  expect(origin).toBe("null");
+  const space = whiteSpaceOn(frame);
+  await space.isDrawn();
+  expect(await page.frames()[1]?.evaluate(() => self.origin)).toBe("null");
+
+  await space.cell("Warsaw", "Cold rooms").click();
+  await page.keyboard.press("2");
+  await space.isSaved();
   expect(messages).toEqual([]);
+
+  await page.route("**/api/port/**", (route) => route.abort());
+  await page.keyboard.press("1");
+  await expect(frame.getByText("Keep this page open until then.")).toBeVisible({ timeout: 20_000 });
+  await page.unroute("**/api/port/**");
+  await space.isSaved();
 });
 
 test("a frame opened without a code, or without a connection, says what to do in the user's language", async ({
@@ -83,5 +76,5 @@ test("a frame opened without a code, or without a connection, says what to do in
   await expect(page.getByRole("alert")).toContainText("Sweetspot ist nicht erreichbar");
   await page.unroute("**/api/launch/exchange");
   await page.getByRole("button", { name: "Noch einmal versuchen" }).click();
-  await expect(widgetIn(page)).toBeVisible();
+  await whiteSpaceOn(page).isDrawn();
 });
