@@ -1,7 +1,6 @@
-import { type CrmView, known } from "@sweetspot/contract";
+import { type CrmView, known, type RecordId } from "@sweetspot/contract";
 import { Face, Icon } from "@sweetspot/widget-kit/page";
 import { type ReactNode, useMemo } from "react";
-import { useTeam } from "../gateway/use-team.ts";
 import { usePage } from "../page/page-context.ts";
 import { FieldValue } from "./field-value.view.tsx";
 import { type MoneySum, toHighlights } from "./record.model.ts";
@@ -61,12 +60,11 @@ export function RecordHead({
 
 function HighlightList({ view }: { readonly view: CrmView }): ReactNode {
   const { t, format } = usePage();
-  const team = useTeam();
-  const { account, opportunities } = view;
+  const { account, opportunities, teamMembers } = view;
   const highlights = useMemo(() => toHighlights(opportunities, toToday()), [opportunities]);
   const { won, wonUntil, open, openCount, nextClose } = highlights;
   if (!account) return null;
-  const owner = account.owner.state === "known" ? team.get(account.owner.value)?.name : undefined;
+  const owner = account.owner.state === "known" ? ownerName(teamMembers, account.owner.value) : undefined;
   return (
     <dl className="wb-highlights">
       <Highlight label={t("record.owner")}>
@@ -140,6 +138,9 @@ function Sum({ sum }: { readonly sum: MoneySum }): ReactNode {
     </>
   );
 }
+
+const ownerName = (team: CrmView["teamMembers"], owner: RecordId): string | undefined =>
+  team.find((member) => member.id === owner)?.name;
 
 /** The calendar day here, `YYYY-MM-DD`. */
 function toToday(): string {
