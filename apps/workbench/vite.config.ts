@@ -1,4 +1,4 @@
-import { messagesPlugin } from "@sweetspot/config";
+import { messagesPlugin, PAGE_DEFINES } from "@sweetspot/config";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
@@ -6,5 +6,6 @@ import { defineConfig } from "vite";
 export default defineConfig({
   root: import.meta.dirname,
   plugins: [messagesPlugin(), react()],
+  define: { ...PAGE_DEFINES },
   build: { target: "es2022", modulePreload: false },
 });
