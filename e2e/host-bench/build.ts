@@ -2,7 +2,7 @@
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import lwc from "@lwc/rollup-plugin";
-import { baseUiPlugin, messagesPlugin } from "@sweetspot/config";
+import { baseUiPlugin, dndKitPlugin, messagesPlugin } from "@sweetspot/config";
 import { rollup } from "rollup";
 import { build } from "vite";
 
@@ -41,7 +41,7 @@ async function buildScript(entry: string, name: string): Promise<void> {
     logLevel: "warn",
     publicDir: false,
     define: { "process.env.NODE_ENV": '"production"' },
-    plugins: [messagesPlugin(), baseUiPlugin()],
+    plugins: [messagesPlugin(), baseUiPlugin(), dndKitPlugin()],
     build: {
       outDir: dist,
       emptyOutDir: false,

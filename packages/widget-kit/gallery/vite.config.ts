@@ -1,4 +1,4 @@
-import { baseUiPlugin, messagesPlugin } from "@sweetspot/config";
+import { baseUiPlugin, dndKitPlugin, messagesPlugin } from "@sweetspot/config";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 
@@ -6,6 +6,6 @@ import { defineConfig } from "vite";
 export default defineConfig({
   root: import.meta.dirname,
   base: "./",
-  plugins: [messagesPlugin(), baseUiPlugin(), react()],
+  plugins: [messagesPlugin(), baseUiPlugin(), dndKitPlugin(), react()],
   build: { outDir: "dist", emptyOutDir: true, target: "es2022", modulePreload: { polyfill: false } },
 });

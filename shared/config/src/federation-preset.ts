@@ -4,6 +4,7 @@ import react from "@vitejs/plugin-react";
 import type { Plugin, Rolldown, UserConfig } from "vite";
 import { baseUiPlugin } from "./base-ui-plugin.ts";
 import { type ContainerOptions, describeContainer, exposesOf, REMOTE_ENTRY } from "./container.ts";
+import { dndKitPlugin } from "./dnd-kit-plugin.ts";
 import { messagesPlugin } from "./messages-plugin.ts";
 import { REACT_RANGE, SHARED_REACT } from "./shared-react.ts";
 import { wholeSharesPlugin } from "./whole-shares-plugin.ts";
@@ -28,6 +29,7 @@ export function federationPreset(options: ContainerOptions): UserConfig {
     plugins: [
       messagesPlugin(),
       baseUiPlugin(),
+      dndKitPlugin(),
       react(),
       wholeSharesPlugin(options.root, Object.values(exposes), SHARED_REACT),
       federation({

@@ -1,5 +1,6 @@
 export { baseUiPlugin } from "./base-ui-plugin.ts";
 export type { ContainerOptions, ContainerWidget } from "./container.ts";
+export { dndKitPlugin } from "./dnd-kit-plugin.ts";
 export { federationPreset } from "./federation-preset.ts";
 export { compileCatalog, messagesPlugin } from "./messages-plugin.ts";
 export { PAGE_DEFINES } from "./page-defines.ts";

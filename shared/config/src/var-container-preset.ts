@@ -3,6 +3,7 @@ import react from "@vitejs/plugin-react";
 import type { Plugin, UserConfig } from "vite";
 import { baseUiPlugin } from "./base-ui-plugin.ts";
 import { type ContainerOptions, exposesOf, varFile } from "./container.ts";
+import { dndKitPlugin } from "./dnd-kit-plugin.ts";
 import { messagesPlugin } from "./messages-plugin.ts";
 import { REACT_RANGE, SHARED_REACT } from "./shared-react.ts";
 
@@ -19,6 +20,7 @@ export function varContainerPreset(options: ContainerOptions): UserConfig {
     plugins: [
       messagesPlugin(),
       baseUiPlugin(),
+      dndKitPlugin(),
       react(),
       entryPlugin(exposesOf(options), options.root),
       wrapPlugin(options.name),

@@ -58,7 +58,7 @@ function hostsSeenFor(root: WidgetRoot): ReadonlySet<EventTarget> | undefined {
   return seen === null ? hosts : hosts.add(seen);
 }
 
-/** Under synthetic shadow events on the document look right, but the focus does not, and observers are still refused. */
+/** Under synthetic shadow events on the document look right, the focus does not. The sandbox shows by what it refuses. */
 function isSandboxed(): boolean {
   if (REALM in globalThis) return true;
   const observer = new MutationObserver(() => {});
@@ -89,7 +89,6 @@ function realmRoots(): RealmRoots {
   realm[REALM] = roots;
   leadFocusInside(roots);
   leadEventsInside(roots);
-  leadObserversInside(roots);
   return roots;
 }
 
@@ -129,37 +128,6 @@ function leadEventsInside(roots: RealmRoots): void {
     if (!isHost(roots, path[0])) return path;
     const target = inside(this);
     return target === undefined || target === path[0] ? path : [...pathFrom(roots, target), ...path];
-  };
-}
-
-/** The sandbox refuses observers on body and head: what a library of ours waits for happens in our own root. */
-function leadObserversInside(roots: RealmRoots): void {
-  const place = (): WidgetRoot | undefined => (roots.latest ?? [...roots.all].at(-1))?.root;
-  const instead = (node: Node): WidgetRoot | undefined =>
-    node === document.body || node === document.head || node === document.documentElement
-      ? place()
-      : undefined;
-  // oxlint-disable-next-line typescript/unbound-method -- called with each observer as `this`
-  const observeChanges = MutationObserver.prototype.observe;
-  MutationObserver.prototype.observe = function observe(node: Node, options?: MutationObserverInit): void {
-    try {
-      observeChanges.call(this, node, options);
-    } catch (error) {
-      const root = instead(node);
-      if (root === undefined) throw error;
-      observeChanges.call(this, root.shadow, options);
-    }
-  };
-  // oxlint-disable-next-line typescript/unbound-method -- called with each observer as `this`
-  const observeSize = ResizeObserver.prototype.observe;
-  ResizeObserver.prototype.observe = function observe(node: Element, options?: ResizeObserverOptions): void {
-    try {
-      observeSize.call(this, node, options);
-    } catch (error) {
-      const root = instead(node);
-      if (root === undefined) throw error;
-      observeSize.call(this, root.frame, options);
-    }
   };
 }
 
