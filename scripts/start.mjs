@@ -10,7 +10,7 @@ const root = path.resolve(import.meta.dirname, "..");
 const parameters = process.argv.slice(2);
 
 console.error("Building what has changed (the first time takes a minute) …");
-step("pnpm", ["exec", "turbo", "run", "build", "--output-logs=errors-only"], {
+step("pnpm", ["exec", "turbo", "run", "build", "--filter=./apps/*", "--output-logs=errors-only"], {
   remedy: "The build failed; the lines above say where.",
   // Turbo's own summary says nothing to somebody who wants to start the program.
   quiet: true,
