@@ -1,5 +1,5 @@
 import { toRecordId } from "@sweetspot/contract";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { createAxis } from "../model/axis.model.ts";
 import { decodeFile, defuse, findDelimiter, fuse, readAmount, writeAmount } from "./csv-fields.ts";

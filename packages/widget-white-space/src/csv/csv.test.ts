@@ -2,7 +2,7 @@ import { EMPTY, type TeamMember, toRecordId } from "@sweetspot/contract";
 import { ABSENCE_REASONS, ANSWERS, LEVELS } from "@sweetspot/plan-model";
 import { createTranslator } from "@sweetspot/widget-kit";
 import { dsvFormat } from "d3-dsv";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cellSeed, countingIds, ME, type PlanStage, seed, stagePlan } from "../stage.fixture.ts";
 import { catalogs } from "../locales.ts";

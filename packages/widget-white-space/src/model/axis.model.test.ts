@@ -1,5 +1,5 @@
 import { type RecordId, toRecordId } from "@sweetspot/contract";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type AxisItem, createAxis } from "./axis.model.ts";
 

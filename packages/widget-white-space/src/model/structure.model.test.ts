@@ -1,7 +1,7 @@
 import { type RecordId, toRecordId } from "@sweetspot/contract";
 import { buildAccount, buildOpportunity } from "@sweetspot/fixtures";
 import { DEFAULT_RULES, type UnmatchedRecord } from "@sweetspot/white-space";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { reorderOfferings } from "../edits/offering-edits.model.ts";
 import { placeBetween } from "../edits/order.ts";

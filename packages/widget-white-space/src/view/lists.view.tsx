@@ -1,23 +1,22 @@
 import { Button, Chip, useFormat } from "@sweetspot/widget-kit";
-import { type ReactNode, useMemo, useState } from "react";
+import { memo, type ReactNode, useMemo, useState } from "react";
 import type { CellModel } from "../model/cell.model.ts";
+import type { GridModel } from "../model/grid.model.ts";
 import { askFirst, toProtect, whereNext } from "../model/lists.model.ts";
 import type { CellText } from "./use-cell-text.ts";
 import { useText } from "./use-text.ts";
-import type { Workspace } from "./use-workspace.ts";
 
 /** Entries shown before "show all". */
 const FIRST = 6;
 
 export interface ListsProps {
-  readonly workspace: Workspace;
+  readonly model: GridModel;
   readonly text: CellText;
   readonly onOpen: (cell: CellModel) => void;
 }
 
 /** The grid in three short lists: where to go next, what to ask first, what to protect. */
-export function Lists({ workspace, text, onOpen }: ListsProps): ReactNode {
-  const { model } = workspace;
+export const Lists = memo(function Lists({ model, text, onOpen }: ListsProps): ReactNode {
   const t = useText();
   const format = useFormat();
   const next = useMemo(() => whereNext(model), [model]);
@@ -107,7 +106,7 @@ export function Lists({ workspace, text, onOpen }: ListsProps): ReactNode {
       </List>
     </div>
   );
-}
+});
 
 interface ListProps {
   readonly title: string;

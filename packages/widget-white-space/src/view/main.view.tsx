@@ -1,4 +1,4 @@
-import { type ReactNode, useRef } from "react";
+import { memo, type ReactNode, useDeferredValue, useRef } from "react";
 import { Grid } from "./grid.view.tsx";
 import { KeyHints } from "./key-hints.view.tsx";
 import { Lists } from "./lists.view.tsx";
@@ -16,10 +16,12 @@ interface MainViewProps {
   readonly text: CellText;
 }
 
-/** Grid, panel and lists. A narrow widget shows one area at a time, and the panel instead of it. */
-export function MainView({ workspace, text }: MainViewProps): ReactNode {
+/** Grid, panel and lists; drawn anew when the workspace changes, not when an edit is being saved. A narrow widget shows one area at a time, and the panel instead of it. */
+export const MainView = memo(function MainView({ workspace, text }: MainViewProps): ReactNode {
   const { shape, frame, writable } = workspace;
   const t = useText();
+  // The lists may follow a moment later; the cell that a key is pressed on may not.
+  const listed = useDeferredValue(workspace.model);
   const table = useRef<HTMLTableElement>(null);
   const panel = useOpenedPanel(workspace, table);
   const narrow = shape === "narrow";
@@ -56,10 +58,10 @@ export function MainView({ workspace, text }: MainViewProps): ReactNode {
         ) : null}
         {sheet ? null : (
           <div className="ws-split-lists">
-            <Lists workspace={workspace} text={text} onOpen={panel.open} />
+            <Lists model={listed} text={text} onOpen={panel.open} />
           </div>
         )}
       </div>
     </>
   );
-}
+});

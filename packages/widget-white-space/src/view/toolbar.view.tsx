@@ -8,14 +8,14 @@ import {
   Select,
 } from "@sweetspot/widget-kit";
 import { LEVEL_ORDER } from "@sweetspot/white-space";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { countConditions, type GridFilter, NO_FILTER } from "../model/filter.model.ts";
 import type { Lens } from "./grid-state.ts";
 import { useText } from "./use-text.ts";
 import type { Workspace } from "./use-workspace.ts";
 
 /** What to look at: perspective, lens, search, filters; and the brush. */
-export function Toolbar({ workspace }: { readonly workspace: Workspace }): ReactNode {
+export const Toolbar = memo(function Toolbar({ workspace }: { readonly workspace: Workspace }): ReactNode {
   const { model, state, dispatch, filtered, shape, writable } = workspace;
   const t = useText();
   const { filter } = state;
@@ -83,7 +83,7 @@ export function Toolbar({ workspace }: { readonly workspace: Workspace }): React
       </div>
     </div>
   );
-}
+});
 
 /** Few perspectives stand side by side, many in a list. */
 function PerspectiveSwitch({ workspace }: { readonly workspace: Workspace }): ReactNode {

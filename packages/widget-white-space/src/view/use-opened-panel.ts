@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useRef } from "react";
+import { type RefObject, useCallback, useEffect, useRef } from "react";
 import type { CellModel } from "../model/cell.model.ts";
 import type { Workspace } from "./use-workspace.ts";
 
@@ -39,18 +39,22 @@ export function useOpenedPanel(workspace: Workspace, table: RefObject<HTMLTableE
     if (place < 0 || area === undefined || offering === undefined) return undefined;
     return () => dispatch({ kind: "opened", cell: { area, offering } });
   };
+  const open = useCallback(
+    (target: CellModel) =>
+      dispatch({
+        kind: "opened",
+        cell: { area: target.area.id, offering: target.offering.id },
+        by: "keyboard",
+      }),
+    [dispatch],
+  );
   return {
     cell: cell?.leaf === true ? cell : undefined,
     // A mouse click leaves the focus on the cell, so that the level keys go on working.
     takeFocus: state.openedBy === "keyboard",
     previous: step(-1),
     next: step(1),
-    open: (target) =>
-      dispatch({
-        kind: "opened",
-        cell: { area: target.area.id, offering: target.offering.id },
-        by: "keyboard",
-      }),
+    open,
     close: () => {
       returning.current = true;
       dispatch({ kind: "closed" });

@@ -1,6 +1,6 @@
-import type { PlanEdit, PlanView } from "@sweetspot/contract";
+import type { PlanEdit } from "@sweetspot/contract";
 import { useCrm, useHost, usePlan, usePlanSession, useWidgetWidth } from "@sweetspot/widget-kit";
-import { type Dispatch, useMemo, useReducer, useState } from "react";
+import { type Dispatch, useCallback, useMemo, useReducer, useState } from "react";
 import type { Author } from "../edits/edit.ts";
 import { type CrmFacts, toCrmFacts } from "../model/crm-facts.model.ts";
 import { createDeriver } from "../model/deriver.model.ts";
@@ -16,10 +16,9 @@ import { useToday } from "./use-today.ts";
 /** How the widget's width divides its parts. */
 export type Shape = "narrow" | "medium" | "wide";
 
-/** Everything the views of one mounted grid share. */
+/** Everything the views of one mounted grid share. The same object until something in it changes. */
 export interface Workspace {
   readonly plan: PlanReading;
-  readonly planView: PlanView;
   readonly facts: CrmFacts;
   readonly model: GridModel;
   readonly filtered: Filtered;
@@ -30,6 +29,7 @@ export interface Workspace {
   readonly eyes: FilterEyes;
   readonly shape: Shape;
   readonly writable: boolean;
+  readonly libraryWritable: boolean;
   /** Saves an edit; nothing happens for undefined or where the plan is read-only. */
   readonly edit: (edit: PlanEdit | undefined) => void;
   readonly author: () => Author;
@@ -81,25 +81,45 @@ export function useWorkspace(): Workspace {
       coverage: width >= 900 && (room === width || widthWithCoverage <= room),
     });
   }, [model, filtered, collapsedAreas, foldedOfferings, width, room]);
-  const writable = planView.writable.plan;
-  return {
-    plan,
-    planView,
-    facts,
-    model,
-    filtered,
-    foldedOfferings,
-    frame,
-    state,
-    dispatch,
-    eyes,
-    shape,
-    writable,
-    edit: (edit) => {
-      if (!edit) return;
-      if (edit.scope === "plan" ? !writable : !planView.writable.library) return;
-      session.edit(edit);
+  const { plan: writable, library: libraryWritable } = planView.writable;
+  const edit = useCallback(
+    (made: PlanEdit | undefined) => {
+      if (made && (made.scope === "plan" ? writable : libraryWritable)) session.edit(made);
     },
-    author: () => ({ by: user.id, at: new Date().toISOString() }),
-  };
+    [session, writable, libraryWritable],
+  );
+  const author = useCallback(() => ({ by: user.id, at: new Date().toISOString() }), [user.id]);
+  return useMemo(
+    () => ({
+      plan,
+      facts,
+      model,
+      filtered,
+      foldedOfferings,
+      frame,
+      state,
+      dispatch,
+      eyes,
+      shape,
+      writable,
+      libraryWritable,
+      edit,
+      author,
+    }),
+    [
+      plan,
+      facts,
+      model,
+      filtered,
+      foldedOfferings,
+      frame,
+      state,
+      eyes,
+      shape,
+      writable,
+      libraryWritable,
+      edit,
+      author,
+    ],
+  );
 }

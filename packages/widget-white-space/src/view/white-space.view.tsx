@@ -5,6 +5,7 @@ import {
   stateOf,
   StateScreen,
   useCrm,
+  usePlan,
   WidgetFrame,
 } from "@sweetspot/widget-kit";
 import { type ReactNode, useRef } from "react";
@@ -32,12 +33,13 @@ export function WhiteSpaceView(): ReactNode {
   const workspace = useWorkspace();
   const text = useCellText();
   const crm = useCrm();
+  const planView = usePlan();
   const csv = useCsv(workspace);
   const words = useConflictWords(workspace);
   const holder = useRef<HTMLDivElement>(null);
   const exports = useExports(workspace, text, holder);
   const missing = useMissing(workspace);
-  const { model, planView, writable, dispatch, state } = workspace;
+  const { model, writable, dispatch, state } = workspace;
   const show = (dialog: DialogKind): void => dispatch({ kind: "dialog-opened", dialog });
   const title = t("widget.title");
   const complete = missing === "nothing";

@@ -102,11 +102,11 @@ interface OfferingItemProps {
 }
 
 function OfferingItem({ workspace, node, open, onToggle }: OfferingItemProps): ReactNode {
-  const { plan, planView, edit, writable } = workspace;
+  const { plan, libraryWritable, edit, writable } = workspace;
   const t = useText();
   const [removing, setRemoving] = useState(false);
   const own = plan.offerings.find(({ record }) => record.id === node.record)?.origin === "plan";
-  const mayChange = own ? writable : planView.writable.library;
+  const mayChange = own ? writable : libraryWritable;
   const hidden = plan.hiddenOfferings.includes(node.record);
   return (
     <>

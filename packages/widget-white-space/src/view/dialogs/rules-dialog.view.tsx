@@ -18,11 +18,10 @@ import type { Workspace } from "../use-workspace.ts";
 
 /** The company's rules: open to everybody, written by admins, with what a change would do to this very grid. */
 export function RulesDialog({ workspace }: { readonly workspace: Workspace }): ReactNode {
-  const { state, dispatch, plan, planView, edit } = workspace;
+  const { state, dispatch, plan, libraryWritable: mayWrite, edit } = workspace;
   const t = useText();
   const [draft, setDraft] = useState<WhiteSpaceRules | undefined>(undefined);
   const [wrong, setWrong] = useState<ReadonlySet<RuleField>>(new Set());
-  const mayWrite = planView.writable.library;
   const rules = draft ?? plan.rules;
   const changed = draft !== undefined && !sameRules(draft, plan.rules);
   const close = (): void => {

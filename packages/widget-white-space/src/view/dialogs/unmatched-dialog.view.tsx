@@ -29,7 +29,7 @@ export function UnmatchedDialog({ workspace }: { readonly workspace: Workspace }
 }
 
 function LooseRecords({ workspace }: { readonly workspace: Workspace }): ReactNode {
-  const { model, plan, planView, edit, writable } = workspace;
+  const { model, plan, libraryWritable, edit, writable } = workspace;
   const crm = useCrm();
   const t = useText();
   const [all, setAll] = useState(false);
@@ -44,7 +44,7 @@ function LooseRecords({ workspace }: { readonly workspace: Workspace }): ReactNo
   );
   const areas = model.areas.leaves.map((node) => ({ value: node.record, label: node.path.join(" › ") }));
   const mayMatch = (id: RecordId): boolean =>
-    plan.offerings.find(({ record }) => record.id === id)?.origin === "plan" || planView.writable.library;
+    plan.offerings.find(({ record }) => record.id === id)?.origin === "plan" || libraryWritable;
   const offerings = model.offerings.leaves
     .filter((node) => mayMatch(node.record))
     .map((node) => ({ value: node.record, label: node.path.join(" › ") }));
