@@ -25,7 +25,7 @@ export function Face({ name, side, size, alone = false }: FaceProps): ReactNode 
 }
 
 /** First letters of the first and the last word: "Lena van Brandt" → "LB". */
-export function toInitials(name: string): string {
+function toInitials(name: string): string {
   const words = name.trim().split(/\s+/u).filter(Boolean);
   const ends = words.length > 1 ? [words[0], words.at(-1)] : words;
   return ends.map((word) => [...(word ?? "")][0]?.toLocaleUpperCase() ?? "").join("");

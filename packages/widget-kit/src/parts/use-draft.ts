@@ -5,7 +5,6 @@ export interface Draft {
   readonly change: (text: string) => void;
   /** Hands the text over if it differs from the value. */
   readonly commit: () => void;
-  readonly revert: () => void;
 }
 
 /**
@@ -30,5 +29,5 @@ export function useDraft(value: string, onCommit: (text: string) => void): Draft
     if (text !== undefined && text !== value) onCommit(text);
   });
   useEffect(() => () => commitLast(), []);
-  return { text: draft ?? value, change, commit, revert: () => change(undefined) };
+  return { text: draft ?? value, change, commit };
 }
