@@ -13,7 +13,13 @@ export function MeMenu({ member }: { readonly member: TeamMember | undefined }):
     <div className="wb-me">
       <button type="button" className="wb-me-button" popoverTarget={id}>
         <span aria-hidden="true" className="wb-face">
-          {member ? <Face name={member.name} side="provider" size="large" /> : <Icon name="person" />}
+          {member ? (
+            <span aria-hidden="true" className="wb-face">
+              <Face name={member.name} side="provider" size="large" />
+            </span>
+          ) : (
+            <Icon name="person" />
+          )}
         </span>
         <span className="wb-me-name">{member?.name}</span>
         <span className="ss-hidden">{t("me.open")}</span>
@@ -31,7 +37,9 @@ export function MeMenu({ member }: { readonly member: TeamMember | undefined }):
                   checked={one.id === member?.id}
                   onChange={() => changeSettings({ member: one.id })}
                 />
-                <Face name={one.name} side="provider" />
+                <span aria-hidden="true" className="wb-face">
+                  <Face name={one.name} side="provider" />
+                </span>
                 <span className="wb-person-name">{one.name}</span>
                 <span className="ss-meta">{t(one.role === "admin" ? "me.role.admin" : "me.role.rep")}</span>
               </label>

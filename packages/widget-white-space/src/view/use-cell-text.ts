@@ -35,6 +35,11 @@ function createCellText(t: Text, format: Format): CellText {
       count: cell.derived?.records.filter((record) => record.counts === "recent").length ?? 0,
     });
   };
+  /** Who speaks to the computer says the word they see: it must be part of the name. */
+  const abbreviation = (level: CellFace["level"]): string => {
+    const short = t(`level.short.${level}`);
+    return t(`level.${level}`).toLowerCase().includes(short.toLowerCase()) ? "" : short;
+  };
   return {
     name,
     path: (node) => [...node.path.slice(0, -1), name(node)].join(" › "),
@@ -52,6 +57,7 @@ function createCellText(t: Text, format: Format): CellText {
           : "",
         cell.suggestionState === "planned" ? t("cell.planned") : "",
         cell.openDeals > 0 ? t("cell.open-deals", { count: cell.openDeals }) : "",
+        abbreviation(cell.level),
       ]
         .filter(Boolean)
         .join(", "),

@@ -58,7 +58,7 @@ export function CellPanel(props: CellPanelProps): ReactNode {
       {/* Not modal: the grid beside it stays in use, which the dialog element does not offer inside a shadow root's
           flow. Escape goes back to the cell. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
-      <aside
+      <section
         ref={panel}
         // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
         role="dialog"
@@ -101,7 +101,7 @@ export function CellPanel(props: CellPanelProps): ReactNode {
           <AssessmentSection />
           <DealsSection />
         </div>
-      </aside>
+      </section>
     </OpenedCellContext>
   );
 }
