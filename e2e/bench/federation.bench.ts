@@ -62,7 +62,7 @@ async function measure(browser: Browser, server: BenchServer): Promise<Map<strin
     for (const line of LINES) {
       for (const count of COUNTS) {
         for (const variant of rotate(VARIANTS, round + 1)) {
-          const seen = await visit(browser, server, PAGES[variant][count], count, line.throttle);
+          const seen = await visitPatiently(browser, server, PAGES[variant][count], count, line.throttle);
           // The first round warms the browser and the server's compressed copies.
           if (round < 0) continue;
           const key = `${line.name}/${variant}/${count}`;
@@ -72,6 +72,16 @@ async function measure(browser: Browser, server: BenchServer): Promise<Map<strin
     }
   }
   return visits;
+}
+
+/** A tab that stalls on a busy machine is opened once more, and said so; a page that cannot paint fails the bench. */
+async function visitPatiently(...parameters: Parameters<typeof visit>): Promise<Visit> {
+  try {
+    return await visit(...parameters);
+  } catch (error) {
+    console.log(`repeated: ${String(error)}`);
+    return visit(...parameters);
+  }
 }
 
 async function visit(
