@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
@@ -48,27 +48,20 @@ export interface Gallery {
 export const test = base.extend<Tools, { readonly origin: string }>({
   origin: [
     async ({ browserName }, provide) => {
-      const out = mkdtempSync(path.join(tmpdir(), `sweetspot-gallery-${browserName}-`));
-      await build({
-        configFile: path.join(GALLERY, "vite.config.ts"),
-        logLevel: "error",
-        build: { outDir: out, emptyOutDir: true },
-      });
+      const files = await buildGallery(browserName);
       const server = createServer((request, response) => {
         const { pathname } = new URL(request.url ?? "/", "http://gallery");
-        const file = path.join(out, pathname === "/" ? "index.html" : pathname);
-        if (!file.startsWith(out) || !existsSync(file)) response.writeHead(204).end();
-        else {
-          const type = TYPES[path.extname(file)] ?? "application/octet-stream";
-          response.writeHead(200, { "Content-Type": type }).end(readFileSync(file));
-        }
+        const file = pathname === "/" ? "/index.html" : pathname;
+        const content = files.get(file);
+        const type = TYPES[path.extname(file)] ?? "application/octet-stream";
+        if (content === undefined) response.writeHead(204).end();
+        else response.writeHead(200, { "Content-Type": type }).end(content);
       });
       await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
       const address = server.address();
       await provide(`http://127.0.0.1:${typeof address === "object" ? address?.port : ""}`);
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      rmSync(out, { recursive: true, force: true });
     },
     { scope: "worker" },
   ],
@@ -90,5 +83,22 @@ export const test = base.extend<Tools, { readonly origin: string }>({
     expect(problems.filter((problem) => !problem.includes("drawn and broken"))).toEqual([]);
   },
 });
+
+/** The built files by their path on the site. */
+async function buildGallery(name: string): Promise<ReadonlyMap<string, Buffer>> {
+  const out = mkdtempSync(path.join(tmpdir(), `sweetspot-gallery-${name}-`));
+  await build({
+    configFile: path.join(GALLERY, "vite.config.ts"),
+    logLevel: "error",
+    build: { outDir: out, emptyOutDir: true },
+  });
+  const names = readdirSync(out, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const files = names.map((entry) => {
+    const file = path.join(entry.parentPath, entry.name);
+    return [`/${path.relative(out, file)}`, readFileSync(file)] as const;
+  });
+  rmSync(out, { recursive: true, force: true });
+  return new Map(files);
+}
 
 export { expect } from "@playwright/test";
