@@ -1,0 +1,122 @@
+import { ENTITIES } from "@sweetspot/plan-model";
+import { parseQuery } from "@jetstreamapp/soql-parser-js";
+import { describe, expect, test } from "vitest";
+import { APEX_FILES, inlineQueries, queryTemplates, syntaxErrors } from "./apex-source.testing.ts";
+import { selectedColumns } from "./generate-apex-model.ts";
+import { toSalesforceObjects } from "./salesforce-model.ts";
+import type { SalesforceObject } from "./salesforce-object.ts";
+
+const OBJECTS = new Map(toSalesforceObjects().map((object) => [object.apiName, object]));
+/** What every row has, whoever declared its object. */
+const STANDARD = ["Id", "Name", "CreatedDate", "RecordId", "HasEditAccess", "UserId"];
+
+describe("the Apex of the package", () => {
+  test.for([...APEX_FILES])("%s has no syntax error", ([file, source]) => {
+    expect(syntaxErrors(file, source)).toEqual([]);
+  });
+
+  test("the parser tells good from bad", () => {
+    expect(syntaxErrors("Bad.cls", "public class Bad { void run() { Integer number = ; } }")).not.toEqual([]);
+  });
+
+  test.for([...APEX_FILES].filter(([file]) => file.endsWith(".cls")))("%s is small", ([file, source]) => {
+    if (file === "SweetspotModel.cls") return;
+    expect(source.split("\n").length, file).toBeLessThanOrEqual(300);
+    expect(file.replace(".cls", "").length).toBeLessThanOrEqual(40);
+  });
+
+  test("every class is named like its file", () => {
+    for (const [file, source] of APEX_FILES)
+      expect(source).toMatch(new RegExp(`\\b(class|trigger) ${file.replace(/\.\w+$/, "")}\\b`));
+  });
+
+  test("compares ids and names with equals or sets, never with ==, which does not tell case apart", () => {
+    for (const [file, source] of APEX_FILES)
+      expect(source, file).not.toMatch(
+        /\b(recordId|typeName)\s*[!=]=(?!\s*null)|[!=]=\s*\w*\.?(recordId|typeName)\b/,
+      );
+  });
+
+  test("reads and writes rows as the user only", () => {
+    for (const [file, source] of APEX_FILES) {
+      if (/@IsTest/.test(source)) continue;
+      expect(source, file).not.toMatch(/\b(insert|update|upsert|delete|undelete) (?!as user\b)\w+;/);
+      expect(source, file).not.toMatch(
+        /without sharing|SYSTEM_MODE|Database\.(query|insert|update|delete)\(/,
+      );
+      for (const query of inlineQueries(source))
+        if (!/FROM UserRecordAccess/.test(query)) expect(query, file).toContain("WITH USER_MODE");
+    }
+  });
+});
+
+describe("the queries", () => {
+  const written = [...APEX_FILES].flatMap(([file, source]) =>
+    inlineQueries(source).map((query) => [file, query] as const),
+  );
+  test.for(written)("of %s ask for fields that exist: %s", ([, query]) => {
+    expectKnownFields(query.replace(/\bWITH USER_MODE\b/, ""));
+  });
+
+  const templates = queryTemplates(APEX_FILES.get("SweetspotQueries.cls") ?? "");
+  test("are eleven templates", () => expect(templates).toHaveLength(11));
+
+  const aboutRecords = templates.filter((template) => !/Version__c|CHANGE|RecordKey__c/.test(template));
+  const places = ENTITIES.flatMap((entity) => entity.scopes.map((scope) => ({ entity, scope })));
+  test.for(places)("of $entity.name records in the $scope ask for fields that exist", ({ entity, scope }) => {
+    const object = objectOf(entity.name, scope);
+    const lookups = object.fields.filter(
+      (field) => field.type === "Lookup" && field.referenceTo?.startsWith("Sweetspot_"),
+    );
+    for (const template of aboutRecords)
+      for (const lookup of template.includes("{lookup}") ? lookups : [undefined])
+        expectKnownFields(
+          fill(template, object.apiName, selectedColumns(entity, scope).join(", "), lookup?.apiName),
+        );
+  });
+
+  test.for(["Plan", "Library"])("of the %s's history ask for fields that exist", (scope) => {
+    const columns =
+      /CHANGE_COLUMNS =\s*'([^']+)'/.exec(APEX_FILES.get("SweetspotHistory.cls") ?? "")?.[1] ?? "";
+    expect(columns).not.toBe("");
+    for (const template of templates.filter((one) => !aboutRecords.includes(one))) {
+      const part = /Content__c|At__c <=/.test(template) ? "Commit" : "Change";
+      expectKnownFields(fill(template, `Sweetspot_${scope}_${part}__c`, columns));
+    }
+  });
+});
+
+function objectOf(entity: string, scope: "plan" | "library"): SalesforceObject {
+  const found = [...OBJECTS.values()].find((object) => object.entity === entity && object.scope === scope);
+  if (!found) throw new Error(`There is no object for ${entity} in the ${scope}.`);
+  return found;
+}
+
+const fill = (template: string, object: string, columns: string, lookup = ""): string =>
+  template
+    .replace("{columns}", columns)
+    .replace("{object}", object)
+    .replaceAll("{lookup}", lookup)
+    .replaceAll("{relation}", lookup.replace("__c", "__r"));
+
+/** Parses the query and looks up every field it names, through its relations. */
+function expectKnownFields(query: string): void {
+  // The parser knows no bound number of rows; Salesforce does.
+  const parsed = parseQuery(query.replace("LIMIT :count", "LIMIT 1"), { allowApexBindVariables: true });
+  const own = OBJECTS.get(parsed.sObject ?? "");
+  const names = [...query.matchAll(/\b[A-Za-z]+(?:__r\.[A-Za-z]+)*__[cr]\b(?:\.[A-Za-z]+__c)?/g)].map(
+    (match) => match[0],
+  );
+  for (const name of names.filter((one) => one !== parsed.sObject && !OBJECTS.has(one))) {
+    const steps = name.split(".");
+    let object = own;
+    for (const [index, step] of steps.entries()) {
+      const field = object?.fields.find((one) => one.apiName === step.replace(/__r$/, "__c"));
+      expect(field, `${name} in: ${query}`).toBeDefined();
+      if (index < steps.length - 1) object = OBJECTS.get(field?.referenceTo ?? "");
+    }
+  }
+  for (const field of parsed.fields ?? [])
+    if (field.type === "Field" && !field.field.endsWith("__c"))
+      expect(STANDARD, query).toContain(field.field);
+}

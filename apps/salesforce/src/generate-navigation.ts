@@ -1,0 +1,145 @@
+import { toApiName } from "./api-names.ts";
+import { hasTab } from "./generate-access.ts";
+import type { GeneratedFile } from "./generated-file.ts";
+import type { SalesforceField, SalesforceObject } from "./salesforce-object.ts";
+import { LIBRARY_ROOT, PLAN_ROOT } from "./scope-objects.ts";
+import { toMetadataXml, type XmlChild } from "./xml.ts";
+
+/** App, tabs, layouts and report types: the ways an admin or a manager comes to the records. */
+export const generateNavigation = (objects: readonly SalesforceObject[]): GeneratedFile[] => [
+  appFile(objects),
+  ...objects.filter(hasTab).map(tabFile),
+  ...objects.map(layoutFile),
+  ...objects.filter((object) => object.apiName !== LIBRARY_ROOT.apiName).map(reportTypeFile),
+];
+
+const appFile = (objects: readonly SalesforceObject[]): GeneratedFile => ({
+  path: "applications/Sweetspot.app-meta.xml",
+  content: toMetadataXml("CustomApplication", [
+    ["description", "Account plans: where they stand, and the company's library behind them."],
+    ["formFactors", "Large"],
+    ["formFactors", "Small"],
+    ["isNavAutoTempTabsDisabled", false],
+    ["isNavPersonalizationDisabled", false],
+    ["label", "Sweetspot"],
+    ["navType", "Standard"],
+    ["tabs", "standard-Account"],
+    ...objects.filter(hasTab).map((object): XmlChild => ["tabs", object.apiName]),
+    ["uiType", "Lightning"],
+  ]),
+});
+
+const tabFile = (object: SalesforceObject): GeneratedFile => ({
+  path: `tabs/${object.apiName}.tab-meta.xml`,
+  content: toMetadataXml("CustomTab", [
+    ["customObject", true],
+    ["description", object.help],
+    ["motif", object.scope === "plan" ? "Custom18: Form" : "Custom55: Books"],
+  ]),
+});
+
+/** Everything for people to read, nothing to edit: the widgets edit, and keep the history. */
+const layoutFile = (object: SalesforceObject): GeneratedFile => ({
+  path: `layouts/${object.apiName}-${encodeURIComponent(`${object.label} layout`)}.layout-meta.xml`,
+  content: toMetadataXml("Layout", [
+    [
+      "layoutSections",
+      [
+        ["customLabel", true],
+        ["detailHeading", true],
+        ["editHeading", true],
+        ["label", object.label],
+        [
+          "layoutColumns",
+          [
+            layoutItem("Name"),
+            ...object.fields
+              .filter((field) => !field.hidden)
+              .map((field) => layoutItem(field.apiName, field)),
+          ],
+        ],
+        ["style", "OneColumn"],
+      ],
+    ],
+  ]),
+});
+
+/** A master cannot be read-only on a layout: Salesforce takes it for required. */
+const layoutItem = (name: string, field?: SalesforceField): XmlChild => [
+  "layoutItems",
+  [
+    ["behavior", field === undefined || field.type === "MasterDetail" ? "Required" : "Readonly"],
+    ["field", name],
+  ],
+];
+
+export const reportTypeName = (object: SalesforceObject): string =>
+  toApiName(object.apiName.replace(/__c$/, ""));
+
+/** Accounts with their plans with one kind of record; the library with one kind of record. */
+function reportTypeFile(object: SalesforceObject): GeneratedFile {
+  const path = pathTo(object);
+  const relations = path.slice(1).map((step) => step.relation);
+  return {
+    path: `reportTypes/${reportTypeName(object)}.reportType-meta.xml`,
+    content: toMetadataXml("ReportType", [
+      ["baseObject", path[0]?.table],
+      ["category", object.scope === "plan" ? "accounts" : "other"],
+      ["deployed", true],
+      ["description", object.help],
+      ...(relations.length === 0 ? [] : [joinOf(relations)]),
+      ["label", object.plural],
+      ...path.map((step): XmlChild => ["sections", sectionOf(step)]),
+    ]),
+  };
+}
+
+interface Step {
+  /** Path from the base object, as Salesforce writes it in report types. */
+  readonly table: string;
+  readonly relation: string;
+  readonly label: string;
+  readonly columns: readonly string[];
+}
+
+const ACCOUNT_COLUMNS = ["Name", "Industry", "Owner"];
+
+function pathTo(object: SalesforceObject): Step[] {
+  const chain =
+    object.role === "root" ? [object] : [object.scope === "plan" ? PLAN_ROOT : LIBRARY_ROOT, object];
+  const steps: Step[] =
+    object.scope === "plan"
+      ? [{ table: "Account", relation: "", label: "Accounts", columns: ACCOUNT_COLUMNS }]
+      : [];
+  for (const one of chain) {
+    const above = steps.at(-1);
+    const relation = `${one.fields.find((field) => field.type === "MasterDetail")?.relationshipName}__r`;
+    steps.push({
+      table: above === undefined ? one.apiName : `${above.table}.${relation}`,
+      relation,
+      label: one.plural,
+      columns: ["Name", ...reportColumns(one).map((field) => field.apiName)],
+    });
+  }
+  return steps;
+}
+
+const reportColumns = (object: SalesforceObject): readonly SalesforceField[] =>
+  object.fields.filter((field) => !field.hidden && field.type !== "MasterDetail");
+
+const joinOf = ([relation, ...deeper]: readonly string[]): XmlChild => [
+  "join",
+  [...(deeper.length === 0 ? [] : [joinOf(deeper)]), ["outerJoin", false], ["relationship", relation]],
+];
+
+const sectionOf = (step: Step): readonly XmlChild[] => [
+  ...step.columns.map((field, index): XmlChild => [
+    "columns",
+    [
+      ["checkedByDefault", index < 4],
+      ["field", field],
+      ["table", step.table],
+    ],
+  ]),
+  ["masterLabel", step.label],
+];

@@ -1,0 +1,86 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { ComponentSet, MetadataConverter } from "@salesforce/source-deploy-retrieve";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { generatePackage } from "./generate-package.ts";
+import { toSalesforceObjects } from "./salesforce-model.ts";
+import { writePackage } from "./write-package.ts";
+
+const scratch = mkdtempSync(path.join(tmpdir(), "sweetspot-package-"));
+const containers = path.join(scratch, "containers");
+const target = path.join(scratch, "package");
+const handWritten = path.resolve(import.meta.dirname, "../force-app");
+
+beforeAll(() => {
+  mkdirSync(containers);
+  writeFileSync(path.join(containers, "some_widgets.var.js"), "var some_widgets = {};");
+  writeFileSync(path.join(containers, "some_widgets.var.js.map"), "{}");
+  writePackage({ target, handWritten, containers });
+});
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+test("Salesforce's own converter recognises every file and turns the source into metadata", async () => {
+  const components = ComponentSet.fromSource(path.join(target, "force-app"));
+  const { converted } = await new MetadataConverter().convert(components, "metadata", {
+    type: "directory",
+    outputDirectory: path.join(scratch, "metadata"),
+    genUniqueDir: false,
+  });
+  const types = new Set(converted?.map((component) => component.type.name));
+  expect([...types].toSorted()).toEqual([
+    "ApexClass",
+    "ApexTrigger",
+    "CustomApplication",
+    "CustomObject",
+    "CustomTab",
+    "Layout",
+    "PermissionSet",
+    "ReportType",
+    "StaticResource",
+  ]);
+  const known = new Set(
+    [...components.getSourceComponents()].flatMap((component) => [
+      ...component.walkContent(),
+      ...(component.xml === undefined ? [] : [component.xml]),
+      ...component.getChildren().flatMap((child) => (child.xml === undefined ? [] : [child.xml])),
+    ]),
+  );
+  const missed = generatePackage()
+    .map((file) => path.join(target, "force-app/main/default", file.path))
+    .filter((file) => !known.has(file));
+  expect(missed).toEqual([]);
+  const object = readFileSync(path.join(scratch, "metadata/objects/Sweetspot_Cell__c.object"), "utf8");
+  expect(object).toContain("<fullName>OfferingLibrary__c</fullName>");
+});
+
+test("a container becomes a static resource, its source map stands beside the package and is not deployed", () => {
+  const resources = path.join(target, "force-app/main/default/staticresources");
+  expect(statSync(path.join(resources, "some_widgets.js")).size).toBeGreaterThan(0);
+  expect(existsSync(path.join(resources, "some_widgets.resource-meta.xml"))).toBe(true);
+  expect(existsSync(path.join(target, "source-maps/some_widgets.js.map"))).toBe(true);
+  expect(readFileSync(path.join(target, ".forceignore"), "utf8")).toContain("source-maps/**");
+});
+
+test("a container above Salesforce's five megabytes is refused before anybody deploys it", () => {
+  const large = path.join(scratch, "large");
+  mkdirSync(large);
+  writeFileSync(path.join(large, "large.var.js"), " ".repeat(5 * 1024 * 1024 + 1));
+  expect(() => writePackage({ target: path.join(scratch, "never"), handWritten, containers: large })).toThrow(
+    /large\.var\.js has/,
+  );
+});
+
+test("uninstalling names every object, class, trigger and resource of the package", () => {
+  const manifest = readFileSync(path.join(target, "uninstall/destructiveChanges.xml"), "utf8");
+  for (const object of toSalesforceObjects())
+    expect(manifest).toContain(`<members>${object.apiName}</members>`);
+  for (const name of [
+    "SweetspotPlanStore",
+    "SweetspotModel",
+    "SweetspotCellGuard",
+    "some_widgets",
+    "Sweetspot_Rep",
+  ])
+    expect(manifest).toContain(`<members>${name}</members>`);
+});

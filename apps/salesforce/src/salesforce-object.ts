@@ -1,0 +1,46 @@
+/** A field as Salesforce's metadata knows it; what is left out keeps Salesforce's default. */
+export interface SalesforceField {
+  readonly apiName: string;
+  readonly label: string;
+  readonly help: string;
+  readonly type:
+    | "Text"
+    | "LongTextArea"
+    | "Picklist"
+    | "Number"
+    | "Checkbox"
+    | "Date"
+    | "DateTime"
+    | "Lookup"
+    | "MasterDetail";
+  readonly length?: number;
+  readonly precision?: number;
+  readonly scale?: number;
+  readonly choices?: readonly string[];
+  readonly referenceTo?: string;
+  readonly relationshipName?: string;
+  readonly relationshipLabel?: string;
+  /** Unique key that imports and the commit service find a record by. */
+  readonly key?: boolean;
+  /** Indexed, without being unique. */
+  readonly indexed?: boolean;
+  /** Bookkeeping: never on a layout, list view or report. */
+  readonly hidden?: boolean;
+  /** Master-detail only: may somebody who can only read the master write the detail? */
+  readonly masterReadSuffices?: boolean;
+}
+
+export interface SalesforceObject {
+  readonly apiName: string;
+  readonly label: string;
+  readonly plural: string;
+  readonly help: string;
+  readonly scope: "plan" | "library";
+  readonly role: "root" | "entity" | "change" | "commit";
+  /** Name of the entity in the plan model; entity objects only. */
+  readonly entity?: string;
+  /** Label of the record name; a text, or a number counted by Salesforce in the format given. */
+  readonly name: { readonly label: string; readonly format?: string };
+  readonly sharing: "ControlledByParent" | "ReadWrite";
+  readonly fields: readonly SalesforceField[];
+}

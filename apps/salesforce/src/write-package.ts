@@ -1,0 +1,93 @@
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import path from "node:path";
+import { API_VERSION, generatePackage, generateUninstall, toApexDescription } from "./generate-package.ts";
+import { toMetadataXml } from "./xml.ts";
+
+/** Salesforce's limit for one static resource. */
+const LARGEST_RESOURCE = 5 * 1024 * 1024;
+const SOURCE = "force-app/main/default";
+
+export interface PackagePlaces {
+  /** The SFDX project to write; emptied first. */
+  readonly target: string;
+  /** Folder of the hand-written part, `force-app`. */
+  readonly handWritten: string;
+  /** Folder of built `var` containers; without it the package holds data and service alone. */
+  readonly containers?: string;
+}
+
+/** Writes the project that `sf project deploy start` takes as it is. Answers the paths of its static resources. */
+export function writePackage({ target, handWritten, containers }: PackagePlaces): readonly string[] {
+  rmSync(target, { recursive: true, force: true });
+  const write = (file: string, content: string | Uint8Array): void => {
+    const place = path.join(target, file);
+    mkdirSync(path.dirname(place), { recursive: true });
+    writeFileSync(place, content);
+  };
+  cpSync(handWritten, path.join(target, "force-app"), { recursive: true });
+  for (const file of generatePackage()) write(path.join(SOURCE, file.path), file.content);
+  for (const file of globSync(["classes/*.cls", "triggers/*.trigger"], { cwd: path.join(target, SOURCE) })) {
+    const description = toApexDescription(file);
+    write(path.join(SOURCE, description.path), description.content);
+  }
+  const resources = containers === undefined ? [] : copyContainers(containers, write);
+  const classes = readdirSync(path.join(handWritten, "main/default/classes"))
+    .filter((file) => file.endsWith(".cls"))
+    .map((file) => path.basename(file, ".cls"));
+  for (const file of generateUninstall({ classes, resources })) write(file.path, file.content);
+  write("sfdx-project.json", PROJECT);
+  write(".forceignore", "**/.*\n**/README.md\nsource-maps/**\nuninstall/**\n");
+  return resources;
+}
+
+const PROJECT = `${JSON.stringify(
+  {
+    name: "sweetspot",
+    packageDirectories: [{ path: "force-app", default: true }],
+    namespace: "",
+    sfdcLoginUrl: "https://login.salesforce.com",
+    sourceApiVersion: API_VERSION,
+  },
+  null,
+  2,
+)}\n`;
+
+/** Each `var` container becomes a static resource; its source map stands beside the package for the security review. */
+function copyContainers(
+  folder: string,
+  write: (file: string, content: string | Uint8Array) => void,
+): string[] {
+  const scripts = globSync("*.var.js", { cwd: folder });
+  if (scripts.length === 0)
+    throw new Error(`There is no var container in ${folder}. Build it first: pnpm exec turbo run build.`);
+  return scripts.map((script) => {
+    const size = statSync(path.join(folder, script)).size;
+    if (size > LARGEST_RESOURCE)
+      throw new Error(
+        `${script} has ${size} bytes; Salesforce takes ${LARGEST_RESOURCE}. Split the container.`,
+      );
+    const name = path.basename(script, ".var.js");
+    write(`${SOURCE}/staticresources/${name}.js`, readFileSync(path.join(folder, script)));
+    write(`${SOURCE}/staticresources/${name}.resource-meta.xml`, resourceXml(name));
+    const map = path.join(folder, `${script}.map`);
+    if (existsSync(map)) write(`source-maps/${name}.js.map`, readFileSync(map));
+    return name;
+  });
+}
+
+const resourceXml = (name: string): string =>
+  toMetadataXml("StaticResource", [
+    ["cacheControl", "Public"],
+    ["contentType", "application/javascript"],
+    ["description", `Container of Sweetspot widgets: ${name}.`],
+  ]);
