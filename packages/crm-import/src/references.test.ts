@@ -139,6 +139,24 @@ test("a line item without a known opportunity is left out", async () => {
   expect(report.files[0]).toMatchObject({ good: 0, bad: 2 });
 });
 
+test("a line that gives its product's id alone takes the name of the catalogue", async () => {
+  const sink = createMemorySink();
+  await importFiles(
+    [
+      { name: "Product2.csv", content: "ID,NAME,PRODUCTCODE\n01t1,GTX Pro,g\n" },
+      { name: "Opportunity.csv", content: "ID,NAME,STAGENAME\n0061,Deal,Closed Won\n" },
+      {
+        name: "OpportunityLineItem.csv",
+        content: "ID,OPPORTUNITYID,PRODUCT2ID,QUANTITY,UNITPRICE\n00k1,0061,01t1,3,2.5\n",
+      },
+    ],
+    sink,
+  );
+  expect([...sink.rows.lineItems.values()]).toMatchObject([
+    { product: "01t1", productName: "GTX Pro", amount: { amount: 7.5, currency: "EUR" } },
+  ]);
+});
+
 test("of several associated companies the first one counts", async () => {
   const sink = createMemorySink();
   await importFiles(

@@ -46,20 +46,15 @@ export function resolveRow(
   made: MadeNames,
 ): Readonly<Record<string, RecordId | null>> | undefined {
   const ids: Record<string, RecordId | null> = {};
-  let complete = true;
   for (const [field, reference] of Object.entries(row.references)) {
     const resolution = resolveField(field, reference, row.id, context);
     ids[field] = null;
     if (resolution === undefined || resolution.state === "none") continue;
     if (resolution.state === "found") ids[field] = resolution.id;
     else if (resolution.state === "made") ids[field] = make(reference.kind, resolution, context, made);
-    else {
-      if (field === "opportunity") complete = false;
-      report(resolution, field, reference, row, file, kind, context);
-    }
+    else report(resolution, field, reference, row, file, kind, context);
   }
-  if (kind === "lineItems" && (ids["opportunity"] ?? null) === null) complete = false;
-  return complete ? ids : undefined;
+  return kind === "lineItems" && ids["opportunity"] == null ? undefined : ids;
 }
 
 type FieldResolution = Resolution | { readonly state: "cyclic"; readonly text: string };

@@ -46,6 +46,22 @@ describe("a broken file changes nothing", () => {
     expect(sink.rows.accounts.get(toRecordId("3"))?.parent).toBe("1");
   });
 
+  test("and its ids are free for a file that is whole", async () => {
+    const header = "Deal ID,Deal Name,Deal Stage";
+    const many = Array.from({ length: 2500 }, (_, at) => `more${at},More,Won\n`).join("");
+    const { report, sink } = await withSink((sink) =>
+      importFiles(
+        [
+          { name: "1.csv", content: `${header}\n1,One,Won\n${many}x,"open,Won\n` },
+          { name: "2.csv", content: `${header}\n1,One again,Won\n` },
+        ],
+        sink,
+      ),
+    );
+    expect(report.problems).toEqual([]);
+    expect(sink.rows.opportunities.get(toRecordId("1"))?.name).toBe("One again");
+  });
+
   test("when its mapping lacks what every record needs", async () => {
     const { report, sink } = await withSink((sink) =>
       importFiles([{ name: "accounts.csv", content: accounts(3) }], sink, {
@@ -129,14 +145,17 @@ describe("stopping on the way", () => {
     await (await sink.begin()).abort();
   });
 
-  test("a full disk fails the import with its reason and half-writes no file", async () => {
-    const sink = createMemorySink();
-    sink.failWrite(2);
-    const { report } = await importFiles([{ name: "accounts.csv", content: accounts(7000) }], sink);
-    expect(report).toMatchObject({ outcome: "failed", failure: "The disk is full." });
-    expect(sink.rows.accounts.size).toBe(0);
-    await (await sink.begin()).abort();
-  });
+  test.each([0, 2, 3])(
+    "a disk that is full at write %s fails the import with its reason and half-writes no file",
+    async (after) => {
+      const sink = createMemorySink();
+      sink.failWrite(after);
+      const { report } = await importFiles([{ name: "accounts.csv", content: accounts(7000) }], sink);
+      expect(report).toMatchObject({ outcome: "failed", failure: "The disk is full." });
+      expect(sink.rows.accounts.size).toBe(0);
+      await (await sink.begin()).abort();
+    },
+  );
 
   test("while another import writes, this one fails without touching anything", async () => {
     const sink = createMemorySink();
