@@ -1,30 +1,7 @@
-import { LightningElement, api } from "lwc";
-// @boundaries-ignore Lightning provides this module
-import { loadScript } from "lightning/platformResourceLoader";
+// @boundaries-ignore "c" is the namespace of our own components
+import BenchHost from "c/benchHost";
 
-/** Stands where an admin would drop a widget: loads the script as a static resource and hands it an element. */
-export default class BenchHostNative extends LightningElement {
+/** The same host in native shadow on a page with synthetic shadow: Lightning's mixed mode. */
+export default class BenchHostNative extends BenchHost {
   static shadowSupportMode = "native";
-  @api script;
-  @api scene;
-
-  async connectedCallback() {
-    try {
-      await loadScript(this, this.script);
-      this.bench = window.SweetspotBench;
-      this.controls = await this.bench.mount(this.refs.mount, this.scene);
-      this.dispatchEvent(new CustomEvent("benchready"));
-    } catch (error) {
-      this.dispatchEvent(new CustomEvent("benchfailed", { detail: String((error && error.stack) || error) }));
-    }
-  }
-
-  disconnectedCallback() {
-    this.controls?.unmount();
-  }
-
-  /** Runs one named probe inside the sandbox; arguments and results are JSON. */
-  @api async probe(name, argument) {
-    return JSON.stringify(await this.controls.probe(name, argument));
-  }
 }
