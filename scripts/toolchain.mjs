@@ -44,8 +44,13 @@ async function install() {
   const lockfile = path.join(root, "pnpm-lock.yaml");
   const stamp = path.join(root, "node_modules", ".sweetspot-installed");
   if (existsSync(stamp) && statSync(stamp).mtimeMs >= statSync(lockfile).mtimeMs) return;
-  const code = await run("pnpm", ["install", "--frozen-lockfile", "--reporter=append-only"], {}, ["ignore", 2, 2]);
-  if (code !== 0) fail("The packages could not be installed; the lines above say which. Can the npm registry be reached?");
+  const code = await run("pnpm", ["install", "--frozen-lockfile", "--reporter=append-only"], {}, [
+    "ignore",
+    2,
+    2,
+  ]);
+  if (code !== 0)
+    fail("The packages could not be installed; the lines above say which. Can the npm registry be reached?");
   writeFileSync(stamp, "");
 }
 
@@ -55,7 +60,8 @@ function run(file, parameters, extra = {}, stdio = "inherit") {
     const child = spawn(file, parameters, {
       cwd: root,
       stdio,
-      env: { ...cleanEnvironment(), ...extra },
+      // npx would put its own folder in place of the one the user called from.
+      env: { SWEETSPOT_CALLED_FROM: process.env.INIT_CWD ?? process.cwd(), ...cleanEnvironment(), ...extra },
       shell: process.platform === "win32",
     });
     for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"]) process.on(signal, () => child.kill(signal));
@@ -65,7 +71,11 @@ function run(file, parameters, extra = {}, stdio = "inherit") {
 }
 
 function output(file, parameters) {
-  const result = spawnSync(file, parameters, { encoding: "utf8", cwd: root, shell: process.platform === "win32" });
+  const result = spawnSync(file, parameters, {
+    encoding: "utf8",
+    cwd: root,
+    shell: process.platform === "win32",
+  });
   return result.status === 0 ? result.stdout.trim() : undefined;
 }
 

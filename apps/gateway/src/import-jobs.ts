@@ -55,6 +55,8 @@ interface OpenJob {
   readonly spool: ImportSpool;
   readonly sources: Map<string, ImportSource>;
   running: AbortController | undefined;
+  /** Files on their way in. */
+  uploads: number;
 }
 
 /** Jobs kept; the oldest at rest makes room. */
@@ -127,18 +129,23 @@ export function createImportJobs({ sink, folder, onFailure }: ImportJobParts): I
         options: { ...DEFAULT_IMPORT_OPTIONS, currency },
       };
       const spool = createImportSpool(path.join(folder, id));
-      jobs.set(id, { job, spool, sources: new Map(), running: undefined });
+      jobs.set(id, { job, spool, sources: new Map(), running: undefined, uploads: 0 });
       await makeRoom();
       return job;
     },
     get: (id) => open(id).job,
     async addFile(id, name, body) {
       const found = atRest(id);
-      const source = await found.spool.store(name, body);
-      found.sources.set(name, source);
-      const file = await survey(source, found.job.options);
-      update(found, { files: [...found.job.files.filter((other) => other.name !== name), file] });
-      return file;
+      found.uploads++;
+      try {
+        const source = await found.spool.store(name, body);
+        found.sources.set(name, source);
+        const file = await survey(source, found.job.options);
+        update(found, { files: [...found.job.files.filter((other) => other.name !== name), file] });
+        return file;
+      } finally {
+        found.uploads--;
+      }
     },
     async removeFile(id, name) {
       const found = atRest(id);
@@ -172,6 +179,8 @@ export function createImportJobs({ sink, folder, onFailure }: ImportJobParts): I
           "None of the files can be imported. Choose what they hold in their mapping.",
         );
       }
+      if (found.uploads > 0)
+        throw new CrmError("conflict", "A file is still being uploaded. Wait until it is there.");
       if ([...jobs.values()].some((other) => other.running)) {
         throw new CrmError("conflict", "Another import is running. Wait for its end, or cancel it.");
       }
