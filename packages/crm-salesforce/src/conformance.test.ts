@@ -1,0 +1,5 @@
+import { describeCrmAdapter, describePlanStore } from "@sweetspot/crm-conformance";
+import { emulatedSalesforce } from "./emulated-salesforce.fixture.ts";
+
+describeCrmAdapter("crm-salesforce over REST", emulatedSalesforce);
+describePlanStore("crm-salesforce over REST", emulatedSalesforce);

@@ -1,0 +1,116 @@
+import { CrmError } from "@sweetspot/contract";
+import { refuseBadMapping } from "../field-mapping.ts";
+import { ORG_PARTS, type OrgPart, PART_OBJECTS } from "./org-parts.ts";
+import type { DocumentShape } from "./selections.ts";
+import {
+  accountItself,
+  accountsNamed,
+  anyOf,
+  assetsOf,
+  contactsOf,
+  familyOf,
+  FIRST_ROWS,
+  lineItemsOf,
+  opportunitiesOf,
+  productsOf,
+  userItself,
+  usersOf,
+} from "./subqueries.ts";
+
+interface Operation {
+  /** Declarations of its variables. */
+  readonly variables: string;
+  /** Its subqueries, those of parts the org lacks left out. */
+  readonly subqueries: (shape: DocumentShape) => readonly string[];
+}
+
+const ROOTS = "$roots: [ID]!";
+const PAGE = "$first: Int!, $after: String";
+const without = (shape: DocumentShape, part: OrgPart, subquery: string): readonly string[] =>
+  shape.lacks.includes(part) ? [] : [subquery];
+
+/** Every read the adapter knows. A host runs these by name and refuses all others. */
+const OPERATIONS = {
+  me: { variables: "$user: ID!", subqueries: () => [userItself()] },
+  accounts: {
+    variables: `$word1: String!, $word2: String!, $word3: String!, ${PAGE}`,
+    subqueries: (shape) => [accountsNamed(shape)],
+  },
+  overview: {
+    variables: ROOTS,
+    subqueries: (shape) => [
+      familyOf(shape, "whole"),
+      contactsOf(FIRST_ROWS),
+      opportunitiesOf(shape, FIRST_ROWS),
+      ...without(shape, "assets", assetsOf(shape, FIRST_ROWS)),
+      ...without(shape, "products", productsOf(shape, FIRST_ROWS)),
+      usersOf(FIRST_ROWS),
+    ],
+  },
+  family: { variables: `${ROOTS}, ${PAGE}`, subqueries: (shape) => [familyOf(shape, "whole", "page")] },
+  tree: { variables: `${ROOTS}, ${PAGE}`, subqueries: (shape) => [familyOf(shape, "brief", "page")] },
+  contacts: {
+    variables: `${ROOTS}, ${PAGE}`,
+    subqueries: () => [accountItself(), contactsOf("page")],
+  },
+  opportunities: {
+    variables: `${ROOTS}, $deeper: [ID]!, ${PAGE}`,
+    subqueries: (shape) => [familyOf(shape, "brief"), opportunitiesOf(shape, "page")],
+  },
+  assets: {
+    variables: `${ROOTS}, $deeper: [ID]!, ${PAGE}`,
+    subqueries: (shape) => [familyOf(shape, "brief"), ...without(shape, "assets", assetsOf(shape, "page"))],
+  },
+  lineItems: {
+    variables: `$opportunities: [ID]!, ${PAGE}`,
+    subqueries: (shape) => without(shape, "lineItems", lineItemsOf(shape)),
+  },
+  products: { variables: PAGE, subqueries: (shape) => without(shape, "products", productsOf(shape, "page")) },
+  teamMembers: { variables: PAGE, subqueries: () => [usersOf("page")] },
+  /** What the org keeps at all, asked where an account shows nothing of it. */
+  gaps: {
+    variables: "",
+    subqueries: (shape) => [
+      anyOf("hierarchy", "Account", "{ ParentId: { ne: null } }"),
+      ...without(shape, "lineItems", anyOf("lineItems", "OpportunityLineItem")),
+      ...without(shape, "assets", anyOf("assets", "Asset")),
+      ...without(shape, "products", anyOf("products", "Product2")),
+      ...(shape.mapping.opportunityProduct === undefined
+        ? []
+        : [anyOf("dealProducts", "Opportunity", `{ ${shape.mapping.opportunityProduct}: { ne: null } }`)]),
+    ],
+  },
+} as const satisfies Record<string, Operation>;
+
+/** `org` asks which objects there are; it is no record query. */
+export type OperationName = keyof typeof OPERATIONS | "org";
+export const OPERATION_NAMES: readonly OperationName[] = [
+  ...(Object.keys(OPERATIONS) as (keyof typeof OPERATIONS)[]),
+  "org",
+];
+
+/** One alias for each object, so that one the org does not have spoils only its own answer. */
+const describeOrg = (): string =>
+  `query org { uiapi { ${ORG_PARTS.map((part) => `${part}: objectInfos(apiNames: ["${PART_OBJECTS[part]}"]) { ApiName }`).join("\n")} } }`;
+
+/**
+ * The document of a named read: the only GraphQL a host has to run. Pure, so that the host can make it itself from
+ * the operation's name and never takes a document from a page.
+ *
+ * @throws CrmError `malformed` for a name that is none, or a mapping whose fields are no API names.
+ */
+export function toQueryDocument(operation: string, shape: Partial<DocumentShape> = {}): string {
+  if (operation === "org") return describeOrg();
+  const found: Operation | undefined = Object.hasOwn(OPERATIONS, operation)
+    ? OPERATIONS[operation as keyof typeof OPERATIONS]
+    : undefined;
+  if (!found) throw new CrmError("malformed", `"${operation}" is no named read of Sweetspot.`);
+  const mapping = shape.mapping ?? {};
+  refuseBadMapping(mapping);
+  const lacks = (shape.lacks ?? []).filter((part) => ORG_PARTS.includes(part));
+  const subqueries = found.subqueries({ lacks, mapping });
+  // Nothing is left to ask for, yet whoever asks must still be signed in.
+  if (subqueries.length === 0) return `query ${operation} { uiapi { currentUser { Id } } }`;
+  const variables = found.variables === "" ? "" : `(${found.variables})`;
+  return `query ${operation}${variables} { uiapi { query {\n${subqueries.join("\n")}\n} } }`;
+}

@@ -1,0 +1,96 @@
+import { CrmError, type ReadOptions } from "@sweetspot/contract";
+import type { OperationName } from "./documents/operations.ts";
+import { ORG_PARTS, type OrgPart } from "./documents/org-parts.ts";
+import type { SalesforceConnection, SalesforceGraphqlResponse } from "./raw/graphql-response.ts";
+import type { ApexOperation, PlanRequest, SalesforceTransport } from "./salesforce-transport.port.ts";
+import { readPlanAnswer, toCrmError } from "./to-crm-error.ts";
+
+/** The subqueries of one answer, by alias. */
+export interface QueryAnswer {
+  connection<N>(alias: string): SalesforceConnection<N>;
+}
+
+/** The one way to the org: cancels, translates failures, and leaves out of documents what the org does not have. */
+export interface Line {
+  query(
+    operation: OperationName,
+    variables: Readonly<Record<string, unknown>>,
+    options?: ReadOptions,
+  ): Promise<QueryAnswer>;
+  plan(operation: ApexOperation, request: PlanRequest, options?: ReadOptions): Promise<unknown>;
+  /** Parts that are known to be missing; empty as long as nothing was refused. */
+  lacks(): readonly OrgPart[];
+}
+
+export function createLine(transport: SalesforceTransport): Line {
+  // Most orgs have everything, so the org is asked what it lacks only after it has refused a document.
+  let lacks: readonly OrgPart[] | undefined;
+
+  async function run(
+    operation: OperationName,
+    variables: Readonly<Record<string, unknown>>,
+    signal: AbortSignal | undefined,
+  ): Promise<SalesforceGraphqlResponse> {
+    const options = { ...(lacks === undefined ? {} : { lacks }), ...(signal ? { signal } : {}) };
+    return (await within(signal, () =>
+      transport.graphql(operation, variables, options),
+    )) as SalesforceGraphqlResponse;
+  }
+
+  async function learnLacks(signal: AbortSignal | undefined): Promise<boolean> {
+    if (lacks !== undefined) return false;
+    const { data } = await run("org", {}, signal);
+    lacks = ORG_PARTS.filter((part) => !isDescribed(data?.uiapi?.[part]));
+    return lacks.length > 0;
+  }
+
+  return {
+    lacks: () => lacks ?? [],
+    async query(operation, variables, { signal } = {}) {
+      let response = await run(operation, variables, signal);
+      if (isRefused(response) && (await learnLacks(signal)))
+        response = await run(operation, variables, signal);
+      return toAnswer(response);
+    },
+    plan: async (operation, request, { signal } = {}) =>
+      readPlanAnswer(
+        await within(signal, () => transport.apex(operation, request, signal ? { signal } : {})),
+      ),
+  };
+}
+
+const isDescribed = (infos: unknown): boolean => Array.isArray(infos) && infos.some((info) => info != null);
+
+/** The document names something this user's schema does not have. */
+const isRefused = ({ errors }: SalesforceGraphqlResponse): boolean =>
+  errors?.some((error) => error.extensions?.ErrorType === "ValidationError") ?? false;
+
+function toAnswer(response: SalesforceGraphqlResponse): QueryAnswer {
+  // One field that failed reads as withheld; a list that failed would read as empty, so it fails the call.
+  const grave = response.errors?.filter((error) => !error.path?.includes("node")) ?? [];
+  if (grave.length > 0) throw toCrmError({ errors: grave });
+  const { uiapi } = response.data ?? {};
+  if (!uiapi) throw new CrmError("unavailable", "Salesforce answered without data.");
+  // Absent where the org lacks everything that was asked for.
+  const query = (uiapi["query"] ?? {}) as Readonly<Record<string, unknown>>;
+  return {
+    connection: <N>(alias: string) => (query[alias] ?? {}) as SalesforceConnection<N>,
+  };
+}
+
+/** Cancels at once, even where the transport cannot; translates what it fails with. */
+async function within<T>(signal: AbortSignal | undefined, call: () => Promise<T>): Promise<T> {
+  signal?.throwIfAborted();
+  const gone = new AbortController();
+  const aborted = new Promise<never>((_, reject) => {
+    signal?.addEventListener("abort", () => reject(signal.reason), { once: true, signal: gone.signal });
+  });
+  try {
+    return await Promise.race([call(), aborted]);
+  } catch (failure) {
+    signal?.throwIfAborted();
+    throw toCrmError(failure);
+  } finally {
+    gone.abort();
+  }
+}

@@ -1,0 +1,110 @@
+import type {
+  AccountOverview,
+  CrmReader,
+  DataGap,
+  Opportunity,
+  Page,
+  ReadOptions,
+} from "@sweetspot/contract";
+import { readPlace, toBlockPage, toSlice } from "./block-pages.ts";
+import { completeFamily, notFound } from "./family.ts";
+import { readFurtherLineItems } from "./further-line-items.ts";
+import type { Line, QueryAnswer } from "./line.ts";
+import { createLists, familyQuery } from "./lists.ts";
+import type { SalesforceAccountRow, SalesforceOpportunityRow } from "./raw/rows.ts";
+import { nodesOf } from "./records/fields.ts";
+import { toAccount } from "./records/records.ts";
+import type { Desk } from "./salesforce-reader.ts";
+
+type Lists = Pick<CrmReader, "listOpportunities" | "listAssets">;
+
+/** Opens an account with one query; a second one only where the account shows nothing of what an org may lack. */
+export function createOverview(desk: Desk, reader: Lists): CrmReader["openAccount"] {
+  const { line } = desk;
+  const gaps = createGaps(line, desk.facts.mapping.opportunityProduct !== undefined);
+
+  return async (id, options) => {
+    const [answer, admins] = await Promise.all([
+      line.query("overview", { roots: [id] }, options),
+      desk.admins(options),
+    ]);
+    const facts = { ...desk.facts, admins };
+    const lists = createLists(facts);
+    const family = await completeFamily(
+      line,
+      id,
+      "family",
+      answer.connection<SalesforceAccountRow>("family"),
+      options,
+    );
+    const accounts = family.rows.map((row) => toAccount(row, facts));
+    const [account] = accounts;
+    if (!account) throw notFound(id);
+
+    const ids: ReadonlySet<string> = new Set(accounts.map((member) => member.id));
+    const deals = answer.connection<SalesforceOpportunityRow>("opportunities");
+    // Accounts further down than one filter reaches may have the newest deal of all.
+    const isDeep = family.deeper.length > 0;
+    const further = isDeep ? new Map() : await readFurtherLineItems(line, deals, options ?? {});
+    const opportunities = isDeep
+      ? await reader.listOpportunities(id, options)
+      : toBlockPage(lists.opportunities(id, ids, further), deals, FIRST);
+    const assets: Page<AccountOverview["assets"]["items"][number]> =
+      isDeep && reader.listAssets
+        ? await reader.listAssets(id, options)
+        : toBlockPage(lists.assets(id, ids), answer.connection("assets"), FIRST);
+    const overview = {
+      account,
+      family: toSlice(familyQuery(id), accounts, undefined),
+      contacts: toBlockPage(lists.contacts(id), answer.connection("contacts"), FIRST),
+      opportunities,
+      assets,
+      products: toBlockPage(lists.products, answer.connection("products"), FIRST),
+      teamMembers: toBlockPage(lists.teamMembers, answer.connection("teamMembers"), FIRST),
+    };
+    return { ...overview, gaps: await gaps(overview, options) };
+  };
+}
+
+const FIRST = readPlace([]);
+
+type Shown = Omit<AccountOverview, "account" | "gaps">;
+
+/**
+ * What the org keeps none of at all. An account that shows something has answered; otherwise the org is asked, and
+ * what it once had is remembered. What is withheld Salesforce does not tell.
+ */
+function createGaps(line: Line, hasDealProducts: boolean) {
+  const kept = new Set<DataGap>();
+
+  const remember = (gap: DataGap, is: boolean): void => {
+    if (is) kept.add(gap);
+  };
+
+  return async (shown: Shown, options: ReadOptions | undefined): Promise<DataGap[]> => {
+    remember(
+      "no-hierarchy",
+      shown.family.items.some(({ parent }) => parent.state === "known"),
+    );
+    remember("no-line-items", shown.opportunities.items.some(hasLineItems));
+    remember("no-assets", shown.assets.items.length > 0);
+    remember("no-products", shown.products.items.length > 0);
+    if (GAPS.every((gap) => kept.has(gap))) return [];
+    const answer = await line.query("gaps", {}, options);
+    remember("no-hierarchy", hasAny(answer, "hierarchy"));
+    remember(
+      "no-line-items",
+      hasAny(answer, "lineItems") || (hasDealProducts && hasAny(answer, "dealProducts")),
+    );
+    remember("no-assets", hasAny(answer, "assets"));
+    remember("no-products", hasAny(answer, "products"));
+    return GAPS.filter((gap) => !kept.has(gap));
+  };
+}
+
+const GAPS: readonly DataGap[] = ["no-line-items", "no-assets", "no-products", "no-hierarchy"];
+
+/** Withheld ones are there too. */
+const hasLineItems = ({ lineItems }: Opportunity): boolean => lineItems.state !== "empty";
+
+const hasAny = (answer: QueryAnswer, alias: string): boolean => nodesOf(answer.connection(alias)).length > 0;

@@ -1,0 +1,172 @@
+import {
+  CrmError,
+  type CrmReader,
+  type Page,
+  type PageOptions,
+  type ReadOptions,
+  type RecordId,
+} from "@sweetspot/contract";
+import { type BlockList, type Place, readPlace, rowsFor, toBlockPage, toSlice } from "./block-pages.ts";
+import type { OperationName } from "./documents/operations.ts";
+import { MOST_ROWS } from "./documents/subqueries.ts";
+import { completeFamily, type Family, notFound } from "./family.ts";
+import { readFurtherLineItems } from "./further-line-items.ts";
+import type { Line, QueryAnswer } from "./line.ts";
+import { assetsQuery, createLists, familyQuery, type Lists, opportunitiesQuery } from "./lists.ts";
+import { createOverview } from "./overview.ts";
+import type { SalesforceAccountRow, SalesforceOpportunityRow, SalesforceUserRow } from "./raw/rows.ts";
+import { nodesOf } from "./records/fields.ts";
+import { type OrgFacts, toAccount, toTeamMember } from "./records/records.ts";
+import { toNameFilters, toWords } from "./search.ts";
+
+/** What a reader stands on. */
+export interface Desk {
+  readonly line: Line;
+  readonly user: RecordId;
+  readonly facts: Omit<OrgFacts, "admins">;
+  /** Who may write the library; asked once. */
+  readonly admins: (options?: ReadOptions) => Promise<ReadonlySet<RecordId>>;
+}
+
+/** Blocks read for one page when a list keeps nothing of them; an empty page that leads on is allowed. */
+const TRIES = 3;
+
+/** Options without the page: reads behind a page are cancelled with it. */
+export const toReadOptions = ({ signal }: PageOptions = {}): ReadOptions => (signal ? { signal } : {});
+
+export const NOBODY: ReadonlySet<RecordId> = new Set();
+
+export function createSalesforceReader(desk: Desk): CrmReader {
+  const { line, facts, user } = desk;
+  const lists: Lists = createLists({ ...facts, admins: NOBODY });
+
+  async function readPage<N, T>(
+    operation: OperationName,
+    alias: string,
+    list: BlockList<N, T>,
+    variables: Readonly<Record<string, unknown>>,
+    options: PageOptions | undefined,
+    check: (answer: QueryAnswer) => void = () => {},
+  ): Promise<Page<T>> {
+    let place: Place = readPlace(list.query, options);
+    for (let tries = 1; ; tries += 1) {
+      const { after } = place;
+      const first = rowsFor(place, list.blockRows);
+      const answer = await line.query(operation, { ...variables, first, after }, toReadOptions(options));
+      check(answer);
+      const page = toBlockPage(list, answer.connection<N>(alias), place);
+      if (page.items.length > 0 || page.next === undefined || tries === TRIES) return page;
+      place = readPlace(list.query, { cursor: page.next, limit: place.limit });
+    }
+  }
+
+  /** The family behind a list, out of the same answer wherever one answer can hold it. */
+  async function readOfFamily(
+    operation: OperationName & ("opportunities" | "assets"),
+    account: RecordId,
+    place: Place,
+    options: PageOptions | undefined,
+  ): Promise<{ answer: QueryAnswer; family: Family }> {
+    const read = (deeper: readonly string[]) =>
+      line.query(
+        operation,
+        {
+          roots: [account],
+          deeper: deeper.length === 0 ? [account] : deeper,
+          first: rowsFor(place),
+          after: place.after,
+        },
+        toReadOptions(options),
+      );
+    const answer = await read([]);
+    const first = answer.connection<SalesforceAccountRow>("family");
+    const family = await completeFamily(line, account, "tree", first, toReadOptions(options));
+    if (family.deeper.length === 0) return { answer, family };
+    if (family.deeper.length > MOST_ROWS)
+      throw new CrmError("unavailable", `More than ${MOST_ROWS} accounts lie deep below ${account}.`);
+    return { answer: await read(family.deeper), family };
+  }
+
+  /** A page of deals or assets; empty blocks are passed over as above. */
+  async function readFamilyPage<T>(
+    operation: OperationName & ("opportunities" | "assets"),
+    account: RecordId,
+    options: PageOptions | undefined,
+    toPage: (answer: QueryAnswer, ids: ReadonlySet<string>, place: Place) => Promise<Page<T>> | Page<T>,
+  ): Promise<Page<T>> {
+    const query = operation === "assets" ? assetsQuery(account) : opportunitiesQuery(account);
+    let place = readPlace(query, options);
+    for (let tries = 1; ; tries += 1) {
+      const { answer, family } = await readOfFamily(operation, account, place, options);
+      const page = await toPage(answer, new Set(family.rows.map((row) => row.Id)), place);
+      if (page.items.length > 0 || page.next === undefined || tries === TRIES) return page;
+      place = readPlace(query, { cursor: page.next, limit: place.limit });
+    }
+  }
+
+  const reader: Required<Omit<CrmReader, "openAccount">> = {
+    contract: "crm/1",
+    system: "salesforce",
+    async whoAmI(options) {
+      const [answer, admins] = await Promise.all([line.query("me", { user }, options), desk.admins(options)]);
+      const [row] = nodesOf(answer.connection<SalesforceUserRow>("teamMembers"));
+      if (!row) throw new CrmError("unauthenticated", "Salesforce knows no such user.");
+      return toTeamMember(row, { ...facts, admins });
+    },
+    async listAccounts({ search = "" }, options) {
+      const words = toWords(search);
+      return readPage("accounts", "accounts", lists.accounts(words), toNameFilters(words), options);
+    },
+    async listFamily(account, options) {
+      readPlace(familyQuery(account), options);
+      const variables = { roots: [account], first: MOST_ROWS, after: null };
+      const answer = await line.query("family", variables, toReadOptions(options));
+      const first = answer.connection<SalesforceAccountRow>("family");
+      const family = await completeFamily(line, account, "family", first, toReadOptions(options));
+      return toFamilyPage(account, family, facts, options);
+    },
+    async listContacts(account, options) {
+      return readPage(
+        "contacts",
+        "contacts",
+        lists.contacts(account),
+        { roots: [account] },
+        options,
+        (answer) => {
+          if (nodesOf(answer.connection("family")).length === 0) throw notFound(account);
+        },
+      );
+    },
+    listOpportunities: (account, options) =>
+      readFamilyPage("opportunities", account, options, async (answer, ids, place) => {
+        const connection = answer.connection<SalesforceOpportunityRow>("opportunities");
+        const further = await readFurtherLineItems(line, connection, toReadOptions(options));
+        return toBlockPage(lists.opportunities(account, ids, further), connection, place);
+      }),
+    listAssets: (account, options) =>
+      readFamilyPage("assets", account, options, (answer, ids, place) =>
+        toBlockPage(lists.assets(account, ids), answer.connection("assets"), place),
+      ),
+    async listProducts(options) {
+      return readPage("products", "products", lists.products, {}, options);
+    },
+    async listTeamMembers(options) {
+      const [page, admins] = await Promise.all([
+        readPage("teamMembers", "teamMembers", lists.teamMembers, {}, options),
+        desk.admins(toReadOptions(options)),
+      ]);
+      return {
+        ...page,
+        items: page.items.map((member) => ({ ...member, role: admins.has(member.id) ? "admin" : "rep" })),
+      };
+    },
+  };
+
+  return { ...reader, openAccount: createOverview(desk, reader) };
+}
+
+/** Level by level, each level by name. */
+export function toFamilyPage(account: RecordId, family: Family, facts: Desk["facts"], options?: PageOptions) {
+  const accounts = family.rows.map((row) => toAccount(row, { ...facts, admins: NOBODY }));
+  return toSlice(familyQuery(account), accounts, options);
+}

@@ -1,0 +1,63 @@
+import type { CrmWorld } from "@sweetspot/fixtures";
+import { ASSET_MODEL, DEAL_PRODUCT, type Row, type Tables, toApiName, toTables } from "./org-rows.ts";
+import { type FieldInfo, type ObjectInfo, type ObjectName, STANDARD_OBJECTS } from "./schema.ts";
+
+export interface OrgOptions {
+  /** Objects nobody in this org has: the feature is off. */
+  readonly missingObjects?: readonly ObjectName[];
+  /** Only one currency: records carry no code. Default: several. */
+  readonly singleCurrency?: boolean;
+}
+
+/** An org's data and schema, before anybody looks at it. */
+export interface Org {
+  readonly tables: Tables;
+  readonly objects: ReadonlyMap<string, ObjectInfo>;
+  readonly deleted: Set<string>;
+  /** Fields of attributes and their labels, as an admin would map them. */
+  readonly mapped: Readonly<Record<"account" | "opportunity", readonly { field: string; label: string }[]>>;
+}
+
+const CODED: readonly ObjectName[] = ["Account", "Opportunity", "OpportunityLineItem", "PricebookEntry"];
+
+export function createOrg(world: CrmWorld, { missingObjects = [], singleCurrency = false }: OrgOptions): Org {
+  const labels = (records: CrmWorld["accounts"] | CrmWorld["opportunities"]) =>
+    [...new Set(records.flatMap((record) => Object.keys(record.attributes)))].map((label) => ({
+      field: toApiName(label),
+      label,
+    }));
+  const mapped = { account: labels(world.accounts), opportunity: labels(world.opportunities) };
+  const custom: Partial<Record<ObjectName, readonly FieldInfo[]>> = {
+    Account: mapped.account.map(({ field, label }) => ({ name: field, label, type: "string" })),
+    Opportunity: [
+      ...mapped.opportunity.map(({ field, label }): FieldInfo => ({ name: field, label, type: "string" })),
+      {
+        name: DEAL_PRODUCT,
+        label: "Main product",
+        type: "reference",
+        to: "Product2",
+        relationship: DEAL_PRODUCT.replace("__c", "__r"),
+      },
+    ],
+    Asset: [{ name: ASSET_MODEL, label: "Model", type: "string" }],
+  };
+  const code: FieldInfo = { name: "CurrencyIsoCode", label: "Currency", type: "picklist" };
+  const objects = new Map(
+    STANDARD_OBJECTS.filter(({ name }) => !missingObjects.includes(name)).map((info) => [
+      info.name as string,
+      {
+        ...info,
+        fields: [
+          ...info.fields,
+          ...(custom[info.name] ?? []),
+          ...(CODED.includes(info.name) && !singleCurrency ? [code] : []),
+        ],
+        children: info.children.filter((child) => !missingObjects.includes(child.object)),
+      },
+    ]),
+  );
+  return { tables: toTables(world), objects, deleted: new Set(), mapped };
+}
+
+export const rowOf = (org: Org, object: ObjectName, id: unknown): Row | undefined =>
+  org.tables[object].find((row) => row.Id === id);
