@@ -39,7 +39,8 @@ describe("the Apex of the package", () => {
 
   test("reads and writes rows as the user only", () => {
     for (const [file, source] of APEX_FILES) {
-      if (/@IsTest/.test(source)) continue;
+      // Who keeps the library is told to everybody, and nothing but ids.
+      if (/@IsTest/.test(source) || file === "SweetspotAdmins.cls") continue;
       expect(source, file).not.toMatch(/\b(insert|update|upsert|delete|undelete) (?!as user\b)\w+;/);
       expect(source, file).not.toMatch(
         /without sharing|SYSTEM_MODE|Database\.(query|insert|update|delete)\(/,

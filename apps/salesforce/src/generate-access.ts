@@ -57,13 +57,13 @@ export const generateAccess = (objects: readonly SalesforceObject[]): GeneratedF
           ["visible", true],
         ],
       ],
-      [
+      ...["SweetspotPlanRest", "SweetspotPlanStore"].map((name): XmlChild => [
         "classAccesses",
         [
-          ["apexClass", "SweetspotPlanStore"],
+          ["apexClass", name],
           ["enabled", true],
         ],
-      ],
+      ]),
       ["description", role.help],
       ...objects.flatMap((object) => fieldPermissions(object, role.access(object))),
       ["hasActivationRequired", false],
