@@ -8,7 +8,7 @@ import type { SalesforceObject } from "./salesforce-object.ts";
 
 const OBJECTS = new Map(toSalesforceObjects().map((object) => [object.apiName, object]));
 /** What every row has, whoever declared its object. */
-const STANDARD = ["Id", "Name", "CreatedDate", "RecordId", "HasEditAccess", "UserId"];
+const STANDARD = ["Id", "Name", "CreatedDate", "RecordId", "HasEditAccess", "UserId", "AssigneeId"];
 
 describe("the Apex of the package", () => {
   test.for([...APEX_FILES])("%s has no syntax error", ([file, source]) => {
@@ -51,6 +51,36 @@ describe("the Apex of the package", () => {
   });
 });
 
+describe("what the compiler would say, as far as names go", () => {
+  const sources = [...APEX_FILES].map(([file, source]) => [file, withoutTexts(source)] as const);
+  const declared = (name: string): string => sources.find(([file]) => file === `${name}.cls`)?.[1] ?? "";
+
+  test.for(sources)("%s calls only what its neighbours declare", ([file, source]) => {
+    for (const [, owner = "", member = ""] of source.matchAll(/\b(Sweetspot[A-Za-z]+)\.(\w+)/g)) {
+      expect(declared(owner), `${file} uses ${owner}`).not.toBe("");
+      const declaration = new RegExp(`(static|class)\\b[^;={]*\\b${member}\\b|\\bclass ${member}\\b`);
+      expect(declared(owner), `${file} uses ${owner}.${member}`).toMatch(declaration);
+    }
+  });
+
+  test("every class that is made or declared somewhere exists", () => {
+    for (const [file, source] of sources)
+      for (const [name] of source.matchAll(/\bSweetspot[A-Z][A-Za-z]+\b/g))
+        if (!file.endsWith(".trigger")) expect(declared(name), `${file} uses ${name}`).not.toBe("");
+  });
+
+  test("every field and object that is named exists", () => {
+    const fields = new Set(
+      [...OBJECTS.values()].flatMap((object) => object.fields.map((field) => field.apiName)),
+    );
+    for (const [file, source] of APEX_FILES)
+      for (const [name] of source.matchAll(/\b[A-Za-z]\w*__[cr]\b/g)) {
+        const known = OBJECTS.has(name) || fields.has(name.replace(/__r$/, "__c"));
+        expect(known, `${file} names ${name}`).toBe(true);
+      }
+  });
+});
+
 describe("the queries", () => {
   const written = [...APEX_FILES].flatMap(([file, source]) =>
     inlineQueries(source).map((query) => [file, query] as const),
@@ -86,6 +116,10 @@ describe("the queries", () => {
     }
   });
 });
+
+/** Comments and texts hold names that are none. */
+const withoutTexts = (source: string): string =>
+  source.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "").replace(/'(\\.|[^'\\])*'/g, "''");
 
 function objectOf(entity: string, scope: "plan" | "library"): SalesforceObject {
   const found = [...OBJECTS.values()].find((object) => object.entity === entity && object.scope === scope);
