@@ -17,69 +17,55 @@ import {
   usersOf,
 } from "./subqueries.ts";
 
-interface Operation {
-  /** Declarations of its variables. */
-  readonly variables: string;
-  /** Its subqueries, those of parts the org lacks left out. */
-  readonly subqueries: (shape: DocumentShape) => readonly string[];
-}
+/** The subqueries of a read, those of parts the org lacks left out. */
+type Operation = (shape: DocumentShape) => readonly string[];
 
-const ROOTS = "$roots: [ID]!";
-const PAGE = "$first: Int!, $after: String";
+/** The variables of all reads; a document declares those it uses, because Salesforce refuses others. */
+const VARIABLES: Readonly<Record<string, string>> = {
+  user: "ID!",
+  roots: "[ID]!",
+  deeper: "[ID]!",
+  opportunities: "[ID]!",
+  word1: "String!",
+  word2: "String!",
+  word3: "String!",
+  first: "Int!",
+  after: "String",
+};
+
 const without = (shape: DocumentShape, part: OrgPart, subquery: string): readonly string[] =>
   shape.lacks.includes(part) ? [] : [subquery];
 
 /** Every read the adapter knows. A host runs these by name and refuses all others. */
 const OPERATIONS = {
-  me: { variables: "$user: ID!", subqueries: () => [userItself()] },
-  accounts: {
-    variables: `$word1: String!, $word2: String!, $word3: String!, ${PAGE}`,
-    subqueries: (shape) => [accountsNamed(shape)],
-  },
-  overview: {
-    variables: ROOTS,
-    subqueries: (shape) => [
-      familyOf(shape, "whole"),
-      contactsOf(FIRST_ROWS),
-      opportunitiesOf(shape, FIRST_ROWS),
-      ...without(shape, "assets", assetsOf(shape, FIRST_ROWS)),
-      ...without(shape, "products", productsOf(shape, FIRST_ROWS)),
-      usersOf(FIRST_ROWS),
-    ],
-  },
-  family: { variables: `${ROOTS}, ${PAGE}`, subqueries: (shape) => [familyOf(shape, "whole", "page")] },
-  tree: { variables: `${ROOTS}, ${PAGE}`, subqueries: (shape) => [familyOf(shape, "brief", "page")] },
-  contacts: {
-    variables: `${ROOTS}, ${PAGE}`,
-    subqueries: () => [accountItself(), contactsOf("page")],
-  },
-  opportunities: {
-    variables: `${ROOTS}, $deeper: [ID]!, ${PAGE}`,
-    subqueries: (shape) => [familyOf(shape, "brief"), opportunitiesOf(shape, "page")],
-  },
-  assets: {
-    variables: `${ROOTS}, $deeper: [ID]!, ${PAGE}`,
-    subqueries: (shape) => [familyOf(shape, "brief"), ...without(shape, "assets", assetsOf(shape, "page"))],
-  },
-  lineItems: {
-    variables: `$opportunities: [ID]!, ${PAGE}`,
-    subqueries: (shape) => without(shape, "lineItems", lineItemsOf(shape)),
-  },
-  products: { variables: PAGE, subqueries: (shape) => without(shape, "products", productsOf(shape, "page")) },
-  teamMembers: { variables: PAGE, subqueries: () => [usersOf("page")] },
+  me: () => [userItself()],
+  accounts: (shape) => [accountsNamed(shape)],
+  overview: (shape) => [
+    familyOf(shape, "whole"),
+    contactsOf(FIRST_ROWS),
+    opportunitiesOf(shape, FIRST_ROWS),
+    ...without(shape, "assets", assetsOf(shape, FIRST_ROWS)),
+    ...without(shape, "products", productsOf(shape, FIRST_ROWS)),
+    usersOf(FIRST_ROWS),
+  ],
+  family: (shape) => [familyOf(shape, "whole", "page")],
+  tree: (shape) => [familyOf(shape, "brief", "page")],
+  contacts: () => [accountItself(), contactsOf("page")],
+  opportunities: (shape) => [familyOf(shape, "brief"), opportunitiesOf(shape, "page")],
+  assets: (shape) => [familyOf(shape, "brief"), ...without(shape, "assets", assetsOf(shape, "page"))],
+  lineItems: (shape) => without(shape, "lineItems", lineItemsOf(shape)),
+  products: (shape) => without(shape, "products", productsOf(shape, "page")),
+  teamMembers: () => [usersOf("page")],
   /** What the org keeps at all, asked where an account shows nothing of it. */
-  gaps: {
-    variables: "",
-    subqueries: (shape) => [
-      anyOf("hierarchy", "Account", "{ ParentId: { ne: null } }"),
-      ...without(shape, "lineItems", anyOf("lineItems", "OpportunityLineItem")),
-      ...without(shape, "assets", anyOf("assets", "Asset")),
-      ...without(shape, "products", anyOf("products", "Product2")),
-      ...(shape.mapping.opportunityProduct === undefined
-        ? []
-        : [anyOf("dealProducts", "Opportunity", `{ ${shape.mapping.opportunityProduct}: { ne: null } }`)]),
-    ],
-  },
+  gaps: (shape) => [
+    anyOf("hierarchy", "Account", "{ ParentId: { ne: null } }"),
+    ...without(shape, "lineItems", anyOf("lineItems", "OpportunityLineItem")),
+    ...without(shape, "assets", anyOf("assets", "Asset")),
+    ...without(shape, "products", anyOf("products", "Product2")),
+    ...(shape.mapping.opportunityProduct === undefined
+      ? []
+      : [anyOf("dealProducts", "Opportunity", `{ ${shape.mapping.opportunityProduct}: { ne: null } }`)]),
+  ],
 } as const satisfies Record<string, Operation>;
 
 /** `org` asks which objects there are; it is no record query. */
@@ -108,9 +94,10 @@ export function toQueryDocument(operation: string, shape: Partial<DocumentShape>
   const mapping = shape.mapping ?? {};
   refuseBadMapping(mapping);
   const lacks = (shape.lacks ?? []).filter((part) => ORG_PARTS.includes(part));
-  const subqueries = found.subqueries({ lacks, mapping });
+  const subqueries = found({ lacks, mapping }).join("\n");
   // Nothing is left to ask for, yet whoever asks must still be signed in.
-  if (subqueries.length === 0) return `query ${operation} { uiapi { currentUser { Id } } }`;
-  const variables = found.variables === "" ? "" : `(${found.variables})`;
-  return `query ${operation}${variables} { uiapi { query {\n${subqueries.join("\n")}\n} } }`;
+  if (subqueries === "") return `query ${operation} { uiapi { currentUser { Id } } }`;
+  const used = Object.entries(VARIABLES).filter(([name]) => subqueries.includes(`$${name}`));
+  const variables = used.map(([name, type]) => `$${name}: ${type}`).join(", ");
+  return `query ${operation}${variables === "" ? "" : `(${variables})`} { uiapi { query {\n${subqueries}\n} } }`;
 }
