@@ -13,11 +13,19 @@ const files = globSync(["packages/*/src/**/*.bench.ts", "e2e/bench/*.bench.ts"],
   .filter((file) => file.includes(wanted))
   .toSorted();
 
-spawnSync("pnpm", ["exec", "turbo", "run", "build", "--output-logs=errors-only"], { cwd: root, stdio: "inherit" });
+spawnSync("pnpm", ["exec", "turbo", "run", "build", "--output-logs=errors-only"], {
+  cwd: root,
+  stdio: "inherit",
+});
 const environment = { ...process.env, CHROME_PATH: ensureBrowser() };
 const results = files.map((file) => {
   console.log(`\n${file}`);
-  const run = spawnSync(process.execPath, ["--expose-gc", file], { cwd: root, encoding: "utf8", env: environment, stdio: ["ignore", "pipe", "inherit"] });
+  const run = spawnSync(process.execPath, ["--expose-gc", file], {
+    cwd: root,
+    encoding: "utf8",
+    env: environment,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
   const last = run.stdout.trim().split("\n").at(-1) ?? "";
   if (run.status !== 0 || !last.startsWith("{")) return { bench: file, failed: true, figures: [] };
   const result = JSON.parse(last);
@@ -30,7 +38,9 @@ mkdirSync(folder, { recursive: true });
 const report = path.join(folder, `${new Date().toISOString().replaceAll(":", "-").slice(0, 19)}.json`);
 writeFileSync(report, `${JSON.stringify(results, null, 2)}\n`);
 const failed = results.filter((result) => result.failed);
-console.log(`\n${results.length} benchmarks, ${failed.length} did not run${failed.map((result) => ` (${result.bench})`).join("")}. Written to ${path.relative(root, report)}`);
+console.log(
+  `\n${results.length} benchmarks, ${failed.length} did not run${failed.map((result) => ` (${result.bench})`).join("")}. Written to ${path.relative(root, report)}`,
+);
 process.exit(failed.length === 0 ? 0 : 1);
 
 function line({ name, value, unit, aim }) {

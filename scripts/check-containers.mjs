@@ -6,7 +6,8 @@ import process from "node:process";
 import { findContainerFaults } from "../shared/config/src/var-container-gate.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
-const files = process.argv.length > 2 ? process.argv.slice(2) : globSync("apps/*/dist/*.var.js", { cwd: root });
+const files =
+  process.argv.length > 2 ? process.argv.slice(2) : globSync("apps/*/dist/*.var.js", { cwd: root });
 if (files.length === 0) {
   console.error("No var container found under apps/*/dist: build first (pnpm exec turbo run build)");
   process.exit(1);
