@@ -81,16 +81,16 @@ export function describeSqlOnly(database: () => Database): void {
       const { store } = await crm.as(CONFORMANCE_USERS.rep);
       const scope = accountScope(toRecordId("acc-percent"));
       const put = { id: toRecordId("gap-3"), type: "knowledge-gap", base: 0, fields: { question: "Why?" } };
-      let finish = (): void => {};
-      const finished = new Promise<void>((resolve) => {
-        finish = resolve;
-      });
+      const { promise: held, resolve: hold } = Promise.withResolvers<void>();
+      const { promise: finished, resolve: finish } = Promise.withResolvers<void>();
       const holder = database().transaction(async (queries) => {
         await queries.query(
           sql`insert into plan_scope (tenant, scope, version) values ('sql-only', ${scopeKey(scope)}, 0)`,
         );
+        hold();
         await finished;
       });
+      await held;
       const abort = new AbortController();
       setTimeout(() => abort.abort(new Error("enough")), 50);
       const commit = { scope, key: "aborted-1", puts: [put], removes: [] };
