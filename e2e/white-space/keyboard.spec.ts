@@ -42,7 +42,10 @@ test("rows and columns fold and unfold by keyboard", async ({ visit, page }) => 
   await expect(grid.getByRole("columnheader", { name: "Cold rooms" })).toBeVisible();
 });
 
-test("a level is set, stretched over a range, handed back and undone without a mouse", async ({ visit, page }) => {
+test("a level is set, stretched over a range, handed back and undone without a mouse", async ({
+  visit,
+  page,
+}) => {
   const { cell, flush } = await visit();
   await cell("Warsaw, Shelf lighting").focus();
   await page.keyboard.press("3");

@@ -49,7 +49,10 @@ test("a refused suggestion leaves the grid and can be reconsidered", async ({ vi
   await expect(place).toHaveAttribute("data-mark", "+3");
 });
 
-test("tasks and opportunities are begun where the host can, and not offered where it cannot", async ({ visit, page }) => {
+test("tasks and opportunities are begun where the host can, and not offered where it cannot", async ({
+  visit,
+  page,
+}) => {
   const able = await visit();
   await able.cell("Bucharest, Plug-in cabinets").click();
   await able.panel.getByRole("button", { name: "Create task" }).click();

@@ -97,9 +97,9 @@ export const test = base.extend<Tools, { readonly origin: string }>({
         page,
         grid,
         cell: (label) => grid.locator(`td[aria-label^="${label}"]`),
-        panel: page.locator("aside[role=dialog]"),
+        panel: page.locator("section[role=dialog]"),
         choose: async (entry) => {
-          await page.locator(".ss-widget-tools .ss-button-icon").last().click();
+          await page.getByRole("button", { name: /^(More|Mehr|Lainnya)$/ }).click();
           await page.getByRole("menuitem", { name: entry }).click();
         },
         flush: () => page.evaluate(() => (window as unknown as StageWindow).stage.session.flush()),

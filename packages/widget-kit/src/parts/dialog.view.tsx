@@ -1,5 +1,5 @@
 import { Dialog as Base } from "@base-ui/react/dialog";
-import type { ReactNode, RefObject } from "react";
+import type { KeyboardEvent, ReactNode, RefObject } from "react";
 import { useT } from "../widget/widget-context.ts";
 import { Button } from "./button.view.tsx";
 import { classNames } from "./class-names.ts";
@@ -35,6 +35,7 @@ export function Dialog(props: DialogProps): ReactNode {
       <Base.Portal container={overlay}>
         <Base.Backdrop className="ss-backdrop" />
         <Base.Popup
+          onKeyDown={leaveSortingAlone}
           aria-modal="true"
           className={classNames("ss-dialog", `ss-dialog-${place}`, `ss-dialog-${size}`)}
           {...(props.initialFocus === undefined ? {} : { initialFocus: props.initialFocus })}
@@ -59,6 +60,11 @@ export function Dialog(props: DialogProps): ReactNode {
     </Base.Root>
   );
 }
+
+/** Base UI keeps arrow keys inside its popups; an entry being sorted waits for them at the document. */
+const leaveSortingAlone = (event: KeyboardEvent & { preventBaseUIHandler?: () => void }): void => {
+  if ((event.target as Element).closest(".ss-sortable-grip")) event.preventBaseUIHandler?.();
+};
 
 export interface ConfirmDialogProps {
   readonly open: boolean;

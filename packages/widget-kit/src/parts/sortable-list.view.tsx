@@ -7,18 +7,13 @@ import {
   useSensor,
   useSensors,
 } from "@dnd-kit/core";
-import {
-  arrayMove,
-  SortableContext,
-  sortableKeyboardCoordinates,
-  useSortable,
-  verticalListSortingStrategy,
-} from "@dnd-kit/sortable";
+import { arrayMove, SortableContext, useSortable, verticalListSortingStrategy } from "@dnd-kit/sortable";
 import { type ReactNode, useRef } from "react";
 import { useT } from "../widget/widget-context.ts";
 import { classNames } from "./class-names.ts";
 import { Icon } from "./icon.view.tsx";
 import { useOverlay } from "./overlay.ts";
+import { sortKeys } from "./sort-keys.ts";
 
 export interface SortableItem {
   readonly id: string;
@@ -44,7 +39,7 @@ export function SortableList<Item extends SortableItem>(props: SortableListProps
   const ids = items.map((item) => item.id);
   const sensors = useSensors(
     useSensor(PointerSensor, { activationConstraint: { distance: 4 } }),
-    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortKeys }),
   );
   const describe = (id: string | number, over: string | number | undefined) => ({
     name: items.find((item) => item.id === id)?.label ?? "",

@@ -1,5 +1,12 @@
 import { Select, useFormat } from "@sweetspot/widget-kit";
-import { type KeyboardEvent, type MouseEvent, type ReactNode, type RefObject, useMemo } from "react";
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useMemo,
+} from "react";
 import { handBackLevels } from "../edits/cell-edits.model.ts";
 import { toCellFace } from "../model/cell-face.model.ts";
 import { type GridCommand, type Place, toGridCommand } from "../model/treegrid-keys.model.ts";
@@ -94,6 +101,12 @@ export function NarrowGrid({ workspace, text, table }: NarrowGridProps): ReactNo
     if (clicked.expandable) dispatch({ kind: "column-toggled", id, expand: !clicked.expanded, folded });
     else dispatch({ kind: "opened", cell: { area: area.id, offering: id }, by: "keyboard" });
   };
+  // Screen readers bring the focus to cells by themselves: the tab stop follows.
+  const onFocus = (event: FocusEvent): void => {
+    const target = event.target.closest<HTMLElement>("[data-row]");
+    const index = Number(target?.dataset["row"] ?? line);
+    if (index !== line) moveTo(index);
+  };
   const inside = new Map<string, number>();
   for (const suggestion of model.suggestions)
     inside.set(suggestion.area, (inside.get(suggestion.area) ?? 0) + 1);
@@ -120,6 +133,7 @@ export function NarrowGrid({ workspace, text, table }: NarrowGridProps): ReactNo
         aria-colcount={2}
         onKeyDown={onKeyDown}
         onClick={onClick}
+        onFocus={onFocus}
       >
         <tbody>
           {rows.map((item, index) => {
