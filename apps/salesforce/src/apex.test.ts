@@ -63,6 +63,21 @@ describe("what the compiler would say, as far as names go", () => {
     }
   });
 
+  test("every value bound in a dynamic query is given to it somewhere", () => {
+    const all = [...APEX_FILES.values()].join("\n");
+    for (const template of queryTemplates(APEX_FILES.get("SweetspotQueries.cls") ?? ""))
+      for (const [, name = ""] of template.matchAll(/:(\w+)/g))
+        expect(all).toMatch(new RegExp(`'${name}'( =>|,)`));
+  });
+
+  test("no variable hides the object whose type is asked for: Apex does not tell case apart", () => {
+    for (const [file, source] of sources)
+      for (const [, object = ""] of source.matchAll(/\b(\w+)\.SObjectType\b/g))
+        expect(source, file).not.toMatch(
+          new RegExp(`\\b[A-Z]\\w* ${object.toLowerCase()}\\b\\s*(=|:|;|,|\\))`),
+        );
+  });
+
   test("every class that is made or declared somewhere exists", () => {
     for (const [file, source] of sources)
       for (const [name] of source.matchAll(/\bSweetspot[A-Z][A-Za-z]+\b/g))
@@ -137,7 +152,7 @@ const fill = (template: string, object: string, columns: string, lookup = ""): s
 /** Parses the query and looks up every field it names, through its relations. */
 function expectKnownFields(query: string): void {
   // The parser knows no bound number of rows; Salesforce does.
-  const parsed = parseQuery(query.replace("LIMIT :count", "LIMIT 1"), { allowApexBindVariables: true });
+  const parsed = parseQuery(query.replace("LIMIT :pageSize", "LIMIT 1"), { allowApexBindVariables: true });
   const own = OBJECTS.get(parsed.sObject ?? "");
   const names = [...query.matchAll(/\b[A-Za-z]+(?:__r\.[A-Za-z]+)*__[cr]\b(?:\.[A-Za-z]+__c)?/g)].map(
     (match) => match[0],

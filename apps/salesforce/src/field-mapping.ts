@@ -1,4 +1,4 @@
-import type { CrmType, Entity, FieldKind } from "@sweetspot/plan-model";
+import type { CrmType, FieldKind } from "@sweetspot/plan-model";
 import { findEntity } from "@sweetspot/plan-model";
 import { toFieldName, toLabel, toObjectName, toRelationshipName } from "./api-names.ts";
 import type { SalesforceField } from "./salesforce-object.ts";
@@ -113,6 +113,3 @@ function digitsOf(
     );
   return { precision: whole + scale, scale };
 }
-
-/** Does an entity of this name live in both places? Then each has an object of its own. */
-export const livesInBoth = (entity: Entity): boolean => entity.scopes.length > 1;
