@@ -24,7 +24,7 @@ export async function* readBytes(
   }
 }
 
-export const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
+const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
 async function* counted(source: ImportSource, options: ByteStreamOptions): AsyncGenerator<Uint8Array> {
   try {

@@ -68,7 +68,3 @@ export function decideDateOrder(
   if (points > others) return { order: "dmy", assumed: false };
   return { order: fallback === "ymd" ? "dmy" : fallback, assumed: true };
 }
-
-/** True where most of the values read as dates: such an attribute column is shown as one. */
-export const looksLikeDate = (text: string): boolean =>
-  parseDate(text, "dmy") !== undefined || parseDate(text, "mdy") !== undefined;

@@ -51,7 +51,6 @@ export const FILE_PROBLEM_CODES = [
   "broken-encoding",
   "broken-quotes",
   "no-header",
-  "not-recognised",
   "incomplete-mapping",
   "unreadable",
 ] as const;

@@ -1,25 +1,18 @@
 import { CrmError } from "@sweetspot/contract";
-import { type AccountTree, createAccountTree } from "./account-tree.ts";
 import { checkMapping } from "./check-mapping.ts";
+import { describeUnmatched } from "./describe-unmatched.ts";
 import type { ImportOptions } from "./import-options.model.ts";
 import { ImportFileError } from "./import-problem.model.ts";
-import type { ImportAlias, ImportProgress, ImportReport, UnmatchedReference } from "./import-report.model.ts";
-import {
-  IMPORT_KINDS,
-  type ImportFileWriter,
-  type ImportKind,
-  type ImportSink,
-  type NamedKind,
-} from "./import-sink.port.ts";
+import type { ImportAlias, ImportProgress, ImportReport } from "./import-report.model.ts";
+import { IMPORT_KINDS, type ImportFileWriter, type ImportSink } from "./import-sink.port.ts";
 import type { ImportSource } from "./import-source.port.ts";
 import { createImportTally, type ImportTally } from "./import-tally.ts";
+import { isWanted, type JobFile } from "./job-file.ts";
 import { createProblemLog, type TextWriter } from "./problem-log.ts";
 import { loadProductNames } from "./product-names.ts";
-import { readRecords } from "./record-stream.ts";
+import { readTree } from "./read-tree.ts";
 import { createReferenceResolver } from "./references.ts";
-import { createRowReader } from "./row-reader.ts";
 import { createSeenRows } from "./seen-rows.ts";
-import { suggestNames } from "./suggestions.ts";
 import type { RecognisedFile } from "./survey-file.ts";
 import { type WriteContext, writeFileRows } from "./write-file.ts";
 
@@ -35,13 +28,6 @@ export interface ImportRequest {
   readonly badRows?: TextWriter;
 }
 
-/** A file on its way in. */
-interface Job {
-  readonly source: ImportSource;
-  readonly file: RecognisedFile;
-  readonly kind: ImportKind;
-}
-
 /**
  * Imports files: what is pointed at first, whatever the order of the files. Each file is written whole or not at all;
  * bad rows are listed, good rows stay; nothing is ever deleted. Always answers with a report; only errors that are no
@@ -54,7 +40,7 @@ export async function runImport(request: ImportRequest): Promise<ImportReport> {
   const files = request.files.map(({ file }) => file);
   const jobs = toJobs(request);
   const withTree = jobs.some(hasParents);
-  const passes = (job: Job): number => (withTree && job.kind === "accounts" ? 2 : 1);
+  const passes = (job: JobFile): number => (withTree && job.kind === "accounts" ? 2 : 1);
   const bytesTotal = jobs.reduce((sum, job) => sum + job.source.bytes * passes(job), 0);
   const tally = createImportTally(files, bytesTotal, problems);
   const create = new Set(
@@ -93,7 +79,10 @@ export async function runImport(request: ImportRequest): Promise<ImportReport> {
     refuseUnusable(jobs, tally);
     for (const kind of IMPORT_KINDS) {
       const group = jobs.filter((job) => job.kind === kind);
-      const tree = kind === "accounts" && withTree ? await readTree(group, request, context) : undefined;
+      const tree =
+        kind === "accounts" && withTree
+          ? await readTree(group, { ...context, sink, onProgress: request.onProgress })
+          : undefined;
       const parts = tree === undefined ? group.map((job) => [job]) : [group];
       for (const part of parts) {
         const products = await loadProductNames(sink, signal);
@@ -109,7 +98,7 @@ export async function runImport(request: ImportRequest): Promise<ImportReport> {
   }
 }
 
-function toJobs({ files }: ImportRequest): readonly Job[] {
+function toJobs({ files }: ImportRequest): readonly JobFile[] {
   const jobs = files.flatMap(({ source, file }) => {
     const { kind } = file.mapping;
     return kind === "ignored" || file.refused !== undefined ? [] : [{ source, file, kind }];
@@ -117,11 +106,11 @@ function toJobs({ files }: ImportRequest): readonly Job[] {
   return jobs.toSorted((one, other) => one.file.name.localeCompare(other.file.name, "en", { numeric: true }));
 }
 
-const hasParents = ({ kind, file }: Job): boolean =>
+const hasParents = ({ kind, file }: JobFile): boolean =>
   kind === "accounts" &&
   file.mapping.columns.some(({ target }) => target === "parentId" || target === "parentName");
 
-function refuseUnusable(jobs: readonly Job[], tally: ImportTally): void {
+function refuseUnusable(jobs: readonly JobFile[], tally: ImportTally): void {
   for (const { file } of jobs) {
     const header = file.mapping.columns.map((column) => column.header);
     const issues = checkMapping(file.mapping, header);
@@ -134,56 +123,19 @@ function refuseUnusable(jobs: readonly Job[], tally: ImportTally): void {
   }
 }
 
-const isWanted = (job: Job, tally: ImportTally): boolean => tally.of(job.file).refused === undefined;
-
-/** First pass over the account files. A file that breaks on the way is refused, and the others are read again. */
-async function readTree(
-  jobs: readonly Job[],
-  { sink, onProgress, signal }: ImportRequest,
-  { tally, resolver, currency }: Omit<WriteContext, "tree" | "products">,
-): Promise<AccountTree> {
-  for (;;) {
-    const tree = createAccountTree();
-    const broken = await fillTree(tree);
-    if (!broken) {
-      await tree.link({ sink, resolver, signal });
-      return tree;
-    }
-  }
-
-  async function fillTree(tree: AccountTree): Promise<boolean> {
-    for (const job of jobs.filter((candidate) => isWanted(candidate, tally))) {
-      const reader = createRowReader(job.file, job.kind, currency);
-      const onBytes = (bytes: number): void => tally.addBytes(bytes);
-      try {
-        for await (const { records } of readRecords(job.source, job.file, { signal, onBytes })) {
-          signal?.throwIfAborted();
-          for (const record of records) {
-            const outcome = reader.read(record);
-            if (outcome.state === "good")
-              tree.add(outcome.row.id, outcome.row.name, outcome.row.references["parent"]);
-          }
-          onProgress?.(tally.progress("checking", job.file.name));
-        }
-      } catch (error) {
-        if (!(error instanceof ImportFileError)) throw error;
-        tally.of(job.file).refused = { code: error.code, message: error.message };
-        return true;
-      }
-    }
-    return false;
-  }
-}
-
 /** Writes files that become visible together: all of them, or, where one breaks, none. */
-async function writeTogether(jobs: readonly Job[], sink: ImportSink, context: WriteContext): Promise<void> {
+async function writeTogether(
+  jobs: readonly JobFile[],
+  sink: ImportSink,
+  context: WriteContext,
+): Promise<void> {
   const { tally, signal } = context;
   const wanted = jobs.filter((job) => isWanted(job, tally));
   if (wanted.length === 0) return;
   signal?.throwIfAborted();
   const writer = await sink.begin(signal === undefined ? {} : { signal });
   try {
-    for (const job of wanted) await writeFileRows(job.source, job.file, job.kind, writer, context);
+    for (const job of wanted) await writeFileRows(job, writer, context);
     signal?.throwIfAborted();
     tally.addCounts(await writer.finish());
   } catch (error) {
@@ -195,7 +147,7 @@ async function writeTogether(jobs: readonly Job[], sink: ImportSink, context: Wr
 
 async function takeBack(
   writer: ImportFileWriter,
-  jobs: readonly Job[],
+  jobs: readonly JobFile[],
   { tally, seen, resolver }: WriteContext,
 ): Promise<void> {
   await writer.abort();
@@ -204,25 +156,4 @@ async function takeBack(
     seen.forgetFile(file.name);
     Object.assign(tally.of(file), { good: 0, bad: 0, skipped: 0 });
   }
-}
-
-/** Unmatched names for which suggestions are looked up; the rest is listed without. */
-const SUGGESTED = 100;
-
-/** `sink` is undefined where the import did not come to its end: then nothing is suggested. */
-async function describeUnmatched(
-  sink: ImportSink | undefined,
-  tally: ImportTally,
-): Promise<readonly UnmatchedReference[]> {
-  const counts = [...tally.unmatched.values()].toSorted((one, other) => other.rows - one.rows);
-  const suggestions = new Map<NamedKind, Awaited<ReturnType<typeof suggestNames>>>();
-  const shown = sink === undefined ? [] : counts.slice(0, SUGGESTED);
-  for (const kind of new Set(shown.map((count) => count.kind))) {
-    const texts = shown.filter((count) => count.kind === kind).map(({ text }) => text);
-    suggestions.set(kind, await suggestNames(sink!, kind, texts));
-  }
-  return counts.map((count) => ({
-    ...count,
-    suggestions: suggestions.get(count.kind)?.get(count.text) ?? [],
-  }));
 }

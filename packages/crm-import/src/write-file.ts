@@ -1,8 +1,8 @@
 import type { RecordId } from "@sweetspot/contract";
 import type { CsvRecord } from "./csv-reader.ts";
 import type { ImportBatch, ImportFileWriter, ImportKind, NamedKind } from "./import-sink.port.ts";
-import type { ImportSource } from "./import-source.port.ts";
 import type { FileTally } from "./import-tally.ts";
+import type { JobFile } from "./job-file.ts";
 import { readRecords } from "./record-stream.ts";
 import { type MadeNames, referencesOf, type ResolveContext, resolveRow, toProblem } from "./resolve-row.ts";
 import { ROW_BUILDERS, spokenFields } from "./row-builders.ts";
@@ -21,9 +21,7 @@ export interface WriteContext extends ResolveContext {
 
 /** Reads one file and hands its good rows to the writer, batch by batch. Throws `ImportFileError` and `CrmError`. */
 export async function writeFileRows(
-  source: ImportSource,
-  file: RecognisedFile,
-  kind: ImportKind,
+  { source, file, kind }: JobFile,
   writer: ImportFileWriter,
   context: WriteContext,
 ): Promise<void> {

@@ -12,7 +12,8 @@ import {
   valueOf,
 } from "@sweetspot/contract";
 import { type ExportColumn, type ExportFormat, toDate, toFile, toNumber } from "./export-format.ts";
-import { EXPORT_HEADERS, EXPORT_SHAPES, type ExportShape, type KindHeaders } from "./export-shapes.ts";
+import { EXPORT_HEADERS, EXPORT_SHAPES, type ExportShape } from "./export-shapes.ts";
+import type { KindHeaders } from "./kind-headers.ts";
 
 /** What is exported; a CrmWorld is one. */
 export interface ExportedWorld {

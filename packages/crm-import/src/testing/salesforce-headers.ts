@@ -1,0 +1,236 @@
+import type { ExportHeaders } from "./kind-headers.ts";
+
+/** Data Loader: one file for each object, headers in capitals. */
+export const DATA_LOADER: ExportHeaders = {
+  teamMembers: {
+    file: "User.csv",
+    columns: { id: "ID", name: "NAME", email: "EMAIL", active: "ISACTIVE" },
+  },
+  accounts: {
+    file: "Account.csv",
+    columns: {
+      id: "ID",
+      name: "NAME",
+      parentId: "PARENTID",
+      ownerId: "OWNERID",
+      industry: "INDUSTRY",
+      country: "BILLINGCOUNTRY",
+      city: "BILLINGCITY",
+      website: "WEBSITE",
+      employees: "NUMBEROFEMPLOYEES",
+      annualRevenue: "ANNUALREVENUE",
+      currency: "CURRENCYISOCODE",
+      updatedAt: "LASTMODIFIEDDATE",
+    },
+  },
+  products: {
+    file: "Product2.csv",
+    columns: {
+      id: "ID",
+      name: "NAME",
+      code: "PRODUCTCODE",
+      family: "FAMILY",
+      listPrice: "LISTPRICE",
+      currency: "CURRENCYISOCODE",
+      active: "ISACTIVE",
+    },
+  },
+  contacts: {
+    file: "Contact.csv",
+    columns: {
+      id: "ID",
+      firstName: "FIRSTNAME",
+      lastName: "LASTNAME",
+      accountId: "ACCOUNTID",
+      title: "TITLE",
+      department: "DEPARTMENT",
+      email: "EMAIL",
+      phone: "PHONE",
+      ownerId: "OWNERID",
+    },
+  },
+  opportunities: {
+    file: "Opportunity.csv",
+    columns: {
+      id: "ID",
+      accountId: "ACCOUNTID",
+      name: "NAME",
+      stage: "STAGENAME",
+      amount: "AMOUNT",
+      currency: "CURRENCYISOCODE",
+      closeDate: "CLOSEDATE",
+      closed: "ISCLOSED",
+      won: "ISWON",
+      ownerId: "OWNERID",
+    },
+  },
+  lineItems: {
+    file: "OpportunityLineItem.csv",
+    columns: {
+      id: "ID",
+      opportunityId: "OPPORTUNITYID",
+      productId: "PRODUCT2ID",
+      productName: "PRODUCT2.NAME",
+      quantity: "QUANTITY",
+      amount: "TOTALPRICE",
+      currency: "CURRENCYISOCODE",
+    },
+  },
+  assets: {
+    file: "Asset.csv",
+    columns: {
+      id: "ID",
+      name: "NAME",
+      accountId: "ACCOUNTID",
+      productId: "PRODUCT2ID",
+      productName: "PRODUCT2.NAME",
+      status: "STATUS",
+      since: "INSTALLDATE",
+      until: "USAGEENDDATE",
+    },
+  },
+};
+
+/** Reports in English. */
+export const REPORT_EN: ExportHeaders = {
+  accounts: {
+    file: "report1711872000000.csv",
+    columns: {
+      id: "Account ID",
+      name: "Account Name",
+      parentId: "Parent Account ID",
+      ownerName: "Account Owner",
+      industry: "Industry",
+      country: "Billing Country",
+      city: "Billing City",
+      website: "Website",
+      employees: "Employees",
+      currency: "Annual Revenue Currency",
+      annualRevenue: "Annual Revenue",
+    },
+  },
+  products: {
+    file: "products report.csv",
+    columns: {
+      id: "Product ID",
+      name: "Product Name",
+      code: "Product Code",
+      family: "Product Family",
+      currency: "List Price Currency",
+      listPrice: "List Price",
+      active: "Active",
+    },
+  },
+  contacts: {
+    file: "contacts report.csv",
+    columns: {
+      id: "Contact ID",
+      firstName: "First Name",
+      lastName: "Last Name",
+      accountName: "Account Name",
+      title: "Title",
+      department: "Department",
+      email: "Email",
+      phone: "Phone",
+      ownerName: "Contact Owner",
+    },
+  },
+  opportunities: {
+    file: "pipeline.csv",
+    columns: {
+      id: "Opportunity ID",
+      ownerName: "Opportunity Owner",
+      accountName: "Account Name",
+      name: "Opportunity Name",
+      stage: "Stage",
+      currency: "Amount Currency",
+      amount: "Amount",
+      closeDate: "Close Date",
+      won: "Won",
+      closed: "Closed",
+    },
+  },
+  lineItems: {
+    file: "opportunity products.csv",
+    columns: {
+      id: "Opportunity Product ID",
+      opportunityId: "Opportunity ID",
+      productName: "Product Name",
+      quantity: "Quantity",
+      currency: "Total Price Currency",
+      amount: "Total Price",
+    },
+  },
+};
+
+/** Reports in German. */
+export const REPORT_DE: ExportHeaders = {
+  accounts: {
+    file: "Bericht Accounts.csv",
+    columns: {
+      id: "Account-ID",
+      name: "Accountname",
+      parentName: "Übergeordneter Account",
+      ownerName: "Accountinhaber",
+      industry: "Branche",
+      country: "Land (Rechnungsanschrift)",
+      city: "Ort (Rechnungsanschrift)",
+      website: "Website",
+      employees: "Mitarbeiter",
+      currency: "Jahresumsatz Währung",
+      annualRevenue: "Jahresumsatz",
+    },
+  },
+  products: {
+    file: "Bericht Produkte.csv",
+    columns: {
+      id: "Produkt-ID",
+      name: "Produktname",
+      code: "Produktcode",
+      family: "Produktfamilie",
+      currency: "Währung",
+      listPrice: "Listenpreis",
+      active: "Aktiv",
+    },
+  },
+  contacts: {
+    file: "Bericht Kontakte.csv",
+    columns: {
+      id: "Kontakt-ID",
+      firstName: "Vorname",
+      lastName: "Nachname",
+      accountName: "Accountname",
+      title: "Titel",
+      department: "Abteilung",
+      email: "E-Mail",
+      phone: "Telefon",
+      ownerName: "Kontaktinhaber",
+    },
+  },
+  opportunities: {
+    file: "Bericht Pipeline.csv",
+    columns: {
+      id: "Opportunity-ID",
+      ownerName: "Opportunity-Inhaber",
+      accountName: "Accountname",
+      name: "Opportunity-Name",
+      stage: "Phase",
+      currency: "Betrag Währung",
+      amount: "Betrag",
+      closeDate: "Schlusstermin",
+      won: "Gewonnen",
+      closed: "Geschlossen",
+    },
+  },
+  lineItems: {
+    file: "Bericht Positionen.csv",
+    columns: {
+      id: "Positions-ID",
+      opportunityId: "Opportunity-ID",
+      productName: "Produktname",
+      quantity: "Menge",
+      currency: "Gesamtpreis Währung",
+      amount: "Gesamtpreis",
+    },
+  },
+};
