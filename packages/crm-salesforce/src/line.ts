@@ -1,6 +1,7 @@
 import { CrmError, type ReadOptions } from "@sweetspot/contract";
 import type { OperationName } from "./documents/operations.ts";
-import { ORG_PARTS, type OrgPart } from "./documents/org-parts.ts";
+import type { OrgPart } from "./documents/org-parts.ts";
+import { readLacks } from "./org-lacks.ts";
 import type { SalesforceConnection, SalesforceGraphqlResponse } from "./raw/graphql-response.ts";
 import type { ApexOperation, PlanRequest, SalesforceTransport } from "./salesforce-transport.port.ts";
 import { readPlanAnswer, toCrmError } from "./to-crm-error.ts";
@@ -18,8 +19,6 @@ export interface Line {
     options?: ReadOptions,
   ): Promise<QueryAnswer>;
   plan(operation: ApexOperation, request: PlanRequest, options?: ReadOptions): Promise<unknown>;
-  /** Parts that are known to be missing; empty as long as nothing was refused. */
-  lacks(): readonly OrgPart[];
 }
 
 export function createLine(transport: SalesforceTransport): Line {
@@ -29,28 +28,23 @@ export function createLine(transport: SalesforceTransport): Line {
   async function run(
     operation: OperationName,
     variables: Readonly<Record<string, unknown>>,
+    without: readonly OrgPart[] | undefined,
     signal: AbortSignal | undefined,
   ): Promise<SalesforceGraphqlResponse> {
-    const options = { ...(lacks === undefined ? {} : { lacks }), ...(signal ? { signal } : {}) };
-    return (await within(signal, () =>
-      transport.graphql(operation, variables, options),
-    )) as SalesforceGraphqlResponse;
-  }
-
-  async function learnLacks(signal: AbortSignal | undefined): Promise<boolean> {
-    if (lacks !== undefined) return false;
-    const { data } = await run("org", {}, signal);
-    lacks = ORG_PARTS.filter((part) => !isDescribed(data?.uiapi?.[part]));
-    return lacks.length > 0;
+    const options = { ...(without === undefined ? {} : { lacks: without }), ...(signal ? { signal } : {}) };
+    const response = await within(signal, () => transport.graphql(operation, variables, options));
+    if (typeof response !== "object" || response === null)
+      throw new CrmError("unavailable", "Salesforce gave no answer that can be read.");
+    return response;
   }
 
   return {
-    lacks: () => lacks ?? [],
     async query(operation, variables, { signal } = {}) {
-      let response = await run(operation, variables, signal);
-      if (isRefused(response) && (await learnLacks(signal)))
-        response = await run(operation, variables, signal);
-      return toAnswer(response);
+      const before = lacks;
+      const response = await run(operation, variables, before, signal);
+      if (before !== undefined || !isRefused(response)) return toAnswer(response);
+      lacks ??= await readLacks((without) => run("org", {}, without, signal));
+      return toAnswer(lacks.length === 0 ? response : await run(operation, variables, lacks, signal));
     },
     plan: async (operation, request, { signal } = {}) =>
       readPlanAnswer(
@@ -58,8 +52,6 @@ export function createLine(transport: SalesforceTransport): Line {
       ),
   };
 }
-
-const isDescribed = (infos: unknown): boolean => Array.isArray(infos) && infos.some((info) => info != null);
 
 /** The document names something this user's schema does not have. */
 const isRefused = ({ errors }: SalesforceGraphqlResponse): boolean =>

@@ -60,7 +60,7 @@ export function createSalesforceEmulator(
 
   async function answer(request: Request): Promise<Response> {
     const url = new URL(request.url);
-    requests.push(`${request.method} ${url.pathname}`);
+    const place = requests.push(`${request.method} ${url.pathname}`) - 1;
     const failure = failures.shift();
     if (failure) return toFailure(failure);
     const member = memberOf(request);
@@ -87,7 +87,7 @@ export function createSalesforceEmulator(
       if (Number(version) < LEAST_VERSION)
         return restError(400, "API_VERSION", "@optional needs API version 65.0.");
       const body = (await request.json()) as GraphqlRequest;
-      requests[requests.length - 1] = `graphql ${body.operationName ?? ""}`;
+      requests[place] = `graphql ${body.operationName ?? ""}`;
       return Response.json(answerGraphql(org, sight, member.id, body));
     }
     if (service === "sobjects") return answerRecords(org, sight, path, request);

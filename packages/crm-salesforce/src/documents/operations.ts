@@ -76,8 +76,12 @@ export const OPERATION_NAMES: readonly OperationName[] = [
 ];
 
 /** One alias for each object, so that one the org does not have spoils only its own answer. */
-const describeOrg = (): string =>
-  `query org { uiapi { ${ORG_PARTS.map((part) => `${part}: objectInfos(apiNames: ["${PART_OBJECTS[part]}"]) { ApiName }`).join("\n")} } }`;
+const describeOrg = (lacks: readonly OrgPart[]): string => {
+  const asked = ORG_PARTS.filter((part) => !lacks.includes(part)).map(
+    (part) => `${part}: objectInfos(apiNames: ["${PART_OBJECTS[part]}"]) { ApiName }`,
+  );
+  return `query org { uiapi { currentUser { Id }\n${asked.join("\n")} } }`;
+};
 
 /**
  * The document of a named read: the only GraphQL a host has to run. Pure, so that the host can make it itself from
@@ -86,7 +90,7 @@ const describeOrg = (): string =>
  * @throws CrmError `malformed` for a name that is none, or a mapping whose fields are no API names.
  */
 export function toQueryDocument(operation: string, shape: Partial<DocumentShape> = {}): string {
-  if (operation === "org") return describeOrg();
+  if (operation === "org") return describeOrg(shape.lacks ?? []);
   const found: Operation | undefined = Object.hasOwn(OPERATIONS, operation)
     ? OPERATIONS[operation as keyof typeof OPERATIONS]
     : undefined;
