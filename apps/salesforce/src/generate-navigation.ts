@@ -52,10 +52,10 @@ const layoutFile = (object: SalesforceObject): GeneratedFile => ({
         [
           "layoutColumns",
           [
-            layoutItem("Name"),
+            layoutItem("Name", object.name.format === undefined),
             ...object.fields
               .filter((field) => !field.hidden)
-              .map((field) => layoutItem(field.apiName, field)),
+              .map((field) => layoutItem(field.apiName, field.type === "MasterDetail")),
           ],
         ],
         ["style", "OneColumn"],
@@ -64,11 +64,11 @@ const layoutFile = (object: SalesforceObject): GeneratedFile => ({
   ]),
 });
 
-/** A master cannot be read-only on a layout: Salesforce takes it for required. */
-const layoutItem = (name: string, field?: SalesforceField): XmlChild => [
+/** A master and a written name cannot be read-only on a layout: Salesforce takes them for required. */
+const layoutItem = (name: string, required: boolean): XmlChild => [
   "layoutItems",
   [
-    ["behavior", field === undefined || field.type === "MasterDetail" ? "Required" : "Readonly"],
+    ["behavior", required ? "Required" : "Readonly"],
     ["field", name],
   ],
 ];

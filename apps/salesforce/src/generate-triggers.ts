@@ -4,17 +4,12 @@ import type { SalesforceObject } from "./salesforce-object.ts";
 
 /** One trigger an object that hands every change past the commit service to the guard. */
 export const generateTriggers = (objects: readonly SalesforceObject[]): GeneratedFile[] =>
-  objects
-    .filter((object) => object.role !== "root")
-    .map((object) => {
-      const name = toApiName(`${object.apiName.replace(/__c$/, "").replaceAll("_", "")}Guard`);
-      // History is added to by the service after the guard has closed again, and changed by nobody.
-      const events =
-        object.role === "entity"
-          ? "before insert, before update, before delete"
-          : "before update, before delete";
-      return {
-        path: `triggers/${name}.trigger`,
-        content: `trigger ${name} on ${object.apiName} (${events}) {\n    SweetspotGuard.refuse(Trigger.isDelete ? Trigger.old : Trigger.new);\n}\n`,
-      };
-    });
+  objects.map((object) => {
+    const name = toApiName(`${object.apiName.replace(/__c$/, "").replaceAll("_", "")}Guard`);
+    // A whole plan may be deleted, by whom the permission set lets; what is in it goes along.
+    const events = ["before insert", "before update", ...(object.role === "root" ? [] : ["before delete"])];
+    return {
+      path: `triggers/${name}.trigger`,
+      content: `trigger ${name} on ${object.apiName} (${events.join(", ")}) {\n    SweetspotGuard.refuse(Trigger.isDelete ? Trigger.old : Trigger.new);\n}\n`,
+    };
+  });

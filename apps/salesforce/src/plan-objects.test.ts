@@ -185,6 +185,12 @@ describe("access", () => {
     },
   );
 
+  test.for(OBJECTS)("rows of $apiName are written by the service alone", ({ apiName, role }) => {
+    const trigger = generatePackage().find((file) => file.content.includes(` on ${apiName} (`))?.content;
+    expect(trigger).toMatch(/before insert, before update/);
+    expect(trigger?.includes("before delete")).toBe(role !== "root");
+  });
+
   test("managers change nothing, and nobody sees more accounts than sharing gives", () => {
     expect(permissionSet("Manager")).not.toMatch(/<(allowCreate|allowEdit|allowDelete|editable)>true/);
     for (const role of ["Rep", "Manager", "Admin"])

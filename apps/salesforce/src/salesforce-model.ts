@@ -26,13 +26,16 @@ export function toSalesforceObjects(entities: readonly Entity[] = ENTITIES): Sal
   return objects;
 }
 
+/** Salesforce's limit for what people read. */
+const LONGEST_LABEL = 40;
+
 function toEntityObject(entity: Entity, scope: "plan" | "library"): SalesforceObject {
   const apiName = toObjectName(entity.name, scope);
   const label = `Sweetspot ${scope === "library" ? "library " : ""}${toLabel(entity.name).toLowerCase()}`;
   return {
     apiName,
-    label,
-    plural: toPlural(label),
+    label: label.slice(0, LONGEST_LABEL),
+    plural: toPlural(label).slice(0, LONGEST_LABEL),
     help: entity.help,
     scope,
     role: "entity",
