@@ -1,4 +1,4 @@
-import { EMPTY, HIDDEN, known, type Page, toRecordId } from "@sweetspot/contract";
+import { accountScope, EMPTY, HIDDEN, known, type Page, toRecordId } from "@sweetspot/contract";
 import {
   buildAccount,
   buildContact,
@@ -219,5 +219,29 @@ describe("who is who", () => {
     const products = await readAll((page) => reader.listProducts({ ...page, limit: 1 }));
     expect(products.map((product) => product.listPrice)).toEqual(products.map(() => HIDDEN));
     expect(products).toHaveLength(conformanceWorld().products.length - 1);
+  });
+});
+
+describe("an org that changes under the reader", () => {
+  it("no longer has an account that was deleted, nor its plan", async () => {
+    const { reader, store, emulator } = openOrg();
+    const elbe = toRecordId("acc-elbe");
+    await emulator.handle(
+      new Request("https://org.example/services/data/v66.0/sobjects/Account/acc-elbe", {
+        method: "DELETE",
+        headers: { authorization: `Bearer ${emulator.signIn(CONFORMANCE_USERS.admin)}` },
+      }),
+    );
+    await expect(reader.openAccount(elbe)).rejects.toMatchObject({ code: "not-found" });
+    await expect(store.load([accountScope(elbe)])).rejects.toMatchObject({ code: "not-found" });
+  });
+
+  it("says so when the day's requests are used up, and when a list failed inside an answer", async () => {
+    const { reader } = openOrg({}, { dailyRequests: 1 });
+    await reader.listProducts();
+    await expect(reader.listProducts()).rejects.toMatchObject({ code: "rate-limited" });
+    const other = openOrg();
+    other.emulator.failNext("graphql-fetching");
+    await expect(other.reader.listContacts(NORDWIND)).rejects.toMatchObject({ code: "unavailable" });
   });
 });

@@ -1,14 +1,17 @@
 import {
   type Change,
+  type Commit,
   type CommitResult,
   CrmError,
   type Page,
+  type PlanRecord,
   type PlanSnapshot,
   type PlanStore,
   type ReadOptions,
 } from "@sweetspot/contract";
 import { upgradeRecord } from "@sweetspot/plan-model";
 import type { Line } from "./line.ts";
+import { createPlanUpgrades, isOutdated } from "./plan-upgrades.ts";
 import type { ApexOperation, PlanRequest } from "./salesforce-transport.port.ts";
 
 /** Reads of one long answer before it is given up: somebody keeps saving in between. */
@@ -22,9 +25,16 @@ interface Part {
 
 /**
  * Plans, kept by the Apex service of `apps/salesforce`. What a commit means, who may write and what a conflict shows is
- * decided there, inside one transaction. Old records are upgraded here: the declarations are not known to Apex.
+ * decided there, inside one transaction; long answers and older records are put together here.
+ *
+ * @param upgrade how an older record becomes a newer one.
  */
-export function createSalesforceStore(line: Line): PlanStore {
+export function createSalesforceStore(
+  line: Line,
+  upgrade: (record: PlanRecord) => PlanRecord = upgradeRecord,
+): PlanStore {
+  const upgrades = createPlanUpgrades(upgrade);
+
   async function readWhole(
     operation: ApexOperation,
     request: PlanRequest,
@@ -43,12 +53,35 @@ export function createSalesforceStore(line: Line): PlanStore {
     throw new CrmError("unavailable", "The plan was saved again and again while it was read.");
   }
 
-  return {
+  const joinParts = (parts: readonly Part[]): PlanSnapshot[] =>
+    (parts[0]?.snapshots ?? []).map((snapshot, index) => ({
+      ...snapshot,
+      records: parts.flatMap((part) =>
+        (part.snapshots[index]?.records ?? []).map((record) => upgrades.read(snapshot.scope, record)),
+      ),
+    }));
+
+  async function send(commit: Commit, options: ReadOptions | undefined): Promise<CommitResult> {
+    const puts = commit.puts.map((put) => upgrades.write(commit.scope, put));
+    const { version, stored } = (await line.plan("commit", { ...commit, puts }, options)) as CommitResult;
+    return { version, stored: upgrades.readCopies(commit.scope, stored) };
+  }
+
+  const store: PlanStore = {
     contract: "plan/1",
     load: (scopes, options) => readWhole("load", { scopes }, (answer) => answer as Part, options),
-    // The caller may go on changing its object while the call is under way.
-    async commit(commit, options) {
-      return (await line.plan("commit", { ...structuredClone(commit) }, options)) as CommitResult;
+    async commit(given, options) {
+      // The caller may go on changing its object while the call is under way.
+      const commit = structuredClone(given);
+      try {
+        return await send(commit, options).catch(async (error: unknown) => {
+          if (!isOutdated(error)) throw error;
+          await store.load([commit.scope], options);
+          return send(commit, options);
+        });
+      } catch (error) {
+        throw upgrades.readConflict(commit.scope, error);
+      }
     },
     async changes(scope, { since }, { signal, ...page } = {}) {
       return (await line.plan(
@@ -66,16 +99,9 @@ export function createSalesforceStore(line: Line): PlanStore {
       return snapshot as PlanSnapshot;
     },
   };
+  return store;
 }
 
 /** Parts of different versions do not fit together. */
 const showSame = (part: Part, first: Part | undefined): boolean =>
   part.snapshots.every((snapshot, index) => snapshot.version === first?.snapshots[index]?.version);
-
-const joinParts = (parts: readonly Part[]): PlanSnapshot[] =>
-  (parts[0]?.snapshots ?? []).map((snapshot, index) => ({
-    ...snapshot,
-    records: parts
-      .flatMap((part) => part.snapshots[index]?.records ?? [])
-      .map((record) => upgradeRecord(record)),
-  }));

@@ -6,7 +6,7 @@ import { answerGraphql, type GraphqlRequest } from "./graphql-service.ts";
 import { ASSET_MODEL, DEAL_PRODUCT } from "./org-rows.ts";
 import { createOrg, type Org, type OrgOptions } from "./org.ts";
 import { answerPlanService } from "./plan-service.ts";
-import { answerRecords } from "./records-service.ts";
+import { answerObjectInfo, answerRecords } from "./records-service.ts";
 import { toSight } from "./sight.ts";
 import { runSoql, SoqlRefusal } from "./soql.ts";
 import { UnknownName } from "./order-and-filter.ts";
@@ -90,7 +90,13 @@ export function createSalesforceEmulator(
       requests[place] = `graphql ${body.operationName ?? ""}`;
       return Response.json(answerGraphql(org, sight, member.id, body));
     }
-    if (service === "sobjects") return answerRecords(org, sight, path, request);
+    if (service === "ui-api" && path[0] === "object-info") return answerObjectInfo(sight, path[1] ?? "");
+    if (service === "sobjects") {
+      const response = await answerRecords(org, sight, path, request);
+      // A plan goes with its account.
+      if (request.method === "DELETE") plans.replaceWorld(without(world, org.deleted));
+      return response;
+    }
     if (service === "query") return answerSoql(url, path[0]);
     if (service === "limits")
       return Response.json({
@@ -137,6 +143,11 @@ export function createSalesforceEmulator(
     mapping: { ...org.mapped, opportunityProduct: DEAL_PRODUCT, assetProductName: ASSET_MODEL },
   };
 }
+
+const without = (world: CrmWorld, deleted: ReadonlySet<string>): CrmWorld => ({
+  ...world,
+  accounts: world.accounts.filter((account) => !deleted.has(account.id)),
+});
 
 const toLocator = (start: number, text: string): string => `${btoa(encodeURIComponent(text))}-${start}`;
 function fromLocator(locator: string): readonly [number, string] {

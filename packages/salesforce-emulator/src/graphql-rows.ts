@@ -21,7 +21,12 @@ export class Refusal extends Error {
 export type RowReader = ReturnType<typeof createRowReader>;
 type Entry = readonly [string, unknown];
 
-export function createRowReader(org: Org, sight: Sight, variables: Readonly<Record<string, Json>>) {
+export function createRowReader(
+  org: Org,
+  sight: Sight,
+  user: string,
+  variables: Readonly<Record<string, Json>>,
+) {
   const seen = new Set<FieldNode>();
 
   const argumentsOf = (field: FieldNode): Readonly<Record<string, Json | undefined>> =>
@@ -38,13 +43,14 @@ export function createRowReader(org: Org, sight: Sight, variables: Readonly<Reco
     const child = of?.object.children.find((one) => one.name === field.name.value);
     const object = sight.object(of ? (child?.object ?? "") : field.name.value);
     if (!object) return missing(field);
-    const { first = 10, after, where, orderBy, upperBound } = argumentsOf(field);
+    const { first = 10, after, where, orderBy, upperBound, scope } = argumentsOf(field);
     const start = toStart(after);
     refuseBadPage(Number(first), upperBound, start);
     const filter = toFilter(org, sight, object, where);
     const rows = sight
       .rows(object)
       .filter((row) => (of && child ? row[child.field] === of.row.Id : true) && filter(row))
+      .filter((row) => scope !== "MINE" || row["OwnerId"] === user)
       .toSorted(toComparison(sight, object, orderBy));
     const page = rows.slice(start, start + Number(first));
     const end = start + page.length;

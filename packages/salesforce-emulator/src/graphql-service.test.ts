@@ -54,6 +54,14 @@ describe("GraphQL of the emulated org", () => {
     });
   });
 
+  it("keeps to one's own records where asked to", async () => {
+    const { data } = await ask(
+      inQuery("Contact(scope: MINE) { totalCount } Account(scope: MINE) { edges { node { Id } } }"),
+      { user: CONFORMANCE_USERS.otherRep },
+    );
+    expect(data?.uiapi.query).toEqual({ Contact: { totalCount: 1 }, Account: { edges: [] } });
+  });
+
   it("refuses more than ten subqueries, nested ones counted", async () => {
     const users = (count: number) =>
       Array.from({ length: count }, (_, index) => `u${index}: User { totalCount }`).join(" ");

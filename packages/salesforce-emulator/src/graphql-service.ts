@@ -55,7 +55,7 @@ function run(org: Org, sight: Sight, user: string, { query, operationName, varia
     if (type.kind === Kind.NON_NULL_TYPE && !defaultValue && variables[variable.name.value] == null)
       throw new Refusal("ValidationError", `Variable '${variable.name.value}' has no value.`);
   }
-  const reader = createRowReader(org, sight, variables);
+  const reader = createRowReader(org, sight, user, variables);
   const data = fieldsOf(operation.selectionSet).map((family) => {
     if (family.name.value !== "uiapi") throw new Refusal("ValidationError", "Only uiapi is emulated.");
     return [keyOf(family), readUiApi(family, sight, user, reader)] as const;

@@ -91,3 +91,19 @@ const describe = (object: ObjectInfo, sight: Sight) => ({
     relationshipName: child.name,
   })),
 });
+
+/** UI API's object info, what `getObjectInfo` gives a component: fields the user may not see are not there. */
+export function answerObjectInfo(sight: Sight, name: string): Response {
+  const object = sight.object(name);
+  if (!object)
+    return restError(404, "NOT_FOUND", "You don't have access to this object, or it doesn't exist.");
+  const fields = object.fields
+    .filter((field) => sight.field(object, field.name))
+    .map((field) => [field.name, { apiName: field.name, label: field.label, dataType: field.type }] as const);
+  return Response.json({
+    apiName: name,
+    label: name,
+    keyPrefix: object.keyPrefix,
+    fields: Object.fromEntries(fields),
+  });
+}
