@@ -9,6 +9,8 @@ export interface GridFilter {
   readonly suggested: boolean;
   readonly protect: boolean;
   readonly openDeals: boolean;
+  /** Cells the deal in view speaks for or is linked to. */
+  readonly thisDeal: boolean;
   /** Cells whose next step is mine and not done. */
   readonly mySteps: boolean;
   /** Cells with a next step past its date. */
@@ -22,6 +24,7 @@ export const NO_FILTER: GridFilter = {
   suggested: false,
   protect: false,
   openDeals: false,
+  thisDeal: false,
   mySteps: false,
   overdue: false,
   byHand: false,
@@ -30,9 +33,15 @@ export const NO_FILTER: GridFilter = {
 
 /** Number of conditions on cells, the text apart. */
 export const countConditions = (filter: GridFilter): number =>
-  [filter.suggested, filter.protect, filter.openDeals, filter.mySteps, filter.overdue, filter.byHand].filter(
-    Boolean,
-  ).length + filter.levels.length;
+  [
+    filter.suggested,
+    filter.protect,
+    filter.openDeals,
+    filter.thisDeal,
+    filter.mySteps,
+    filter.overdue,
+    filter.byHand,
+  ].filter(Boolean).length + filter.levels.length;
 
 export interface Filtered {
   /** Leaves that stay; undefined when all do. */
@@ -47,6 +56,8 @@ export interface Filtered {
 export interface FilterEyes {
   readonly user: RecordId;
   readonly today: IsoDate;
+  /** The deal whose page the widget stands on. */
+  readonly deal?: RecordId | undefined;
 }
 
 /** A text that names areas narrows the rows, one that names offerings the columns; conditions drop rows without a hit. */
@@ -95,9 +106,16 @@ function cellPasses(cell: CellModel, filter: GridFilter, eyes: FilterEyes): bool
     (filter.suggested && cell.suggestion !== undefined && cell.suggestionState !== "declined") ||
     (filter.protect && cell.level === "strong") ||
     (filter.openDeals && cell.openDeals > 0) ||
+    (filter.thisDeal && isOfDeal(cell, eyes.deal)) ||
     (filter.mySteps && pending && fields.nextStepOwner === eyes.user) ||
     (filter.overdue && pending && fields.nextStepDue !== undefined && fields.nextStepDue < eyes.today) ||
     (filter.byHand && cell.source === "hand") ||
     filter.levels.includes(cell.level)
   );
+}
+
+function isOfDeal(cell: CellModel, deal: RecordId | undefined): boolean {
+  if (deal === undefined) return false;
+  const linked = cell.record?.fields.opportunities?.includes(deal) === true;
+  return linked || cell.derived?.records.some((record) => record.id === deal) === true;
 }

@@ -32,6 +32,8 @@ export interface GridModel {
   readonly offerings: Axis;
   readonly grid: Grid;
   readonly derived: DerivedLevels;
+  /** The currency values are compared in; undefined where the CRM knows no amounts. */
+  readonly currency: string | undefined;
   /** Suggestions not declined, by evidence, then in the grid's order. */
   readonly suggestions: readonly Suggestion[];
   /** Computed when first asked. */
@@ -72,7 +74,17 @@ export function createGridModel(input: GridModelInput): GridModel {
     plan,
     inside: countInside(suggestions, areas, offerings),
   });
-  return { plan, perspective, areas, offerings, grid, derived, suggestions, cell: cells };
+  return {
+    plan,
+    perspective,
+    areas,
+    offerings,
+    grid,
+    derived,
+    currency: facts.currency,
+    suggestions,
+    cell: cells,
+  };
 }
 
 function createAreaAxis(plan: PlanReading, perspective: RecordId | undefined): Axis {

@@ -1,4 +1,5 @@
 import type { CSSProperties, ReactNode } from "react";
+import type { MoneyText } from "./money-lens.ts";
 import { useText } from "./use-text.ts";
 
 interface FrameCellProps {
@@ -10,9 +11,14 @@ interface FrameCellProps {
 
 /** How much of what is possible is bought, as a bar and in words. */
 export function CoverageCell(
-  props: FrameCellProps & { readonly covered: number; readonly possible: number },
+  props: FrameCellProps & {
+    readonly covered: number;
+    readonly possible: number;
+    /** Stands instead of the counts where the money lens is on. */
+    readonly money?: MoneyText | undefined;
+  },
 ): ReactNode {
-  const { column, active, label, covered, possible } = props;
+  const { column, active, label, covered, possible, money } = props;
   const t = useText();
   const share = possible === 0 ? 0 : Math.round((covered / possible) * 100);
   const words = t("grid.of", { covered, possible });
@@ -21,11 +27,17 @@ export function CoverageCell(
       className="ws-cover"
       tabIndex={active ? 0 : -1}
       aria-colindex={column + 1}
-      aria-label={t("grid.coverage-label", { name: label, covered, possible })}
+      aria-label={[
+        t("grid.coverage-label", { name: label, covered, possible }),
+        ...(money ? [money.won, money.potential] : []),
+      ]
+        .filter(Boolean)
+        .join(", ")}
       data-column={column}
+      data-plus={money?.potential || undefined}
       style={{ "--share": `${String(share)}%` } as CSSProperties}
     >
-      {words}
+      {money ? money.won : words}
     </td>
   );
 }

@@ -1,11 +1,12 @@
 import { useFormat } from "@sweetspot/widget-kit";
 import type { ReactNode } from "react";
 import { COVERAGE, toPlace, UNMATCHED } from "../model/grid-frame.model.ts";
+import { amountsOf } from "../model/money.model.ts";
 import type { Place } from "../model/treegrid-keys.model.ts";
 import { CoverageCell, UnmatchedCell } from "./frame-cells.view.tsx";
 import { facesOf } from "./grid-cell.view.tsx";
 import { GridRow } from "./grid-row.view.tsx";
-import { moneyOf } from "./money-lens.ts";
+import { moneyOf, toMoneyText } from "./money-lens.ts";
 import type { CellText } from "./use-cell-text.ts";
 import { useText } from "./use-text.ts";
 import type { Workspace } from "./use-workspace.ts";
@@ -43,6 +44,17 @@ export function GridBody(props: GridBodyProps): ReactNode {
         const { covered, possible } = model.grid.coverage({ area: node.id });
         const loose = sumOver(node.leaves, (leaf) => byArea.get(leaf)?.length ?? 0);
         const inside = row.expanded ? 0 : sumOver(node.leaves, (leaf) => insideByArea.get(leaf) ?? 0);
+        const total =
+          state.lens === "money"
+            ? toMoneyText(
+                amountsOf(
+                  model,
+                  node.leaves,
+                  model.offerings.leaves.map((leaf) => leaf.id),
+                ),
+                format,
+              )
+            : undefined;
         const activeColumn = place.row === line ? place.column : undefined;
         return (
           <GridRow
@@ -65,7 +77,16 @@ export function GridBody(props: GridBodyProps): ReactNode {
             text={text}
             insideLabel={inside > 0 ? t("grid.suggestions-inside", { count: inside }) : ""}
             money={state.lens === "money" ? cells.map((cell) => moneyOf(cell, model, format)) : undefined}
-            tailKey={[covered, possible, loose, activeColumn, unmatchedAt, coverageAt].join("/")}
+            tailKey={[
+              total?.won,
+              total?.potential,
+              covered,
+              possible,
+              loose,
+              activeColumn,
+              unmatchedAt,
+              coverageAt,
+            ].join("/")}
             tail={
               <>
                 {unmatchedAt > 0 ? (
@@ -83,6 +104,7 @@ export function GridBody(props: GridBodyProps): ReactNode {
                     label={text.name(node)}
                     covered={covered}
                     possible={possible}
+                    money={total}
                   />
                 ) : null}
               </>

@@ -26,7 +26,7 @@ function DrawnCell({ cell, face, column, active, selected, opened, text, money }
   const status = [face.openDeal ? "deal" : "", face.byHand ? "hand" : ""].filter(Boolean).join("-");
   const counts =
     face.counts && face.counts.possible > 0
-      ? `${String(face.counts.covered)}/${String(face.counts.possible)}`
+      ? `${String(face.counts.covered)}/${String(face.counts.possible)}${face.openDeal ? " ○" : ""}`
       : undefined;
   return (
     <td
@@ -41,7 +41,7 @@ function DrawnCell({ cell, face, column, active, selected, opened, text, money }
       data-suggested={face.suggestion?.kind}
       data-planned={face.planned || undefined}
       data-mark={money ? undefined : face.suggestion && text.mark(face.suggestion)}
-      data-status={money ? undefined : status || undefined}
+      data-status={money || face.rollUp ? undefined : status || undefined}
       data-count={money ? money.potential || undefined : counts}
       data-lens={money ? "money" : undefined}
       data-faded={face.faded || undefined}

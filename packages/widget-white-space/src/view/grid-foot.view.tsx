@@ -1,6 +1,9 @@
+import { useFormat } from "@sweetspot/widget-kit";
 import type { ReactNode } from "react";
 import { COVERAGE, UNMATCHED } from "../model/grid-frame.model.ts";
 import { CoverageCell, UnmatchedCell } from "./frame-cells.view.tsx";
+import { amountsOf } from "../model/money.model.ts";
+import { toMoneyText } from "./money-lens.ts";
 import type { CellText } from "./use-cell-text.ts";
 import { useText } from "./use-text.ts";
 import type { Workspace } from "./use-workspace.ts";
@@ -18,8 +21,9 @@ interface GridFootProps {
 /** The rows below the areas: records without an area, and how much of each offering is bought. */
 export function GridFoot(props: GridFootProps): ReactNode {
   const { workspace, text, activeIn, firstRowIndex, firstLine } = props;
-  const { model, frame } = workspace;
+  const { model, frame, state } = workspace;
   const t = useText();
+  const format = useFormat();
   const { columns } = frame.visible;
   const hasUnmatched = frame.rowIds.includes(UNMATCHED);
   const nameCell = (row: string, label: string): ReactNode => (
@@ -36,6 +40,9 @@ export function GridFoot(props: GridFootProps): ReactNode {
   const totals = frame.rowIds.length - 1;
   const totalsId = frame.rowIds[totals] ?? "";
   const all = model.grid.coverage();
+  const leaves = model.areas.leaves.map((leaf) => leaf.id);
+  const moneyFor = (offerings: readonly string[]) =>
+    state.lens === "money" ? toMoneyText(amountsOf(model, leaves, offerings), format) : undefined;
   const unmatchedAt = frame.columnIds.indexOf(UNMATCHED);
   const coverageAt = frame.columnIds.indexOf(COVERAGE);
   const { byArea, byOffering, records } = model.derived.unmatched;
@@ -84,6 +91,7 @@ export function GridFoot(props: GridFootProps): ReactNode {
               label={text.name(column.node)}
               covered={covered}
               possible={possible}
+              money={moneyFor(column.node.leaves)}
             />
           );
         })}
@@ -95,6 +103,7 @@ export function GridFoot(props: GridFootProps): ReactNode {
             label={t("grid.all-areas")}
             covered={all.covered}
             possible={all.possible}
+            money={moneyFor(model.offerings.leaves.map((leaf) => leaf.id))}
           />
         ) : null}
       </tr>

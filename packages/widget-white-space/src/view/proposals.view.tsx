@@ -4,19 +4,14 @@ import { createGridModel } from "../model/grid.model.ts";
 import { createGridFrame } from "../model/grid-frame.model.ts";
 import { readPlan } from "../model/plan-reading.model.ts";
 import { previewRecords } from "../model/preview.model.ts";
-import {
-  acceptProposal,
-  type PerspectiveProposal,
-  proposeOfferings,
-  proposePerspectives,
-} from "../model/proposals.model.ts";
+import { acceptProposal, proposeOfferings, proposePerspectives } from "../model/proposals.model.ts";
 import { createVisibleGrid, untouchedGroups } from "../model/visible-grid.model.ts";
 import { Grid } from "./grid.view.tsx";
 import { Legend } from "./legend.view.tsx";
 import { newId } from "./new-id.ts";
 import { useCellText } from "./use-cell-text.ts";
-import { useFieldLabel } from "./use-field-label.ts";
-import { type Text, useText } from "./use-text.ts";
+import { useProposalName } from "./use-proposal-name.ts";
+import { useText } from "./use-text.ts";
 import type { Workspace } from "./use-workspace.ts";
 
 /** A preview of more groups starts folded. */
@@ -34,7 +29,7 @@ export function Proposals({ workspace, onByHand }: ProposalsProps): ReactNode {
   const { plan: records, library } = usePlan();
   const t = useText();
   const text = useCellText();
-  const fieldLabel = useFieldLabel();
+  const nameOf = useProposalName();
   const format = useFormat();
   const table = useRef<HTMLTableElement>(null);
   const proposals = useMemo(() => proposePerspectives(crm, facts), [crm, facts]);
@@ -43,13 +38,8 @@ export function Proposals({ workspace, onByHand }: ProposalsProps): ReactNode {
   const chosen = proposals.find((proposal) => proposal.id === chosenId) ?? proposals[0];
   const planned = useMemo(
     () =>
-      chosen &&
-      acceptProposal(
-        plan,
-        { proposal: chosen, perspectiveName: nameOf(chosen, t, fieldLabel), offerings },
-        newId,
-      ),
-    [chosen, plan, offerings, t, fieldLabel],
+      chosen && acceptProposal(plan, { proposal: chosen, perspectiveName: nameOf(chosen), offerings }, newId),
+    [chosen, plan, offerings, nameOf],
   );
   const preview = useMemo(() => {
     if (!planned) return undefined;
@@ -108,7 +98,7 @@ export function Proposals({ workspace, onByHand }: ProposalsProps): ReactNode {
                 checked={proposal.id === chosen.id}
                 onChange={() => setChosenId(proposal.id)}
               />
-              <strong>{nameOf(proposal, t, fieldLabel)}</strong>
+              <strong>{nameOf(proposal)}</strong>
               <span className="ss-meta">
                 {t("proposal.reach", {
                   areas: proposal.areas.length,
@@ -146,9 +136,4 @@ export function Proposals({ workspace, onByHand }: ProposalsProps): ReactNode {
       </section>
     </div>
   );
-}
-
-function nameOf(proposal: PerspectiveProposal, t: Text, fieldLabel: (field: string) => string): string {
-  if (proposal.kind === "attribute") return fieldLabel(proposal.field ?? "");
-  return t(proposal.kind === "whole" ? "proposal.whole" : "proposal.child-accounts");
 }

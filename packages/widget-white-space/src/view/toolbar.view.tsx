@@ -2,6 +2,7 @@ import {
   Button,
   Checkbox,
   Chip,
+  IconButton,
   Popover,
   SearchInput,
   SegmentedControl,
@@ -16,7 +17,7 @@ import type { Workspace } from "./use-workspace.ts";
 
 /** What to look at: perspective, lens, search, filters; and the brush. */
 export const Toolbar = memo(function Toolbar({ workspace }: { readonly workspace: Workspace }): ReactNode {
-  const { model, state, dispatch, filtered, shape, writable } = workspace;
+  const { model, state, dispatch, filtered, shape, writable, eyes } = workspace;
   const t = useText();
   const { filter } = state;
   const change = (part: Partial<GridFilter>): void => dispatch({ kind: "filter-changed", filter: part });
@@ -74,7 +75,21 @@ export const Toolbar = memo(function Toolbar({ workspace }: { readonly workspace
             {t("paint.start")}
           </Button>
         )}
-        <FilterPopover filter={filter} onChange={change} />
+        {writable ? (
+          <IconButton
+            icon="plus"
+            size="small"
+            label={t("menu.add")}
+            onClick={() => dispatch({ kind: "dialog-opened", dialog: "start" })}
+          />
+        ) : null}
+        <IconButton
+          icon="hierarchy"
+          size="small"
+          label={t("menu.structure")}
+          onClick={() => dispatch({ kind: "dialog-opened", dialog: "structure" })}
+        />
+        <FilterPopover deal={eyes.deal !== undefined} filter={filter} onChange={change} />
         {filtering ? (
           <Button size="small" tone="quiet" icon="close" onClick={() => change(NO_FILTER)}>
             {t("filter.clear")}
@@ -104,13 +119,15 @@ function PerspectiveSwitch({ workspace }: { readonly workspace: Workspace }): Re
 }
 
 interface FilterPopoverProps {
+  /** Does the widget stand on a deal's page? */
+  readonly deal: boolean;
   readonly filter: GridFilter;
   readonly onChange: (part: Partial<GridFilter>) => void;
 }
 
-const FLAGS = ["suggested", "protect", "openDeals", "mySteps", "overdue", "byHand"] as const;
+const FLAGS = ["thisDeal", "suggested", "protect", "openDeals", "mySteps", "overdue", "byHand"] as const;
 
-function FilterPopover({ filter, onChange }: FilterPopoverProps): ReactNode {
+function FilterPopover({ deal, filter, onChange }: FilterPopoverProps): ReactNode {
   const t = useText();
   const count = countConditions(filter);
   return (
@@ -123,7 +140,7 @@ function FilterPopover({ filter, onChange }: FilterPopoverProps): ReactNode {
       }
     >
       <div className="ws-filter">
-        {FLAGS.map((flag) => (
+        {FLAGS.filter((flag) => deal || flag !== "thisDeal").map((flag) => (
           <Checkbox
             key={flag}
             label={t(`filter.flag.${flag}`)}

@@ -42,7 +42,7 @@ export function useWorkspace(): Workspace {
   const planView = usePlan();
   const crm = useCrm();
   const session = usePlanSession();
-  const { user } = useHost();
+  const { user, record } = useHost();
   const today = useToday();
   const width = useWidgetWidth();
   const [state, dispatch] = useReducer(gridReducer, FIRST_STATE);
@@ -57,7 +57,8 @@ export function useWorkspace(): Workspace {
     () => createGridModel({ plan, facts, perspective: state.perspective, today, derive }),
     [plan, facts, state.perspective, today, derive],
   );
-  const eyes = useMemo(() => ({ user: user.id, today }), [user.id, today]);
+  const deal = record.type === "opportunity" ? record.id : undefined;
+  const eyes = useMemo(() => ({ user: user.id, today, deal }), [user.id, today, deal]);
   const filtered = useMemo(() => applyFilter(model, state.filter, eyes), [model, state.filter, eyes]);
   const shape: Shape = width >= 1040 ? "wide" : width >= 640 ? "medium" : "narrow";
   const { collapsedAreas } = state;

@@ -1,6 +1,6 @@
 import { perspective as perspectiveEntity } from "@sweetspot/plan-model";
-import { Button, ConfirmDialog, IconButton, SortableList, TextInput } from "@sweetspot/widget-kit";
-import { type ReactNode, useState } from "react";
+import { Button, ConfirmDialog, IconButton, SortableList, TextInput, useCrm } from "@sweetspot/widget-kit";
+import { type ReactNode, useMemo, useState } from "react";
 import {
   addPerspective,
   moveArea,
@@ -8,7 +8,9 @@ import {
   renamePerspective,
 } from "../../edits/area-edits.model.ts";
 import type { AxisNode } from "../../model/axis.model.ts";
+import { acceptProposal, proposePerspectives } from "../../model/proposals.model.ts";
 import { newId } from "../new-id.ts";
+import { useProposalName } from "../use-proposal-name.ts";
 import { useText } from "../use-text.ts";
 import type { Workspace } from "../use-workspace.ts";
 import { AreaEditor } from "./area-editor.view.tsx";
@@ -57,6 +59,7 @@ export function AreasTab({ workspace }: { readonly workspace: Workspace }): Reac
           <Button icon="plus" onClick={() => dispatch({ kind: "dialog-opened", dialog: "start" })}>
             {t("structure.add-areas")}
           </Button>
+          <ProposedPerspectives workspace={workspace} />
           <form
             className="ws-perspective"
             onSubmit={(event) => {
@@ -89,6 +92,44 @@ export function AreasTab({ workspace }: { readonly workspace: Workspace }): Reac
           onConfirm={() => edit(removePerspective(plan, perspective.id))}
         />
       ) : null}
+    </div>
+  );
+}
+
+/** Further ways to divide the customer that the CRM's data knows, as one click each. */
+function ProposedPerspectives({ workspace }: { readonly workspace: Workspace }): ReactNode {
+  const { plan, facts, edit } = workspace;
+  const crm = useCrm();
+  const t = useText();
+  const nameOf = useProposalName();
+  const proposals = useMemo(() => {
+    const taken = new Set(plan.perspectives.map((item) => item.fields.name));
+    return proposePerspectives(crm, facts).filter((proposal) => !taken.has(nameOf(proposal)));
+  }, [crm, facts, plan.perspectives, nameOf]);
+  if (proposals.length === 0) return null;
+  return (
+    <div>
+      <p className="ss-label">{t("structure.from-crm")}</p>
+      <p className="ws-actions">
+        {proposals.map((proposal) => (
+          <Button
+            key={proposal.id}
+            size="small"
+            icon="plus"
+            onClick={() =>
+              edit(
+                acceptProposal(
+                  plan,
+                  { proposal, perspectiveName: nameOf(proposal), offerings: undefined },
+                  newId,
+                ),
+              )
+            }
+          >
+            {t("structure.proposed", { name: nameOf(proposal), count: proposal.areas.length })}
+          </Button>
+        ))}
+      </p>
     </div>
   );
 }

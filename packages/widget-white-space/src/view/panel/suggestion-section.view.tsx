@@ -1,8 +1,11 @@
 import { Button, useFormat } from "@sweetspot/widget-kit";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { changeAssessment } from "../../edits/cell-edits.model.ts";
 import { useText } from "../use-text.ts";
 import { useOpenedCell } from "./cell-context.ts";
+
+/** Sister areas listed before "show all". */
+const FIRST = 8;
 
 /** Why this cell is worth an offer: the sisters that buy, point by point. */
 export function SuggestionSection(): ReactNode {
@@ -10,6 +13,7 @@ export function SuggestionSection(): ReactNode {
   const { model, dispatch, edit, plan, writable } = workspace;
   const t = useText();
   const format = useFormat();
+  const [all, setAll] = useState(false);
   const { suggestion, suggestionState } = cell;
   const evidence = model.grid.evidenceOf(cell.area.id, cell.offering.id);
   const sisters = suggestion?.sisters ?? model.grid.sistersOf(cell.area.id, cell.offering.id);
@@ -45,7 +49,7 @@ export function SuggestionSection(): ReactNode {
           </tr>
         </thead>
         <tbody>
-          {sisters.map((sister) => {
+          {sisters.slice(0, all ? sisters.length : FIRST).map((sister) => {
             const area = model.areas.byId.get(sister.area);
             return (
               <tr key={sister.area} data-blocked={sister.blocked || undefined}>
@@ -60,6 +64,11 @@ export function SuggestionSection(): ReactNode {
           })}
         </tbody>
       </table>
+      {sisters.length > FIRST && !all ? (
+        <Button size="small" tone="quiet" onClick={() => setAll(true)}>
+          {t("lists.all", { count: sisters.length })}
+        </Button>
+      ) : null}
       {suggestion && names.length > 0 ? (
         <p className="ws-also">
           {t("suggestion.also-buys", {
