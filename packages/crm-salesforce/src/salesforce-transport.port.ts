@@ -8,7 +8,10 @@ import type { OrgPart } from "./documents/org-parts.ts";
  * may be ignored where the way cannot be cancelled.
  */
 export interface SalesforceTransport {
-  /** Runs `toQueryDocument(operation, …)` with these variables; the answer is the GraphQL response, its errors included. */
+  /**
+   * Runs `toQueryDocument(operation, …)` with these variables. The answer is `{ data, errors }` as Salesforce gives it;
+   * a host whose client hands out `data` and `errors` apart puts them together again.
+   */
   graphql(
     operation: OperationName,
     variables: Readonly<Record<string, unknown>>,
