@@ -30,6 +30,7 @@ export function readPlace(query: Query, { cursor, limit = 200 }: PageOptions = {
   if (
     (typeof after !== "string" && after !== null) ||
     !Number.isInteger(offset) ||
+    Number(offset) < 0 ||
     cursor !== toCursor(query, after, Number(offset))
   )
     throw new CrmError("malformed", "The cursor is none of this query. Start again without a cursor.");
