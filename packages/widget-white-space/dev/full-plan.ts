@@ -9,8 +9,8 @@ const LEVELS = ["strong", "present", "weak", "none", "none"];
 
 const put = (type: string, id: string, fields: PlanFields) => ({ type, id: toRecordId(id), fields });
 
-/** 48 areas in 8 groups, 20 offerings in 4 groups, names that hurt, levels by hand. */
-export function fullPlan(account: RecordId, rep: RecordId, admin: RecordId): PlanSeed[] {
+/** 48 areas in 8 groups (or so many as asked), 20 offerings in 4 groups, names that hurt, levels by hand. */
+export function fullPlan(account: RecordId, rep: RecordId, admin: RecordId, count = 48): PlanSeed[] {
   const offerings = [
     ...GROUPS.map((name, index) => put("offering", `group-${String(index)}`, { name, order: index })),
     ...Array.from({ length: 20 }, (_, index) =>
@@ -21,7 +21,7 @@ export function fullPlan(account: RecordId, rep: RecordId, admin: RecordId): Pla
       }),
     ),
   ];
-  const areas = Array.from({ length: 48 }, (_, index) =>
+  const areas = Array.from({ length: count }, (_, index) =>
     put("area", `area-${String(index)}`, {
       perspective: "regions",
       name: `${WORDS[index % WORDS.length] ?? ""} ${String(index + 1)}`,
@@ -31,6 +31,7 @@ export function fullPlan(account: RecordId, rep: RecordId, admin: RecordId): Pla
   );
   const cells = areas
     .filter((_, index) => index % 6 !== 0)
+    .slice(0, 80)
     .flatMap((area, row) =>
       Array.from({ length: 20 }, (_, column) => {
         const offering = toRecordId(`offering-${String(column)}`);

@@ -30,14 +30,14 @@ const ACCOUNTS: Readonly<Record<string, string>> = {
 
 /**
  * The demo company's accounts by name; `first-…` without their plan, `bare-…` without the company's library too, and
- * `full`, a grid of 40 areas by 20 offerings with names that hurt.
+ * `full` and `huge`, grids of 40 and 300 areas by 20 offerings with names that hurt.
  */
 export function openStage(name: string): Stage {
   const [, how, key = "food-retailer"] = /^(?:(first|bare)-)?(.+)$/.exec(name) ?? [];
   const world = demoWorld();
-  if (key === "full") {
+  if (key === "full" || key === "huge") {
     const account = toRecordId(DEMO_ACCOUNTS.empty);
-    return { account, world, plans: fullPlan(account, users.rep, users.admin), users };
+    return { account, world, plans: fullPlan(account, users.rep, users.admin, key === "huge" ? 360 : 48), users };
   }
   const account = toRecordId(ACCOUNTS[key] ?? DEMO_ACCOUNTS.foodRetailer);
   const plans = demoPlans();

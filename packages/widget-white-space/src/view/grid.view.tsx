@@ -29,8 +29,14 @@ export function Grid({ workspace, text, table }: GridProps): ReactNode {
   const { rows, headers } = frame.visible;
   const long = rows.length > VIRTUAL_FROM;
   const virtual = useVirtualRows({ count: long ? rows.length : 0, scroller, rowHeight: ROW_HEIGHT });
-  const events = useGridEvents(workspace, table, (row) => {
-    if (long && row >= 0 && row < rows.length) virtual.scrollToRow(row);
+  const from = long ? (virtual.rows[0]?.index ?? 0) : 0;
+  const to = long ? (virtual.rows.at(-1)?.index ?? FIRST_ROWS - 1) + 1 : rows.length;
+  const isDrawn = (row: number): boolean => row < 0 || row >= rows.length || (from <= row && row < to);
+  const events = useGridEvents(workspace, table, {
+    isDrawn,
+    scrollTo: (row) => {
+      if (!isDrawn(row)) virtual.scrollToRow(row);
+    },
   });
   const { place, stroke } = events;
   const { suggestions, offerings } = model;
@@ -42,8 +48,8 @@ export function Grid({ workspace, text, table }: GridProps): ReactNode {
     [offerings, suggestions],
   );
   const perspective = model.perspective?.fields.name ?? "";
-  const from = long ? (virtual.rows[0]?.index ?? 0) : 0;
-  const to = long ? (virtual.rows.at(-1)?.index ?? FIRST_ROWS - 1) + 1 : rows.length;
+  // The grid keeps a tab stop while the cell that has it is out of sight.
+  const tabStop = isDrawn(place.row) ? place : { row: from, column: place.column };
 
   return (
     <div className="ws-scroll" ref={scroller}>
@@ -89,7 +95,7 @@ export function Grid({ workspace, text, table }: GridProps): ReactNode {
         <GridBody
           workspace={workspace}
           text={text}
-          place={place}
+          place={tabStop}
           touched={stroke.touched}
           from={from}
           to={to}

@@ -48,7 +48,7 @@ export function NarrowGrid({ workspace, text, table }: NarrowGridProps): ReactNo
       : found;
   const row = rows[line];
   const place: Place = { row: line, column: row?.expandable === true ? 0 : 1 };
-  const focus = useGridFocus(table, state.active);
+  const focus = useGridFocus(table, state.active, true);
   if (!area || !row) return <p className="ws-nothing">{t("filter.nothing")}</p>;
 
   const moveTo = (index: number): void => {
@@ -62,7 +62,8 @@ export function NarrowGrid({ workspace, text, table }: NarrowGridProps): ReactNo
       return;
     }
     if (command.kind === "move" || command.kind === "extend") {
-      focus.request();
+      const target = rows[Math.max(0, Math.min(rows.length - 1, command.to.row))];
+      if (target) focus.request({ row: area.id, column: target.node.id });
       moveTo(command.to.row);
       return;
     }

@@ -10,6 +10,12 @@ import type { Workspace } from "./use-workspace.ts";
 /** Rows a page key jumps over. */
 const PAGE = 10;
 
+/** Rows of a long grid come and go. */
+export interface DrawnRows {
+  readonly isDrawn: (row: number) => boolean;
+  readonly scrollTo: (row: number) => void;
+}
+
 export interface GridEvents {
   /** The place in the tab order. */
   readonly active: Spot;
@@ -25,13 +31,13 @@ export interface GridEvents {
 export function useGridEvents(
   workspace: Workspace,
   table: RefObject<HTMLTableElement | null>,
-  scrollToRow: (row: number) => void,
+  rows: DrawnRows,
 ): GridEvents {
   const { model, frame, state, dispatch } = workspace;
   const active = state.active ?? firstSpot(frame);
   const place = toPlace(active, frame);
   const shape = toShape(frame, model, PAGE, state.brush !== undefined);
-  const focus = useGridFocus(table, active);
+  const focus = useGridFocus(table, active, rows.isDrawn(place.row));
   const painted = useRef(false);
 
   const spotOf = (target: EventTarget | null): Spot | undefined => {
@@ -57,8 +63,8 @@ export function useGridEvents(
 
   const run = (command: GridCommand, from: Spot): void => {
     if (command.kind === "move" || command.kind === "extend") {
-      focus.request();
-      scrollToRow(command.to.row);
+      focus.request(toSpot(command.to, frame));
+      rows.scrollTo(command.to.row);
     }
     runCommand(workspace, command, from);
   };

@@ -2,24 +2,24 @@ import { type RefObject, useLayoutEffect, useRef } from "react";
 import type { Spot } from "../model/grid-frame.model.ts";
 
 /**
- * Brings the focus to the active cell after the keyboard moved it, or when a panel closes. Moving by mouse needs
- * nothing: the browser focuses what is clicked.
+ * Brings the focus to the active cell after the keyboard moved it. Moving by mouse needs nothing: the browser focuses
+ * what is clicked. `drawn`: is the active cell on the screen? In a long grid it appears only once it is scrolled to.
  */
 export function useGridFocus(
   table: RefObject<HTMLTableElement | null>,
   active: Spot | undefined,
-): { readonly request: () => void } {
-  const wanted = useRef(false);
+  drawn: boolean,
+): { readonly request: (spot: Spot) => void } {
+  const wanted = useRef<Spot | undefined>(undefined);
   useLayoutEffect(() => {
-    if (!wanted.current) return;
-    wanted.current = false;
+    const spot = wanted.current;
+    if (!spot || !drawn || spot.row !== active?.row || spot.column !== active.column) return;
+    wanted.current = undefined;
     table.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
-    // The spot itself is not read: a new one means the tab stop has moved.
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  }, [active, table]);
+  });
   return {
-    request: () => {
-      wanted.current = true;
+    request: (spot) => {
+      wanted.current = spot;
     },
   };
 }
