@@ -31,7 +31,7 @@ function ask(rows: readonly Row[], after: string | null, first: number): Salesfo
 function readWith(rows: readonly Row[], limits: readonly number[]): string[] {
   const ids: string[] = [];
   let cursor: string | undefined;
-  for (let count = 0; count < 10_000; count += 1) {
+  for (let count = 0; count < rows.length + 10; count += 1) {
     const limit = limits[count % limits.length] ?? 1;
     const place = readPlace(list.query, { limit, ...(cursor === undefined ? {} : { cursor }) });
     const page = toBlockPage(list, ask(rows, place.after, rowsFor(place)), place);
