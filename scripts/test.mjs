@@ -98,6 +98,7 @@ async function playwright() {
   const stats = readReport(file)?.stats;
   if (!stats) return { passed: 0, failed: 1, skipped: 0 };
   const failed = stats.unexpected + (code !== 0 && stats.unexpected === 0 ? 1 : 0);
+  if (stats.flaky > 0) console.log(`${stats.flaky} journeys needed a second try; the lines above name them.`);
   return { passed: stats.expected + stats.flaky, failed, skipped: stats.skipped };
 }
 
