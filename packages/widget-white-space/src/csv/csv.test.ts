@@ -205,6 +205,13 @@ describe("a file from a spreadsheet", () => {
     expect(preview).toMatchObject({ edits: [], otherCrmLevel: 1 });
   });
 
+  it("takes a level without a word on whose it is, unless the cell has it anyway", () => {
+    const preview = read(`Area,Offering,Level\n${AREA},Audit,None\n${AREA},${ROOMS},Strong\n`, base);
+    expect(preview).toMatchObject({ changed: 1, levelsSet: 1 });
+    const word = read(`Area,Offering,Level,Set by\n${AREA},Audit,None,by hand\n`, base);
+    expect(word).toMatchObject({ changed: 1, levelsSet: 1 });
+  });
+
   it("says so when it is no such file", () => {
     expect(read("Name,Phone\nLena,123\n", base).issues).toMatchObject([{ line: 1, problem: "no-header" }]);
     expect(read("", base).issues).toMatchObject([{ problem: "no-header" }]);

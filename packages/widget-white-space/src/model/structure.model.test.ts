@@ -154,6 +154,20 @@ describe("the admin's rules", () => {
     expect(ruleNumber(stage.plan.rules, "strongShare")).toBe(40);
   });
 
+  it.each([
+    { threshold: 4 },
+    { recentMonths: 6 },
+    { fadingMonths: 24 },
+    { strongDeals: 2 },
+    { assetsCount: false },
+    { weights: { ...DEFAULT_RULES.weights, weak: 0 } },
+    { weights: { ...DEFAULT_RULES.weights, present: 1 } },
+    { weights: { ...DEFAULT_RULES.weights, strong: 5 } },
+  ])("are the company's own as soon as one differs: %j", (rule) => {
+    const stage = stagePlan({ plan: [] }).after(changeRules({ ...DEFAULT_RULES, ...rule }));
+    expect(stage.plan.rulesChanged).toBe(true);
+  });
+
   it("take numbers in both spellings and refuse what the plan model would", () => {
     expect(parseRuleNumber("2,5", "weightWeak")).toBe(2.5);
     expect(parseRuleNumber("2.5", "weightWeak")).toBe(2.5);
