@@ -38,13 +38,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 const escapeHtml = (text: string): string =>
   text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
 
-/** Both forms where the clipboard takes them, otherwise text. Rejects where the page may not copy at all. */
+/** Both forms where the page itself may write them, otherwise text by the host. Rejects where neither may copy. */
 export async function copyTable(table: TableData, surface: HostSurface): Promise<void> {
   const text = tableToTsv(table);
-  if (surface.copyText !== undefined) {
-    await surface.copyText(text);
-    return;
-  }
   if (typeof ClipboardItem === "function") {
     try {
       const types = { "text/plain": text, "text/html": tableToHtml(table) };
@@ -52,8 +48,8 @@ export async function copyTable(table: TableData, surface: HostSurface): Promise
       await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
       return;
     } catch {
-      // Some hosts allow plain text only.
+      // Some hosts allow plain text only, some only through themselves.
     }
   }
-  await navigator.clipboard.writeText(text);
+  await (surface.copyText?.(text) ?? navigator.clipboard.writeText(text));
 }
