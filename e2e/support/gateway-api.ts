@@ -5,6 +5,8 @@ import type { Change, Page } from "@sweetspot/contract";
 export interface GatewayApi {
   /** Calls a method of a port, such as "store/changes". */
   readonly call: <Value>(method: string, ...parameters: readonly unknown[]) => Promise<Value>;
+  /** Everything a listing method answers, page by page. The method's last parameter, its page, is added here. */
+  readonly all: <Item>(method: string, ...parameters: readonly unknown[]) => Promise<readonly Item[]>;
   /** The account plan's whole history. */
   readonly history: (account: string) => Promise<readonly Change[]>;
   readonly post: <Answer>(path: string, body: object) => Promise<Answer>;
@@ -21,24 +23,21 @@ export async function signInAs(request: APIRequestContext, url: string, member: 
   const post = <Answer>(path: string, body: object): Promise<Answer> => send(path, body, token);
   const call = async <Value>(method: string, ...parameters: readonly unknown[]): Promise<Value> =>
     (await post<{ readonly value: Value }>(`/api/port/${method}`, { arguments: parameters })).value;
+  const all = async <Item>(method: string, ...parameters: readonly unknown[]): Promise<readonly Item[]> => {
+    const items: Item[] = [];
+    let cursor: string | undefined;
+    do {
+      const options = { limit: 500, ...(cursor === undefined ? {} : { cursor }) };
+      const page: Page<Item> = await call(method, ...parameters, options);
+      items.push(...page.items);
+      cursor = page.next;
+    } while (cursor !== undefined);
+    return items;
+  };
   return {
     call,
     post,
-    history: async (account) => {
-      const changes: Change[] = [];
-      let cursor: string | undefined;
-      do {
-        const options = { limit: 500, ...(cursor === undefined ? {} : { cursor }) };
-        const page = await call<Page<Change>>(
-          "store/changes",
-          { kind: "account", account },
-          { since: 0 },
-          options,
-        );
-        changes.push(...page.items);
-        cursor = page.next;
-      } while (cursor !== undefined);
-      return changes;
-    },
+    all,
+    history: (account) => all<Change>("store/changes", { kind: "account", account }, { since: 0 }),
   };
 }

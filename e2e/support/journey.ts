@@ -1,12 +1,7 @@
 import { rm } from "node:fs/promises";
 import { type BrowserContext, type Page, test as base } from "@playwright/test";
 import type { Skin, Theme } from "@sweetspot/contract";
-import {
-  type RunningSweetspot,
-  type StartOptions,
-  newDataFolder,
-  startSweetspot,
-} from "./start-sweetspot.ts";
+import { type RunningSweetspot, newDataFolder, startSweetspot } from "./start-sweetspot.ts";
 
 /** The people of the demo company. */
 export const PEOPLE = {
@@ -72,31 +67,46 @@ const memberId = (as: NonNullable<Visit["as"]>): string =>
 /** A gateway for all tests of a file, which can be stopped and started again where it was. */
 export interface Gateway {
   readonly url: string;
+  /** Folder of the catalogue it was told of. */
+  readonly catalogue: string;
   stop(signal?: NodeJS.Signals): Promise<void>;
   start(): Promise<void>;
 }
 
-export function gatewayForFile(options: Pick<StartOptions, "empty" | "catalogue"> = {}): Gateway {
-  let dataFolder = "";
+export interface GatewayOptions {
+  /** No demo company. */
+  readonly empty?: boolean;
+  /** Makes a folder with a catalogue of the file's own. */
+  readonly makeCatalogue?: () => Promise<string>;
+}
+
+export function gatewayForFile({ empty = false, makeCatalogue }: GatewayOptions = {}): Gateway {
+  let folders: { readonly data: string; readonly catalogue: string | undefined } | undefined;
   let running: RunningSweetspot | undefined;
   let port = 0;
   const start = async (): Promise<void> => {
-    running = await startSweetspot({ ...options, dataFolder, port });
+    if (!folders) throw new Error("The data folder is made before the first test.");
+    const { data: dataFolder, catalogue } = folders;
+    running = await startSweetspot({ empty, dataFolder, port, ...(catalogue ? { catalogue } : {}) });
     port = Number(new URL(running.url).port);
   };
   test.beforeAll(async () => {
     // The first file of a run waits until the demo company is written.
     test.setTimeout(300_000);
-    dataFolder = await newDataFolder(options.empty === true);
+    folders = { data: await newDataFolder(empty), catalogue: await makeCatalogue?.() };
     await start();
   });
   test.afterAll(async () => {
     await running?.stop();
-    await rm(dataFolder, { recursive: true, force: true });
+    for (const folder of [folders?.data, folders?.catalogue])
+      if (folder) await rm(folder, { recursive: true, force: true });
   });
   return {
     get url() {
       return running?.url ?? "";
+    },
+    get catalogue() {
+      return folders?.catalogue ?? "";
     },
     stop: async (signal) => running?.stop(signal),
     start,
