@@ -53,12 +53,13 @@ function watchKeys(element: HTMLElement): void {
   }).observe(root, { subtree: true, attributes: true, attributeFilter: ["data-level"] });
 }
 
-/** Resolves after the frame that first shows the grid, or at once where the scene has none. */
+/** Resolves after the frame that first shows the grid. */
 export async function painted(element: HTMLElement): Promise<void> {
   for (let frame = 0; frame < 600; frame += 1) {
     await nextPaint();
-    if (element.firstElementChild?.shadowRoot?.querySelector('[role="treegrid"] [role="gridcell"]')) return;
+    if (element.firstElementChild?.shadowRoot?.querySelector('[role="treegrid"] td[data-column]')) return;
   }
+  throw new Error("No grid was painted.");
 }
 
 function nextPaint(): Promise<void> {
