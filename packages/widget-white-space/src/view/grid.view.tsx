@@ -28,7 +28,13 @@ export function Grid({ workspace, text, table }: GridProps): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
   const { rows, headers } = frame.visible;
   const long = rows.length > VIRTUAL_FROM;
-  const virtual = useVirtualRows({ count: long ? rows.length : 0, scroller, rowHeight: ROW_HEIGHT });
+  // A grid that is drawn whole is not measured: measuring forces a layout while it is being built.
+  const unmeasured = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualRows({
+    count: long ? rows.length : 0,
+    scroller: long ? scroller : unmeasured,
+    rowHeight: ROW_HEIGHT,
+  });
   const from = long ? (virtual.rows[0]?.index ?? 0) : 0;
   const to = long ? (virtual.rows.at(-1)?.index ?? FIRST_ROWS - 1) + 1 : rows.length;
   const isDrawn = (row: number): boolean => row < 0 || row >= rows.length || (from <= row && row < to);
