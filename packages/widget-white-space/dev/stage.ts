@@ -37,7 +37,12 @@ export function openStage(name: string): Stage {
   const world = demoWorld();
   if (key === "full" || key === "huge") {
     const account = toRecordId(DEMO_ACCOUNTS.empty);
-    return { account, world, plans: fullPlan(account, users.rep, users.admin, key === "huge" ? 360 : 48), users };
+    return {
+      account,
+      world,
+      plans: fullPlan(account, users.rep, users.admin, key === "huge" ? 360 : 48),
+      users,
+    };
   }
   const account = toRecordId(ACCOUNTS[key] ?? DEMO_ACCOUNTS.foodRetailer);
   const plans = demoPlans();
