@@ -8,7 +8,7 @@ import { countingIds, ME } from "../stage.fixture.ts";
 import { type PlanReading, readPlan } from "../model/plan-reading.model.ts";
 import { addArea, moveArea, removeArea, removePerspective, setBarrier } from "./area-edits.model.ts";
 import { addKnowledgeGap, setLevel, setNextStep } from "./cell-edits.model.ts";
-import { addOffering, hideOffering, removeOffering } from "./offering-edits.model.ts";
+import { addOffering, hideOfferings, removeOffering } from "./offering-edits.model.ts";
 
 const account = toRecordId(DEMO_ACCOUNTS.foodRetailer);
 
@@ -117,7 +117,7 @@ describe("offerings of one account", () => {
     const added = plan().offerings.find((item) => item.record.fields.name === "Heat recovery");
     const id = added?.record.id as RecordId;
     expect(added?.origin).toBe("plan");
-    await save(hideOffering(plan(), id, true));
+    await save(hideOfferings(plan(), [id], true));
     await save(setLevel(plan().cells, [{ area: idOf(plan(), "North"), offering: id }], "strong", ME));
     await save(removeOffering(plan(), id));
     expect(plan().hiddenOfferings).not.toContain(id);

@@ -52,10 +52,10 @@ export const matchOffering = (
   scope: scopeOf(plan, offering),
 });
 
-/** Hides or shows an offering in this account's grid; what was entered for it stays. */
-export function hideOffering(plan: PlanReading, offering: RecordId, hidden: boolean): PlanEdit {
-  const others = plan.hiddenOfferings.filter((id) => id !== offering);
-  const list = hidden ? [...others, offering] : others;
+/** Hides or shows offerings in this account's grid; what was entered for them stays. */
+export function hideOfferings(plan: PlanReading, offerings: readonly RecordId[], hidden: boolean): PlanEdit {
+  const others = plan.hiddenOfferings.filter((id) => !offerings.includes(id));
+  const list = hidden ? [...others, ...offerings] : others;
   return planEdit(hidden ? "offering-hidden" : "offering-shown", [
     putOf("grid-layout", GRID_LAYOUT_ID, { hiddenOfferings: list.length > 0 ? list : null }),
   ]);

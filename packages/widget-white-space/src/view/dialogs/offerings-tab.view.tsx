@@ -1,3 +1,4 @@
+import type { RecordId } from "@sweetspot/contract";
 import { offering as offeringEntity } from "@sweetspot/plan-model";
 import {
   Button,
@@ -10,7 +11,7 @@ import {
 } from "@sweetspot/widget-kit";
 import { type ReactNode, useMemo, useState } from "react";
 import {
-  hideOffering,
+  hideOfferings,
   removeOffering,
   renameOffering,
   reorderOfferings,
@@ -83,6 +84,7 @@ function OfferingLevel({ workspace, axis, parent, opened, onOpen }: OfferingLeve
         <div className="ws-branch">
           <OfferingItem
             workspace={workspace}
+            axis={axis}
             node={node}
             open={opened === node.id}
             onToggle={() => onOpen(opened === node.id ? undefined : node.id)}
@@ -94,27 +96,40 @@ function OfferingLevel({ workspace, axis, parent, opened, onOpen }: OfferingLeve
   );
 }
 
+const withBelow = (axis: Axis, node: AxisNode): RecordId[] => [
+  node.record,
+  ...node.children.flatMap((id) => {
+    const child = axis.byId.get(id);
+    return child ? withBelow(axis, child) : [];
+  }),
+];
+
 interface OfferingItemProps {
   readonly workspace: Workspace;
+  readonly axis: Axis;
   readonly node: AxisNode;
   readonly open: boolean;
   readonly onToggle: () => void;
 }
 
-function OfferingItem({ workspace, node, open, onToggle }: OfferingItemProps): ReactNode {
+function OfferingItem({ workspace, axis, node, open, onToggle }: OfferingItemProps): ReactNode {
   const { plan, libraryWritable, edit, writable } = workspace;
   const t = useText();
   const [removing, setRemoving] = useState(false);
   const own = plan.offerings.find(({ record }) => record.id === node.record)?.origin === "plan";
   const mayChange = own ? writable : libraryWritable;
-  const hidden = plan.hiddenOfferings.includes(node.record);
+  // A group takes what is below it along.
+  const family = withBelow(axis, node);
+  const hiddenBelow = family.filter((id) => plan.hiddenOfferings.includes(id)).length;
+  const hidden = hiddenBelow === family.length;
   return (
     <>
       <div className="ws-item">
         <Checkbox
           label={<span className="ss-hidden">{t("structure.show", { name: node.name })}</span>}
           checked={!hidden}
-          onChange={(shown) => edit(hideOffering(plan, node.record, !shown))}
+          indeterminate={hiddenBelow > 0 && hiddenBelow < family.length}
+          onChange={(shown) => edit(hideOfferings(plan, family, !shown))}
           disabled={!writable}
         />
         {mayChange ? (
