@@ -64,6 +64,7 @@ for (const { language, skin, theme, turn, hasAxe } of LOOKS) {
   test(`${language}, ${skin}, ${theme}: every screen fits 1280, 768 and 320 pixels${also}`, async ({
     visit,
   }) => {
+    if (hasAxe) test.slow();
     // Ratih administers, so that every screen is hers.
     const page = await visit(sweetspot.url, { as: "ratih", language, skin, theme });
     for (const [place, screen] of SCREENS.entries()) {

@@ -8,6 +8,8 @@ import { whiteSpaceOn } from "../support/white-space-page.ts";
 const sweetspot = gatewayForFile();
 const HAVER = "/accounts/account-haver";
 
+test.describe.configure({ timeout: 120_000 });
+
 const refuse = (code: CrmErrorCode, status: number) => (route: Route) =>
   route.fulfill({ status, json: { error: { code, message: "made by a test" } } });
 
