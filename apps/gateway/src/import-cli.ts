@@ -28,7 +28,7 @@ import { isLive, LOCK_FILE, readLock } from "./lock-file.ts";
 import { StartError } from "./start-error.ts";
 
 // npm run import -- <folder or files…>: see USAGE. Paths are those of the shell in which npm was called.
-const folder = process.env["SWEETSPOT_CALLED_FROM"] ?? process.env["INIT_CWD"] ?? process.cwd();
+const folder = process.env["SWEETSPOT_CALLED_FROM"] ?? process.cwd();
 const parameters = process.argv.slice(2);
 /** Questions asked about unknown names, at most. */
 const ASKED = 20;
