@@ -62,8 +62,12 @@ async function counted(name, stage) {
   );
 }
 
-/** Tests that start databases and servers; the fast part leaves them out. */
-const HEAVY = ["packages/crm-sql/**", "apps/gateway/src/{gateway,process}.test.ts"];
+/** Tests that start databases, servers and compilers; the fast part leaves them out. */
+const HEAVY = [
+  "packages/crm-sql/**",
+  "apps/gateway/src/{gateway,process,import-cli,import-routes,import-store}.test.ts",
+  "apps/salesforce/**",
+];
 
 async function vitest() {
   const file = path.join(scratch, "vitest.json");
