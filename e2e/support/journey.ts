@@ -27,9 +27,10 @@ interface Journey {
 }
 
 export const test = base.extend<Journey>({
-  visit: async ({ browser }, provide) => {
+  visit: async ({ browser }, provide, testInfo) => {
     const contexts: BrowserContext[] = [];
     const complaints: string[] = [];
+    const answers: string[] = [];
     await provide(async (url, visit = {}) => {
       const {
         as = "lena",
@@ -50,12 +51,21 @@ export const test = base.extend<Journey>({
       contexts.push(context);
       const page = await context.newPage();
       page.on("pageerror", (error) => complaints.push(String(error)));
+      page.on("response", (response) => {
+        if (response.status() >= 500 || response.status() === 429)
+          answers.push(`${response.status()} ${response.request().method()} ${response.url()}`);
+      });
+      page.on("requestfailed", (request) =>
+        answers.push(`${request.failure()?.errorText ?? ""} ${request.method()} ${request.url()}`),
+      );
       page.on("console", (message) => {
         if (/Content Security Policy|Trusted Type/i.test(message.text())) complaints.push(message.text());
       });
       await page.goto(`${url}/#${place}`);
       return page;
     });
+    if (testInfo.status !== testInfo.expectedStatus && answers.length > 0)
+      console.log(`Requests that failed:\n${answers.join("\n")}`);
     await Promise.all(contexts.map((context) => context.close()));
     if (complaints.length > 0) throw new Error(`The page complained:\n${complaints.join("\n")}`);
   },

@@ -63,7 +63,18 @@ async function startOn(dataFolder: string, options: StartOptions): Promise<Runni
   const end = (): void => void child.kill("SIGKILL");
   process.once("exit", end);
   child.once("close", () => process.off("exit", end));
-  return { url: await readyUrl(child), dataFolder, stop: (signal = "SIGTERM") => ended(child, signal) };
+  const url = await readyUrl(child);
+  const complain = (code: number | null, signal: string | null): void =>
+    console.error(`Sweetspot ended, though nobody here stopped it: ${code ?? signal}`);
+  child.once("close", complain);
+  return {
+    url,
+    dataFolder,
+    stop: (signal = "SIGTERM") => {
+      child.off("close", complain);
+      return ended(child, signal);
+    },
+  };
 }
 
 function readyUrl(child: ChildProcess): Promise<string> {
@@ -75,7 +86,11 @@ function readyUrl(child: ChildProcess): Promise<string> {
       if (url) resolve(url);
     };
     child.stdout?.on("data", read);
-    child.stderr?.on("data", read);
+    // It writes there only what went wrong.
+    child.stderr?.on("data", (chunk: Buffer) => {
+      read(chunk);
+      if (output.includes("Sweetspot ready")) console.error(chunk.toString().trimEnd());
+    });
     child.once("close", (code) =>
       reject(new Error(`Sweetspot ended with ${code} before it was ready:\n${output}`)),
     );
