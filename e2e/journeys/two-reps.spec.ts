@@ -136,17 +136,47 @@ test("a conflict that is not decided yet survives a reload", async ({ visit }) =
   await expect(dialog).toContainText("Lena: the buyer is on leave until May.");
 });
 
-test("undo takes back my edit, never the value a colleague has saved since", async ({ visit }) => {
+/** Lena names a competitor, Tobias corrects her; her page can still undo. */
+async function corrected(visit: Open, offering: string): Promise<{ lena: Desk; tobias: Desk }> {
   const { lena, tobias } = await bothOpen(visit);
-  await write(lena, "Store lighting", "Competitor", "Lumenhaus");
+  await write(lena, offering, "Notes for the team", "Somebody else serves them.");
+  await write(lena, offering, "Notes for the team", "Seen on the last visit.");
+  await write(lena, offering, "Competitor", "Lumenhaus");
   await lena.space.isSaved();
   await tobias.page.reload();
   await tobias.space.isDrawn();
-  await write(tobias, "Store lighting", "Competitor", "Glowinger");
+  await write(tobias, offering, "Competitor", "Glowinger");
   await tobias.space.isSaved();
+  return { lena, tobias };
+}
+
+test("undo of what a colleague has corrected meanwhile asks, and overwrites nothing unasked", async ({
+  visit,
+}) => {
+  const { lena, tobias } = await corrected(visit, "Store lighting");
+  await expect(lena.space.undo).toHaveAccessibleName(/^Undo: assessment/);
   await lena.space.undo.click();
-  await expect(lena.space.saving).toHaveText(/^(Saved|One edit waits)/);
+  await expect(lena.space.saving).toHaveText("One edit waits for your choice");
+  const dialog = await compare(lena);
+  await expect(dialog).toContainText("Glowinger");
+  await expect(dialog).toContainText("Tobias Überlackner");
   await tobias.page.reload();
   await tobias.space.open(AREA, "Store lighting");
+  await expect(tobias.space.panel.getByLabel("Competitor")).toHaveValue("Glowinger");
+  await dialog.getByRole("button", { name: "Keep the version of Tobias Überlackner" }).click();
+  await expect(lena.space.panel.getByLabel("Competitor")).toHaveValue("Glowinger");
+});
+
+test("after reading anew, undo leaves the colleague's value alone and takes back what is mine", async ({
+  visit,
+}) => {
+  const { lena, tobias } = await corrected(visit, "Maintenance");
+  await lena.page.getByRole("button", { name: "Read again" }).click();
+  await expect(lena.space.panel.getByLabel("Competitor")).toHaveValue("Glowinger");
+  await lena.space.undo.click();
+  await expect(lena.space.panel.getByLabel("Notes for the team")).toHaveValue("Somebody else serves them.");
+  await lena.space.isSaved();
+  await tobias.page.reload();
+  await tobias.space.open(AREA, "Maintenance");
   await expect(tobias.space.panel.getByLabel("Competitor")).toHaveValue("Glowinger");
 });
