@@ -75,6 +75,8 @@ for (const { language, skin, theme, turn, hasAxe } of LOOKS) {
         await expect.poll(() => page.evaluate(() => innerWidth)).toBe(width);
         await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 20))));
         await expectNoSidewaysScroll(page, `${screen.name} at ${width}`);
+        const bar = await page.getByRole("banner").boundingBox();
+        expect.soft(bar?.height, `lines of the top bar at ${width}`).toBeLessThan(width < 720 ? 110 : 70);
         // Colours depend on skin and theme, and each screen meets axe at every width.
         const isItsTurn = WIDTHS.indexOf(width) === (turn + place) % WIDTHS.length;
         if (hasAxe && isItsTurn) await expectNoViolations(page, `${screen.name} at ${width}`);
