@@ -34,7 +34,12 @@ afterAll(async () => {
 function run(
   ...parameters: readonly string[]
 ): Promise<{ readonly code: number | null; readonly output: string }> {
-  const environment = { ...process.env, SWEETSPOT_DATA: data, SWEETSPOT_CALLED_FROM: exports, DATABASE_URL: "" };
+  const environment = {
+    ...process.env,
+    SWEETSPOT_DATA: data,
+    SWEETSPOT_CALLED_FROM: exports,
+    DATABASE_URL: "",
+  };
   const command = spawn(process.execPath, [CLI, ...parameters], {
     env: environment,
     stdio: ["ignore", "pipe", "pipe"],
