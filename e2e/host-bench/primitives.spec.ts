@@ -11,15 +11,19 @@ test.afterAll(() => server.close());
 
 const FAVICON = /favicon|404/;
 
+// One page serves all tests of a host: each leaves it as it found it, but for the order of the list and the state line.
 for (const host of HOSTS)
   test.describe(`the kit in host "${host}"`, () => {
     let page: Page;
     let scene: OpenScene;
-    test.beforeEach(async ({ page: fresh }) => {
-      page = fresh;
+    test.beforeAll(async ({ browser }) => {
+      page = await browser.newPage();
       scene = await openScene(page, server.origin, host, { kind: "primitives" });
     });
+    test.afterAll(() => page.close());
     test.afterEach(async () => {
+      await page.keyboard.press("Escape");
+      await page.mouse.move(1, 1);
       expect(await scene.probe("failures")).toEqual([]);
       expect(scene.errors.filter((error) => !FAVICON.test(error))).toEqual([]);
     });
