@@ -9,6 +9,11 @@ import type { SalesforceObject } from "./salesforce-object.ts";
 const OBJECTS = new Map(toSalesforceObjects().map((object) => [object.apiName, object]));
 /** What every row has, whoever declared its object. */
 const STANDARD = ["Id", "Name", "CreatedDate", "RecordId", "HasEditAccess", "UserId", "AssigneeId"];
+/** Reserved in Apex without being part of its grammar. */
+const RESERVED =
+  "activate and any array asc autonomous begin bigdecimal bulk byte char collect const cursor default desc end exit export float goto group having hint import inner interval into join loop merge new nulls number object of or outer package parallel pragma retrieve rollback short sort stat then this_month transaction trigger".split(
+    " ",
+  );
 
 describe("the Apex of the package", () => {
   test.for([...APEX_FILES])("%s has no syntax error", ([file, source]) => {
@@ -28,6 +33,14 @@ describe("the Apex of the package", () => {
   test("every class is named like its file", () => {
     for (const [file, source] of APEX_FILES)
       expect(source).toMatch(new RegExp(`\\b(class|trigger) ${file.replace(/\.\w+$/, "")}\\b`));
+  });
+
+  test("names nothing by a word that Apex keeps for itself, which no parser complains about", () => {
+    for (const [file, source] of APEX_FILES)
+      for (const word of RESERVED)
+        expect(withoutTexts(source), file).not.toMatch(
+          new RegExp(`[\\w>\\]] ${word}\\s*(=(?!=)|:|;|,|\\))`, "i"),
+        );
   });
 
   test("compares ids and names with equals or sets, never with ==, which does not tell case apart", () => {
