@@ -6,11 +6,9 @@ import { generateNavigation, reportTypeName } from "./generate-navigation.ts";
 import { generateObject } from "./generate-objects.ts";
 import { generateTriggers } from "./generate-triggers.ts";
 import { refuseCollisions } from "./api-names.ts";
+import { API_VERSION } from "./api-version.ts";
 import { toSalesforceObjects } from "./salesforce-model.ts";
 import { toMetadataXml, type XmlChild } from "./xml.ts";
-
-/** Salesforce release the metadata is written for. */
-export const API_VERSION = "66.0";
 
 /** Everything that follows from the plan model, as files below `force-app/main/default`. */
 export function generatePackage(entities: readonly Entity[] = ENTITIES): GeneratedFile[] {
@@ -42,10 +40,11 @@ export function toApexDescription(file: string): GeneratedFile {
 /**
  * What takes the product out of an org again: access first, then code, then the objects with all plans in them.
  *
- * @param handWritten names of the classes, and of the static resources, that are not generated
+ * @param handWritten names of the classes, components and static resources that do not follow from the plan model
  */
 export function generateUninstall(handWritten: {
   readonly classes: readonly string[];
+  readonly components: readonly string[];
   readonly resources: readonly string[];
 }): GeneratedFile[] {
   const objects = toSalesforceObjects();
@@ -55,6 +54,7 @@ export function generateUninstall(handWritten: {
     ["PermissionSet", PERMISSION_SETS],
     ["CustomTab", objects.filter(hasTab).map((object) => object.apiName)],
     ["ReportType", objects.filter((object) => object.apiName !== "Sweetspot_Library__c").map(reportTypeName)],
+    ["LightningComponentBundle", handWritten.components],
     ["ApexTrigger", triggers],
     ["ApexClass", [...handWritten.classes, "SweetspotModel"]],
     ["StaticResource", handWritten.resources],

@@ -7,5 +7,5 @@ if (containers === undefined)
   throw new Error("Name the folder of the built var containers, or run: npm run package:salesforce");
 const root = path.resolve(import.meta.dirname, "..");
 const target = path.join(root, "dist/package");
-const resources = writePackage({ target, handWritten: path.join(root, "force-app"), containers });
+const resources = await writePackage({ target, handWritten: path.join(root, "force-app"), containers });
 process.stdout.write(`Written to ${path.relative(process.cwd(), target)}, with ${resources.join(", ")}.\n`);

@@ -12,11 +12,11 @@ const containers = path.join(scratch, "containers");
 const target = path.join(scratch, "package");
 const handWritten = path.resolve(import.meta.dirname, "../force-app");
 
-beforeAll(() => {
+beforeAll(async () => {
   mkdirSync(containers);
   writeFileSync(path.join(containers, "some_widgets.var.js"), "var some_widgets = {};");
   writeFileSync(path.join(containers, "some_widgets.var.js.map"), "{}");
-  writePackage({ target, handWritten, containers });
+  await writePackage({ target, handWritten, containers });
 });
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
@@ -35,6 +35,7 @@ test("Salesforce's own converter recognises every file and turns the source into
     "CustomObject",
     "CustomTab",
     "Layout",
+    "LightningComponentBundle",
     "PermissionSet",
     "ReportType",
     "StaticResource",
@@ -62,13 +63,13 @@ test("a container becomes a static resource, its source map stands beside the pa
   expect(readFileSync(path.join(target, ".forceignore"), "utf8")).toContain("source-maps/**");
 });
 
-test("a container above Salesforce's five megabytes is refused before anybody deploys it", () => {
+test("a container above Salesforce's five megabytes is refused before anybody deploys it", async () => {
   const large = path.join(scratch, "large");
   mkdirSync(large);
   writeFileSync(path.join(large, "large.var.js"), " ".repeat(5 * 1024 * 1024 + 1));
-  expect(() => writePackage({ target: path.join(scratch, "never"), handWritten, containers: large })).toThrow(
-    /large\.var\.js has/,
-  );
+  await expect(
+    writePackage({ target: path.join(scratch, "never"), handWritten, containers: large }),
+  ).rejects.toThrow(/large\.var\.js has/);
 });
 
 test("uninstalling names every object, class, trigger and resource of the package", () => {
@@ -81,6 +82,8 @@ test("uninstalling names every object, class, trigger and resource of the packag
     "SweetspotCellGuard",
     "some_widgets",
     "Sweetspot_Rep",
+    "sweetspotTransport",
+    "sweetspotDocuments",
   ])
     expect(manifest).toContain(`<members>${name}</members>`);
 });

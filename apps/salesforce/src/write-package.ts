@@ -10,7 +10,9 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
-import { API_VERSION, generatePackage, generateUninstall, toApexDescription } from "./generate-package.ts";
+import { API_VERSION } from "./api-version.ts";
+import { buildDocuments } from "./build-documents.ts";
+import { generatePackage, generateUninstall, toApexDescription } from "./generate-package.ts";
 import { toMetadataXml } from "./xml.ts";
 
 /** Salesforce's limit for one static resource. */
@@ -27,7 +29,11 @@ export interface PackagePlaces {
 }
 
 /** Writes the project that `sf project deploy start` takes as it is. Answers the paths of its static resources. */
-export function writePackage({ target, handWritten, containers }: PackagePlaces): readonly string[] {
+export async function writePackage({
+  target,
+  handWritten,
+  containers,
+}: PackagePlaces): Promise<readonly string[]> {
   rmSync(target, { recursive: true, force: true });
   const write = (file: string, content: string | Uint8Array): void => {
     const place = path.join(target, file);
@@ -35,7 +41,8 @@ export function writePackage({ target, handWritten, containers }: PackagePlaces)
     writeFileSync(place, content);
   };
   cpSync(handWritten, path.join(target, "force-app"), { recursive: true });
-  for (const file of generatePackage()) write(path.join(SOURCE, file.path), file.content);
+  for (const file of [...generatePackage(), ...(await buildDocuments())])
+    write(path.join(SOURCE, file.path), file.content);
   for (const file of globSync(["classes/*.cls", "triggers/*.trigger"], { cwd: path.join(target, SOURCE) })) {
     const description = toApexDescription(file);
     write(path.join(SOURCE, description.path), description.content);
@@ -44,7 +51,8 @@ export function writePackage({ target, handWritten, containers }: PackagePlaces)
   const classes = readdirSync(path.join(handWritten, "main/default/classes"))
     .filter((file) => file.endsWith(".cls"))
     .map((file) => path.basename(file, ".cls"));
-  for (const file of generateUninstall({ classes, resources })) write(file.path, file.content);
+  const components = readdirSync(path.join(target, SOURCE, "lwc"));
+  for (const file of generateUninstall({ classes, components, resources })) write(file.path, file.content);
   write("sfdx-project.json", PROJECT);
   write(".forceignore", "**/.*\n**/README.md\nsource-maps/**\nuninstall/**\n");
   return resources;

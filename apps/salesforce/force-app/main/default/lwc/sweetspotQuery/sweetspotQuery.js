@@ -1,0 +1,59 @@
+import { LightningElement, api, wire } from "lwc";
+import { gql, graphql } from "lightning/graphql";
+
+/**
+ * One running read. `lightning/graphql` has a wire and no imperative query, so a read that starts on demand is a
+ * component that appears, answers once with an `answer` event of `{ data, errors }` or `{ failure }`, and is taken away.
+ */
+export default class SweetspotQuery extends LightningElement {
+  /** Text of a document from the allow-list of `sweetspotTransport`; building it at run time is documented for API 66. */
+  @api text;
+  @api variables;
+  @api operationName;
+  /** Ask Salesforce even where Lightning Data Service still has an answer. */
+  @api fresh = false;
+
+  // Undefined until everything is here: a wire without its query does not ask.
+  document;
+  values;
+  latest;
+  refreshing = false;
+  answered = false;
+
+  connectedCallback() {
+    this.values = JSON.parse(JSON.stringify(this.variables ?? {}));
+    this.document = gql`
+      ${this.text}
+    `;
+  }
+
+  @wire(graphql, { query: "$document", variables: "$values", operationName: "$operationName" })
+  receive(result) {
+    if (result.data == null && !result.errors) return;
+    this.latest = result;
+    if (this.refreshing) return;
+    if (this.fresh && typeof result.refresh === "function") this.readAgain(result);
+    else this.answer();
+  }
+
+  async readAgain(result) {
+    this.refreshing = true;
+    try {
+      await result.refresh();
+      this.answer();
+    } catch (failure) {
+      this.tell({ failure });
+    }
+  }
+
+  answer() {
+    const { data, errors } = this.latest;
+    this.tell({ data, errors });
+  }
+
+  tell(detail) {
+    if (this.answered) return;
+    this.answered = true;
+    this.dispatchEvent(new CustomEvent("answer", { detail }));
+  }
+}

@@ -1,0 +1,43 @@
+/** Lightning Data Service may answer from its cache that long; how long it really keeps a query is not documented. */
+const CACHED_MS = 5 * 60_000;
+const MOST_REMEMBERED = 500;
+
+/** When each read of this page was last asked for. */
+const asked = new Map();
+
+/** Whoever asks the same again within minutes wants to know what is new. */
+export function isAskedAgain(text, variables, now = Date.now()) {
+  const key = `${text}\n${JSON.stringify(variables)}`;
+  const before = asked.get(key);
+  asked.delete(key);
+  asked.set(key, now);
+  if (asked.size > MOST_REMEMBERED) asked.delete(asked.keys().next().value);
+  return before !== undefined && now - before < CACHED_MS;
+}
+
+/**
+ * `{ data, errors }` as GraphQL has it, copied: what Lightning hands out is read-only and lives outside the sandbox,
+ * where each property that is read costs a crossing. Where the request itself failed, the failure is thrown.
+ */
+export function toAnswer({ data, errors, failure }) {
+  if (failure) throw failure;
+  const copy = JSON.parse(JSON.stringify({ data: data ?? null, errors: errors ?? null }));
+  if (copy.errors === null) return { data: copy.data };
+  if (!Array.isArray(copy.errors)) throw copy.errors;
+  if (copy.errors.length === 0) return { data: copy.data };
+  const [first] = copy.errors;
+  // A failed request comes as a list too; it has a status where GraphQL has a message and a path.
+  if (copy.data === null && typeof first.status === "number") throw first;
+  return copy;
+}
+
+/**
+ * A user without access to an Apex class is refused in a sentence of their own language; the name of the class in it is
+ * the same in all of them.
+ */
+export function toPlanFailure(failure) {
+  const message = String(failure?.body?.message ?? failure?.message ?? "");
+  if (message.includes("SweetspotPlanStore") && !failure?.body?.exceptionType)
+    return { status: 403, body: { errorCode: "INSUFFICIENT_ACCESS", message } };
+  return failure;
+}
