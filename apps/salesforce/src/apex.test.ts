@@ -11,7 +11,7 @@ const OBJECTS = new Map(toSalesforceObjects().map((object) => [object.apiName, o
 const STANDARD = ["Id", "Name", "CreatedDate", "RecordId", "HasEditAccess", "UserId", "AssigneeId"];
 /** Reserved in Apex without being part of its grammar. */
 const RESERVED =
-  "activate and any array asc autonomous begin bigdecimal bulk byte char collect const cursor default desc end exit export float goto group having hint import inner interval into join loop merge new nulls number object of or outer package parallel pragma retrieve rollback short sort stat then this_month transaction trigger".split(
+  "activate and any array asc autonomous begin bigdecimal bulk byte char collect const currency default desc end exit export float goto group having hint import inner interval into join loop merge new nulls number object of or outer package parallel pragma retrieve rollback short sort stat synchronized then transaction trigger".split(
     " ",
   );
 
