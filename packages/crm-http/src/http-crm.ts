@@ -81,6 +81,7 @@ export function createHttpCrm(options: HttpCrmOptions): HttpCrm {
     listContacts: (account, page) => call("reader", "listContacts", [account], page),
     listOpportunities: (account, page) => call("reader", "listOpportunities", [account], page),
     listAssets: (account, page) => call("reader", "listAssets", [account], page),
+    listInvolvements: (account, page) => call("reader", "listInvolvements", [account], page),
     listProducts: (page) => call("reader", "listProducts", [], page),
     listTeamMembers: (page) => call("reader", "listTeamMembers", [], page),
   };
@@ -107,7 +108,8 @@ async function toValue<T>(response: Response): Promise<T> {
 /** The body where it is ours, undefined where something else has answered. */
 async function readAnswer(response: Response): Promise<PortAnswer | undefined> {
   try {
-    const body: unknown = await response.json();
+    // Not `response.json()`: in the Lightning sandbox its answer stands behind the membrane, field by field.
+    const body: unknown = JSON.parse(await response.text());
     return typeof body === "object" && body !== null && ("value" in body || "error" in body)
       ? (body as PortAnswer)
       : undefined;

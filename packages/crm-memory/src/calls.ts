@@ -42,12 +42,19 @@ export function createCalls(pause: () => Promise<void>): Calls {
       const fault = takeFault(method);
       await unlessAborted(pause(), options?.signal);
       if (fault && !fault.afterwards) throw fault.error;
-      const answer = structuredClone(work());
+      const answer = ownCopy(work());
       if (fault) throw fault.error;
       return answer;
     },
   };
 }
+
+/**
+ * A deep copy of a contract value, which is JSON throughout. Not `structuredClone`: in the Lightning sandbox that is the
+ * page's, and its copies stand behind a membrane that every read of a field has to cross.
+ */
+export const ownCopy = <T>(value: T): T =>
+  value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T);
 
 async function unlessAborted(waiting: Promise<void>, signal: AbortSignal | undefined): Promise<void> {
   if (!signal) return waiting;

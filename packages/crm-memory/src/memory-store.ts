@@ -15,6 +15,7 @@ import {
   type StoredCopy,
 } from "@sweetspot/contract";
 import { applyCommit, findEntity, referencesOf, upgradeRecord } from "@sweetspot/plan-model";
+import { ownCopy } from "./calls.ts";
 import { type Desk, notFound } from "./memory-reader.ts";
 import { toPage } from "./pages.ts";
 
@@ -103,7 +104,7 @@ export function createMemoryStore(desk: Desk, archive: Archive, now: () => Date)
       ),
     commit(commit, options) {
       // The caller may go on changing its object while the call is under way.
-      const sent = structuredClone(commit);
+      const sent = ownCopy(commit);
       return desk.call("commit", options, () => commitNow(sent));
     },
     changes: (scope, { since }, options) =>

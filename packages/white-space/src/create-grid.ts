@@ -17,7 +17,7 @@ export function createGrid(input: GridInput): Grid {
   const offerings = createTree(input.offerings, "offering");
   const perspectives = [...new Set(input.areas.map((area) => area.perspective))];
   const numbers = new Map(perspectives.map((perspective, index) => [perspective, index]));
-  const perspectiveOf = Int32Array.from(input.areas, (area) => numbers.get(area.perspective) as number);
+  const perspectiveOf = input.areas.map((area) => numbers.get(area.perspective) as number);
   const roots: number[][] = perspectives.map(() => []);
   areas.parent.forEach((parent, area) => {
     if (parent < 0) roots[perspectiveOf[area] as number]?.push(area);

@@ -1,7 +1,7 @@
 import { evidenceBelow, type Axes, type Row, type Weights } from "./grid-matrix.ts";
 import { fromLevelCode, type Level, NONE, toLevelCode, WEAK } from "./level.ts";
 import type { WhiteSpaceRules } from "./rules.ts";
-import { leavesBelow, pathUp, type Tree } from "./tree.ts";
+import { leavesBelow, pathUp, type Tree, zeros } from "./tree.ts";
 
 /** Evidence is counted in ten-thousandths: sums are exact whatever weights an admin sets. */
 const UNIT = 10_000;
@@ -33,21 +33,21 @@ export interface GridState extends Axes {
   readonly rows: readonly Row[];
   readonly scale: Scale;
   /** Perspective number of each area. */
-  readonly perspectiveOf: Int32Array;
+  readonly perspectiveOf: readonly number[];
   /** Area numbers without a parent, by perspective number. */
   readonly roots: readonly (readonly number[])[];
   /** Areas each leaf area may not point to, by area number: the highest of each branch, so that none counts twice. */
   readonly barred: readonly (readonly number[])[];
   /** Evidence of all leaf areas, by perspective and offering number. */
-  readonly totals: readonly Float64Array[];
+  readonly totals: readonly (readonly number[])[];
 }
 
 const NONE_BARRED: readonly number[] = [];
 
 /** Sums the evidence of each perspective over its topmost areas. */
-export function sumTotals(state: Pick<GridState, "offerings" | "roots" | "rows" | "scale">): Float64Array[] {
+export function sumTotals(state: Pick<GridState, "offerings" | "roots" | "rows" | "scale">): number[][] {
   return state.roots.map((roots) => {
-    const total = new Float64Array(state.offerings.ids.length);
+    const total = zeros(state.offerings.ids.length);
     for (const root of roots)
       for (const offering of state.offerings.leaves)
         total[offering] =
@@ -62,7 +62,7 @@ export function sumTotals(state: Pick<GridState, "offerings" | "roots" | "rows" 
  */
 export function readBarriers(
   areas: Tree,
-  perspectiveOf: Int32Array,
+  perspectiveOf: readonly number[],
   barriers: readonly { readonly area: string; readonly otherArea: string }[],
 ): (readonly number[])[] {
   const barred: (readonly number[])[] = areas.ids.map(() => NONE_BARRED);
@@ -93,7 +93,7 @@ function topmost(areas: Tree, list: readonly number[]): number[] {
 /** Evidence in units the other leaf areas give for a leaf cell. */
 export function evidenceOf(state: GridState, area: number, offering: number): number {
   const { rows, scale } = state;
-  const total = state.totals[state.perspectiveOf[area] as number] as Float64Array;
+  const total = state.totals[state.perspectiveOf[area] as number] as readonly number[];
   let evidence = (total[offering] as number) - evidenceBelow(rows[area] as Row, offering, scale.weights);
   for (const other of state.barred[area] ?? NONE_BARRED)
     evidence -= evidenceBelow(rows[other] as Row, offering, scale.weights);
@@ -109,8 +109,8 @@ export function suggestedEvidence(state: GridState, area: number, offering: numb
 }
 
 /** Number of suggestions at or below each area for one leaf offering. */
-export function countSuggestions(state: GridState, offering: number): Uint32Array {
-  const counts = new Uint32Array(state.areas.ids.length);
+export function countSuggestions(state: GridState, offering: number): number[] {
+  const counts = zeros(state.areas.ids.length);
   for (const area of state.areas.leaves) counts[area] = Number(suggestedEvidence(state, area, offering) > 0);
   for (const area of state.areas.parentsUpwards)
     for (const child of state.areas.children[area] ?? [])

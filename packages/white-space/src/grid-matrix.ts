@@ -1,19 +1,28 @@
 import { WEAK } from "./level.ts";
-import { pathUp, type Tree } from "./tree.ts";
+import { pathUp, type Tree, zeros } from "./tree.ts";
+
+/** A column of numbers by place. */
+export type Numbers = number[] | Uint8Array | Uint32Array | Float64Array;
 
 /**
  * What one area holds, by offering number. Rows are never changed once a grid is made: an edit copies the rows it
  * touches and shares the rest, so one cell of a large grid costs a few hundred bytes.
  */
 export interface Row {
-  readonly level: Uint8Array;
+  readonly level: Numbers;
   /** Leaf cells beneath at weak or better. */
-  readonly covered: Uint32Array;
+  readonly covered: Numbers;
   /** Leaf cells beneath that are not "not possible". */
-  readonly possible: Uint32Array;
+  readonly possible: Numbers;
   /** Evidence all leaf areas beneath give for a leaf offering; a leaf area's own follows from its level. */
-  readonly evidence: Float64Array | undefined;
+  readonly evidence: Numbers | undefined;
 }
+
+/**
+ * Up to so many cells rows are plain arrays: in the Lightning sandbox a typed array stands behind a membrane that every
+ * read has to cross. Larger grids are never drawn whole, and typed arrays are filled in half the time.
+ */
+const FEW_CELLS = 100_000;
 
 /** Evidence by level code, in whole units, so that sums are exact in any order. */
 export type Weights = readonly [number, number, number, number, number];
@@ -30,6 +39,7 @@ export function buildRows(
   weights: Weights,
 ): Row[] {
   const width = offerings.ids.length;
+  const emptyRow = areas.ids.length * width <= FEW_CELLS ? plainRow : typedRow;
   const rows = areas.children.map((below) => emptyRow(width, below.length > 0));
   for (const area of areas.leaves) {
     const row = rows[area] as Row;
@@ -83,7 +93,14 @@ export function changeLeaf(
 export const evidenceBelow = (row: Row, offering: number, weights: Weights): number =>
   row.evidence ? (row.evidence[offering] as number) : (weights[row.level[offering] as number] as number);
 
-const emptyRow = (width: number, parent: boolean): Row => ({
+const plainRow = (width: number, parent: boolean): Row => ({
+  level: zeros(width),
+  covered: zeros(width),
+  possible: zeros(width),
+  evidence: parent ? zeros(width) : undefined,
+});
+
+const typedRow = (width: number, parent: boolean): Row => ({
   level: new Uint8Array(width),
   covered: new Uint32Array(width),
   possible: new Uint32Array(width),

@@ -10,9 +10,9 @@ import type { Coverage, CoverageScope, Grid, GridCell, LevelChange, Suggestion }
 import { changeLeaf, type Row } from "./grid-matrix.ts";
 import { rankSuggestions } from "./grid-ranking.ts";
 import { fromLevelCode, toLevelCode, WEAK } from "./level.ts";
-import { pathUp, type Tree } from "./tree.ts";
+import { pathUp, type Tree, zeros } from "./tree.ts";
 
-type Counts = readonly (Uint32Array | undefined)[];
+type Counts = readonly (readonly number[] | undefined)[];
 
 /** The public face of one state of a grid. Suggestion counts are filled in when first asked for, column by column. */
 export function createGridView(
@@ -26,7 +26,7 @@ export function createGridView(
   const offeringNumber = (id: string): number => numberOf(offerings, id, "offering");
   const isLeaf = (area: number, offering: number): boolean =>
     areas.children[area]?.length === 0 && offerings.children[offering]?.length === 0;
-  const countsOf = (offering: number): Uint32Array => {
+  const countsOf = (offering: number): readonly number[] => {
     const below = offerings.children[offering] ?? [];
     return (counts[offering] ??=
       below.length === 0 ? countSuggestions(state, offering) : addUp(below.map(countsOf), areas.ids.length));
@@ -94,7 +94,7 @@ export function createGridView(
 
   const withLevels = (changes: readonly LevelChange[]): Grid => {
     const next = [...rows];
-    const totals = [...state.totals];
+    const totals: number[][] = state.totals.map((total) => total as number[]);
     const nextCounts = [...counts];
     const fresh = new Set<number>();
     const freshTotals = new Set<number>();
@@ -107,9 +107,9 @@ export function createGridView(
       const before = (next[area] as Row).level[offering] as number;
       changeLeaf(state, next, fresh, { area, offering, code }, state.scale.weights);
       const perspective = state.perspectiveOf[area] as number;
-      if (!freshTotals.has(perspective)) totals[perspective] = (totals[perspective] as Float64Array).slice();
+      if (!freshTotals.has(perspective)) totals[perspective] = [...(totals[perspective] as number[])];
       freshTotals.add(perspective);
-      const total = totals[perspective] as Float64Array;
+      const total = totals[perspective] as number[];
       total[offering] =
         (total[offering] as number) +
         ((state.scale.weights[code] as number) - (state.scale.weights[before] as number));
@@ -159,8 +159,8 @@ export function createGridView(
   };
 }
 
-function addUp(columns: readonly Uint32Array[], length: number): Uint32Array {
-  const sums = new Uint32Array(length);
+function addUp(columns: readonly (readonly number[])[], length: number): number[] {
+  const sums = zeros(length);
   for (const column of columns)
     for (let row = 0; row < length; row += 1) sums[row] = (sums[row] as number) + (column[row] as number);
   return sums;
