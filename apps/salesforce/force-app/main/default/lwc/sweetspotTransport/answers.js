@@ -38,6 +38,6 @@ export function toAnswer({ data, errors, failure }) {
 export function toPlanFailure(failure) {
   const message = String(failure?.body?.message ?? failure?.message ?? "");
   if (message.includes("SweetspotPlanStore") && !failure?.body?.exceptionType)
-    return { status: 403, body: { errorCode: "INSUFFICIENT_ACCESS", message } };
+    return { status: 403, body: { errorCode: "INSUFFICIENT_ACCESS_TO_PLAN_SERVICE", message } };
   return failure;
 }

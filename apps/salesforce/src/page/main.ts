@@ -1,0 +1,3 @@
+/** The page script: what `c/sweetspotHost` reads from the static resource `sweetspot_page`. */
+export { placeWidget } from "./place-widget.ts";
+export { REACT_VERSION } from "./share-scope.ts";

@@ -1,0 +1,93 @@
+import type { CrmFeed, PlanSession, RecordId } from "@sweetspot/contract";
+import { createSalesforceCrm, type SalesforceTransport } from "@sweetspot/crm-salesforce";
+import { createBrowserStorage } from "@sweetspot/host-bridge";
+import { browserOnlineSignal, createCrmFeed, createPlanSession } from "@sweetspot/plan-session";
+import { watchColleagues } from "./colleagues.ts";
+import { createRelayTransport, type RelayTransport } from "./relay-transport.ts";
+
+/** A widget's hold on an account: one plan and one feed, shared by all widgets of the page that show it. */
+export interface Lease {
+  readonly session: PlanSession;
+  readonly feed: CrmFeed;
+  /** Lets go. The account stays open a while longer: whoever comes back finds their undo and needs no new reading. */
+  release(): void;
+}
+
+export interface LeaseRequest {
+  readonly account: RecordId;
+  readonly user: RecordId;
+  /** ISO 4217. */
+  readonly currency: string;
+  /** The component's own way to the org, while it is on the page. */
+  readonly transport: SalesforceTransport;
+  readonly onNoAccess: () => void;
+}
+
+interface Entry {
+  readonly session: PlanSession;
+  readonly feed: CrmFeed;
+  readonly relay: RelayTransport;
+  readonly holders: Set<LeaseRequest>;
+  closing?: ReturnType<typeof setTimeout>;
+  close(): void;
+}
+
+/** Lightning takes components off and puts them back when tabs are switched and pages are laid out anew. */
+const KEPT_OPEN_MS = 60_000;
+
+const entries = new Map<string, Entry>();
+
+/** Opens an account, or joins who has opened it on this page before. */
+export function leaseAccount(request: LeaseRequest): Lease {
+  const entry = entries.get(request.account) ?? openAccount(request);
+  clearTimeout(entry.closing);
+  entry.holders.add(request);
+  entry.relay.lend(request.transport);
+  if (entry.session.getView().status === "failed") void entry.session.refresh();
+  if (entry.feed.getView().status === "failed") void entry.feed.refresh();
+  return {
+    session: entry.session,
+    feed: entry.feed,
+    release() {
+      if (!entry.holders.delete(request)) return;
+      entry.relay.takeBack(request.transport);
+      if (entry.holders.size === 0) entry.closing = setTimeout(entry.close, KEPT_OPEN_MS);
+    },
+  };
+}
+
+/** Starts reading at once, so the first way must be there already. */
+function openAccount({ account, user, currency, transport }: LeaseRequest): Entry {
+  const holders = new Set<LeaseRequest>();
+  const relay = createRelayTransport({
+    onNoAccess: () => {
+      for (const holder of holders) holder.onNoAccess();
+    },
+  });
+  relay.lend(transport);
+  const { reader, store } = createSalesforceCrm({ transport: relay, userId: user, currency });
+  const storage = createBrowserStorage(window);
+  const session = createPlanSession({
+    account,
+    store,
+    user,
+    online: browserOnlineSignal(window.location.href),
+    ...(storage ? { storage } : {}),
+  });
+  const feed = createCrmFeed({ account, reader });
+  const unwatch = watchColleagues(session);
+  const entry: Entry = {
+    session,
+    feed,
+    relay,
+    holders,
+    close: () => {
+      entries.delete(account);
+      unwatch();
+      feed.dispose();
+      void session.dispose();
+    },
+  };
+  entries.set(account, entry);
+  return entry;
+}

@@ -1,0 +1,138 @@
+import {
+  EMPTY,
+  type HostContext,
+  type MountedWidget,
+  type RecordType,
+  toRecordId,
+  type TeamMember,
+  type WidgetOptions,
+} from "@sweetspot/contract";
+import { type SalesforceTransport, toCrmError } from "@sweetspot/crm-salesforce";
+import {
+  createSalesforceSurface,
+  type SalesforceFunctions,
+  toSalesforceLocale,
+} from "@sweetspot/host-bridge";
+import { loadWidget, type WidgetAddress } from "./load-widget.ts";
+import { type Lease, leaseAccount } from "./open-accounts.ts";
+import { PageFailure, type PageFailureCode } from "./page-failure.ts";
+
+/** The signed-in user as `@salesforce/user` and `@salesforce/i18n` describe them. */
+export interface SalesforceUser {
+  readonly id: string;
+  readonly language: string;
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly currency: string;
+}
+
+export interface PlaceRequest {
+  /** Empty, connected, and left to us: `lwc:dom="manual"`. */
+  readonly element: HTMLElement;
+  readonly widget: WidgetAddress;
+  /** Settles when the container's script has been loaded. */
+  readonly script: Promise<unknown>;
+  readonly options: WidgetOptions;
+  /** Whose page it is. */
+  readonly record: { readonly type: RecordType; readonly id: string };
+  /** Whose plan is shown: the record itself, or the account of the deal or contact. */
+  readonly account: string;
+  readonly user: SalesforceUser;
+  readonly transport: SalesforceTransport;
+  readonly functions: SalesforceFunctions;
+  /** The widget is on the page. */
+  readonly onReady: () => void;
+  /** It is not, or no longer; nothing of it is left. */
+  readonly onFailure: (code: PageFailureCode, error: unknown) => void;
+}
+
+export interface PlacedWidget {
+  /** Takes the widget away, also while it is still loading. */
+  remove(): void;
+}
+
+/** Reads the account's data while the widget's script is still loading, then draws the widget. */
+export function placeWidget(request: PlaceRequest): PlacedWidget {
+  const { user } = request;
+  let mounted: MountedWidget | undefined;
+  let over = false;
+
+  const end = (): void => {
+    if (over) return;
+    over = true;
+    mounted?.unmount();
+    unwatch();
+    surface.dispose();
+    lease.release();
+  };
+  const fail = (code: PageFailureCode, error: unknown): void => {
+    if (over) return;
+    end();
+    request.onFailure(code, error);
+  };
+
+  const lease = leaseAccount({
+    account: toRecordId(request.account),
+    user: toRecordId(user.id),
+    currency: user.currency,
+    transport: request.transport,
+    onNoAccess: () => fail("no-access", undefined),
+  });
+  const surface = createSalesforceSurface({
+    context: toContext(request, lease),
+    functions: request.functions,
+    toFailure: toCrmError,
+    onCreated: () => void lease.feed.refresh(),
+  });
+  const unwatch = watch(lease, () => {
+    const { pending, durable } = lease.session.getView().saving;
+    surface.markUnsaved?.(pending > 0 && !durable);
+    const context = toContext(request, lease);
+    if (isSameUser(context.user, surface.context.user)) return;
+    surface.update(context);
+    mounted?.update(context);
+  });
+
+  async function draw(): Promise<void> {
+    try {
+      await request.script;
+      const module = await loadWidget(request.widget);
+      if (over) return;
+      const { session, feed } = lease;
+      const onFailure = (error: unknown): void => fail("crashed", error);
+      mounted = module.mount(request.element, { session, feed, surface, onFailure }, request.options);
+      request.onReady();
+    } catch (error) {
+      fail(error instanceof PageFailure ? error.code : "crashed", error);
+    }
+  }
+
+  void draw();
+  return { remove: end };
+}
+
+/** Both sources of the page, as one. */
+function watch({ session, feed }: Lease, onChange: () => void): () => void {
+  const ends = [session.subscribe(onChange), feed.subscribe(onChange)];
+  return () => {
+    for (const unsubscribe of ends) unsubscribe();
+  };
+}
+
+/** Name and role of the user come with the account's own data, so that no call is spent on them. */
+function toContext({ record, user }: PlaceRequest, { feed }: Lease): HostContext {
+  const id = toRecordId(user.id);
+  const known = feed.getView().teamMembers.find((member) => member.id === id);
+  return {
+    record: { type: record.type, id: toRecordId(record.id) },
+    user: known ?? { id, name: "", email: EMPTY, role: "rep", active: true },
+    locale: toSalesforceLocale(user.language, user.locale),
+    timeZone: user.timeZone,
+    currency: user.currency,
+    skin: "lightning",
+    theme: "light",
+  };
+}
+
+const isSameUser = (one: TeamMember, other: TeamMember): boolean =>
+  one.name === other.name && one.role === other.role;
