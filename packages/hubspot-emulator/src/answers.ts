@@ -1,0 +1,93 @@
+import { type HubspotRecord, type Portal, recordOf } from "./portal.ts";
+import { type ObjectType, SCHEMA } from "./schema.ts";
+import type { Sight } from "./sight.ts";
+
+/** The portal as one user's token opens it. */
+export interface Desk {
+  readonly portal: Portal;
+  readonly sight: Sight;
+  readonly now: () => number;
+  /** Associated records in one answer before it goes on. */
+  readonly associationsPerPage: number;
+}
+
+export interface Wanted {
+  readonly properties?: readonly string[] | undefined;
+  readonly history?: readonly string[] | undefined;
+}
+
+/** Sent whatever was asked for. */
+const ALWAYS = ["hs_object_id", "createdate"];
+
+/** A record in HubSpot's form: what it does not know, or may not show, is left out; what is empty is null. */
+export function toAnswer({ portal, sight }: Desk, type: ObjectType, record: HubspotRecord, wanted: Wanted) {
+  const names = wanted.properties?.length ? wanted.properties : SCHEMA[type].defaults;
+  const shown = (list: readonly string[]): string[] =>
+    list.filter((name) => portal.definitions[type].has(name) && sight.shows(type, name));
+  return {
+    id: record.id,
+    properties: Object.fromEntries(
+      shown([...ALWAYS, ...names]).map((name) => [name, record.properties[name] ?? null]),
+    ),
+    ...(wanted.history?.length
+      ? {
+          propertiesWithHistory: Object.fromEntries(
+            shown(wanted.history).map((name) => [
+              name,
+              (record.history.get(name) ?? []).map((entry) => ({ ...entry, sourceType: "INTEGRATION" })),
+            ]),
+          ),
+        }
+      : {}),
+    createdAt: record.createdAt,
+    updatedAt: record.updatedAt,
+    archived: record.archived,
+  };
+}
+
+export const visibleRecord = (
+  { portal, sight }: Desk,
+  type: ObjectType,
+  id: string,
+  archived = false,
+): HubspotRecord | undefined => {
+  const record = recordOf(portal, type, id, archived);
+  return record && sight.sees(type, record) ? record : undefined;
+};
+
+/** Clients repeat the parameter or divide its value by commas. */
+export const namesOf = ({ searchParams }: URL, parameter: string): string[] =>
+  searchParams.getAll(parameter).flatMap((text) => (text === "" ? [] : text.split(",")));
+
+export const toInstant = (ms: number): string => new Date(ms).toISOString();
+
+/** What surrounds the results of a batch; 207 says that some could not be done [D error handling]. */
+export function batchAnswer(
+  results: readonly unknown[],
+  errors: readonly object[],
+  now: number,
+  status = 200,
+): Response {
+  const times = { startedAt: toInstant(now), completedAt: toInstant(now) };
+  return errors.length === 0
+    ? Response.json({ status: "COMPLETE", results, ...times }, { status })
+    : Response.json(
+        { status: "COMPLETE", results, numErrors: errors.length, errors, ...times },
+        { status: 207 },
+      );
+}
+
+export const batchError = (
+  category: string,
+  message: string,
+  ids: readonly string[],
+  subCategory?: string,
+): object => ({
+  status: "error",
+  category,
+  ...(subCategory === undefined ? {} : { subCategory }),
+  message,
+  context: { ids },
+  errors: [],
+  links: {},
+});
