@@ -1,6 +1,9 @@
-// Builds the bench: components by the LWC compiler, pages and the widget's script by Vite, all minified.
-import { mkdirSync } from "node:fs";
+// Builds the bench: the components of the shipped package and the bench's own by the LWC compiler, pages and the bench's
+// widget by Vite, all minified. `--keep-package` takes the package as it was built last.
+import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import process from "node:process";
+import { spawnSync } from "node:child_process";
 import lwc from "@lwc/rollup-plugin";
 import { baseUiPlugin, dndKitPlugin, messagesPlugin } from "@sweetspot/config";
 import { rollup } from "rollup";
@@ -8,9 +11,16 @@ import { build } from "vite";
 
 const here = import.meta.dirname;
 const dist = path.join(here, "dist");
-mkdirSync(dist, { recursive: true });
+const root = path.resolve(here, "../..");
+const shipped = path.join(root, "apps/salesforce/dist/package/force-app/main/default");
 
-await Promise.all(["benchHost", "benchHostNative"].map(compileComponent));
+if (!process.argv.includes("--keep-package")) buildPackage();
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(path.join(dist, "resources"), { recursive: true });
+copyResources();
+writeFileSync(path.join(dist, "labels.json"), JSON.stringify(readLabels()));
+const components = [await compileComponents(path.join(here, "lwc")), await compileComponents(shipped)];
+writeFileSync(path.join(dist, "components.js"), components.join("\n"));
 for (const [entry, name] of [
   ["host/lightning-page.ts", "lightning-page"],
   ["host/synthetic-shadow.ts", "synthetic-shadow"],
@@ -19,26 +29,78 @@ for (const [entry, name] of [
 ] as const)
   await buildScript(entry, name);
 
-async function compileComponent(name: string): Promise<void> {
-  const modules = path.join(here, "lwc");
+/** What an admin deploys, with the third party's container, so that the bench proves what is shipped. */
+function buildPackage(): void {
+  const { status } = spawnSync(process.execPath, ["scripts/package-salesforce.mjs", "apps/sample-widget"], {
+    cwd: root,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  if (status !== 0) throw new Error("The Salesforce package was not built.");
+}
+
+function copyResources(): void {
+  for (const file of globSync("staticresources/*.js", { cwd: shipped }))
+    copyFileSync(path.join(shipped, file), path.join(dist, "resources", path.basename(file)));
+}
+
+/** Every bundle is a module of its own, as in an org: what two components import is there once. */
+async function compileComponents(folder: string): Promise<string> {
+  const files = globSync("{c,lwc}/*/", { cwd: folder }).map((bundle) =>
+    path.join(folder, bundle, `${path.basename(bundle)}.js`),
+  );
+  const modules = await Promise.all(files.map((file) => compileComponent(folder, file)));
+  return modules.join("\n");
+}
+
+async function compileComponent(folder: string, file: string): Promise<string> {
   const bundle = await rollup({
-    input: path.join(modules, "c", name, `${name}.js`),
-    external: ["lwc", /^lightning\//],
-    plugins: [lwc({ rootDir: modules, modules: [{ dir: modules }] })],
+    input: file,
+    external: [/^(lwc$|lightning\/|@salesforce\/|c\/)/],
+    plugins: [lwc({ rootDir: folder, modules: [{ dir: folder }], apiVersion: 66 })],
   });
-  await bundle.write({
-    file: path.join(dist, `${name}.js`),
+  const { output } = await bundle.generate({
     format: "amd",
-    amd: { id: `c/${name}` },
+    amd: { id: path.basename(file, ".js") },
+    exports: "named",
     esModule: false,
+    interop: "esModule",
   });
+  return output[0].code;
+}
+
+/** Custom labels and their translations, by language and name. */
+function readLabels(): Readonly<Record<string, Readonly<Record<string, string>>>> {
+  const english = globSync("labels/*.labels-meta.xml", { cwd: shipped }).flatMap((file) =>
+    entriesOf(readFileSync(path.join(shipped, file), "utf8"), "labels", "fullName", "value"),
+  );
+  const others = globSync("translations/*.translation-meta.xml", { cwd: shipped }).map((file) => [
+    path.basename(file).split(".")[0] ?? "",
+    Object.fromEntries(
+      entriesOf(readFileSync(path.join(shipped, file), "utf8"), "customLabels", "name", "label"),
+    ),
+  ]);
+  return { ...Object.fromEntries(others), en: Object.fromEntries(english) };
+}
+
+function entriesOf(xml: string, element: string, key: string, value: string): [string, string][] {
+  const textOf = (block: string, tag: string): string =>
+    (new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`).exec(block)?.[1] ?? "")
+      .replaceAll("&lt;", "<")
+      .replaceAll("&gt;", ">")
+      .replaceAll("&quot;", '"')
+      .replaceAll("&apos;", "'")
+      .replaceAll("&amp;", "&");
+  return [...xml.matchAll(new RegExp(`<${element}>([\\s\\S]*?)</${element}>`, "g"))].map(([, block = ""]) => [
+    textOf(block, key),
+    textOf(block, value),
+  ]);
 }
 
 async function buildScript(entry: string, name: string): Promise<void> {
   await build({
     configFile: false,
     root: here,
-    logLevel: "warn",
+    logLevel: "error",
     publicDir: false,
     define: { "process.env.NODE_ENV": '"production"' },
     plugins: [messagesPlugin(), baseUiPlugin(), dndKitPlugin()],

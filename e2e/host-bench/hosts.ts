@@ -29,9 +29,9 @@ interface BenchWindow {
 }
 
 const LIGHTNING: Record<string, { page: string; component: string }> = {
-  synthetic: { page: "synthetic", component: "c/benchHost" },
-  mixed: { page: "synthetic", component: "c/benchHostNative" },
-  native: { page: "native", component: "c/benchHost" },
+  synthetic: { page: "synthetic", component: "benchHost" },
+  mixed: { page: "synthetic", component: "benchHostNative" },
+  native: { page: "native", component: "benchHost" },
 };
 
 /** Opens the host's page and mounts a scene the way that host would. */
@@ -56,12 +56,7 @@ export async function openScene(
     async ({ component, scene }) => {
       const bench = window as unknown as BenchWindow;
       bench.scene = component
-        ? await bench.placeComponent(component, {
-            namespace: "c",
-            script: "/bench.js",
-            scene,
-            tag: "c-bench-host",
-          })
+        ? await bench.placeComponent(component, { script: "/bench.js", scene })
         : await bench.mountScene(scene);
     },
     { component: lightning?.component, scene },

@@ -2,6 +2,8 @@ import { readFile } from "node:fs/promises";
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import path from "node:path";
+import { answerFromOrg, createOrgDirectory, type EmulatedOrg, type OrgOptions } from "./emulated-org.ts";
+import { readResources, readLabels } from "./shipped-package.ts";
 
 /** What Lightning sends, as far as documented: `blob:` and `unsafe-eval` serve the sandbox itself. */
 const LIGHTNING_POLICY =
@@ -9,14 +11,18 @@ const LIGHTNING_POLICY =
   "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; frame-src 'self'; worker-src 'self' blob:";
 const FRAME_POLICY = "default-src 'self' data: blob:; script-src 'self'; style-src 'self' 'unsafe-inline'";
 
-const page = (scripts: readonly string[]) =>
+const page = (scripts: readonly string[], context?: object) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Record page</title></head><body><h1>Record page</h1>` +
-  `<button id="outside">Outside</button><main></main>${scripts.map((name) => `<script src="/${name}.js"></script>`).join("")}</body></html>`;
+  `<button id="outside">Outside</button><main></main>${context ? `<script type="application/json" id="page-context">${JSON.stringify(context).replaceAll("<", "\\u003c")}</script>` : ""}` +
+  `${scripts.map((name) => `<script src="/${name}.js"></script>`).join("")}</body></html>`;
 
-const COMPONENTS = ["lightning-page", "benchHost", "benchHostNative"];
-const PAGES: Record<string, { html: string; policy: string }> = {
-  "/native": { html: page(COMPONENTS), policy: LIGHTNING_POLICY },
-  "/synthetic": { html: page(["synthetic-shadow", ...COMPONENTS]), policy: LIGHTNING_POLICY },
+const LIGHTNING = ["lightning-page", "components"];
+const SCRIPTS: Readonly<Record<string, readonly string[]>> = {
+  "/native": LIGHTNING,
+  "/synthetic": ["synthetic-shadow", ...LIGHTNING],
+};
+
+const PAGES: Readonly<Record<string, { html: string; policy: string }>> = {
   "/plain": { html: page(["plain-page", "bench"]), policy: LIGHTNING_POLICY },
   "/frame": { html: page(["plain-page", "bench"]), policy: FRAME_POLICY },
   "/framing": {
@@ -27,14 +33,21 @@ const PAGES: Record<string, { html: string; policy: string }> = {
 
 export interface BenchServer {
   readonly origin: string;
+  /** A new org behind this origin; a browser that sends its session as cookie `sid` works in it. */
+  createOrg(options: OrgOptions): EmulatedOrg;
   close(): Promise<void>;
 }
 
 /** Serves the built bench on a free port. */
 export async function startBenchServer(): Promise<BenchServer> {
+  const orgs = createOrgDirectory();
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://bench");
-    const found = PAGES[pathname];
+    const org = orgs.of(request);
+    const scripts = SCRIPTS[pathname];
+    const found = scripts
+      ? { html: page(scripts, org && contextOf(org)), policy: LIGHTNING_POLICY }
+      : PAGES[pathname];
     if (found) {
       response.writeHead(200, {
         "content-type": "text/html; charset=utf-8",
@@ -48,12 +61,32 @@ export async function startBenchServer(): Promise<BenchServer> {
       response.end("iframe { width: 1200px; height: 850px; border: 0 }");
       return;
     }
-    void sendScript(response, path.basename(pathname));
+    if (pathname.startsWith("/services/") && org) {
+      void answerFromOrg(org, request, response);
+      return;
+    }
+    const resource = /^\/resource\/\d+\/(\w+)$/.exec(pathname)?.[1];
+    if (resource !== undefined && org?.missingResources?.includes(resource)) {
+      response.writeHead(404).end();
+      return;
+    }
+    void sendScript(response, resource === undefined ? path.basename(pathname) : `resources/${resource}.js`);
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
-  return { origin: `http://127.0.0.1:${port}`, close: () => closeServer(server) };
+  return {
+    origin: `http://127.0.0.1:${port}`,
+    createOrg: orgs.create,
+    close: () => closeServer(server),
+  };
 }
+
+const contextOf = ({ user, context }: EmulatedOrg) => ({
+  userId: user,
+  labels: readLabels(context?.language ?? "en-US"),
+  resources: readResources(),
+  ...context,
+});
 
 function closeServer(server: Server): Promise<void> {
   server.closeAllConnections();

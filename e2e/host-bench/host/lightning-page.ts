@@ -1,70 +1,76 @@
-// A Lightning page as far as it matters here: the real LWC engine and the real Lightning Web Security. Only the module
-// loader is ours. It must be built minified: on an unminified build the sandbox runs in debug mode, where import() works
-// and tests pass that would fail in an org.
-import { evaluateFunction, wrapDependency } from "@locker/sandbox";
+// A Lightning page as far as it matters here: the real LWC engine and the real Lightning Web Security. It must be built
+// minified: on an unminified build the sandbox runs in debug mode, where import() works and tests pass that would fail
+// in an org.
 import { LWS_DEFAULT_GATER_FEATURES, registerGaterEnabledFeatures } from "@locker/shared";
 import * as lwc from "lwc";
+import { setPageReference, wanted } from "../lightning/navigation.ts";
+import { providePlatform } from "../lightning/platform-modules.ts";
+import { createModuleLoader } from "./module-loader.ts";
 
 registerGaterEnabledFeatures([...LWS_DEFAULT_GATER_FEATURES]);
 
-type Factory = (...dependencies: unknown[]) => unknown;
+const loader = createModuleLoader(providePlatform);
+
 interface BenchElement extends HTMLElement {
   probe(name: string, argument: unknown): Promise<string>;
 }
 
-const modules = new Map<string, { dependencies: readonly string[]; factory: Factory }>();
+interface Placement {
+  /** A component's name without its namespace. */
+  readonly component: string;
+  /** Default "c": an unmanaged component. */
+  readonly namespace?: string;
+  /** What the admin set in App Builder. */
+  readonly properties?: Readonly<Record<string, unknown>>;
+}
 
-/** What Lightning gives to components outside a sandbox; inside, LWS puts its own in its place. */
-const platformResourceLoader = {
-  loadScript: (_component: unknown, url: string) => addToHead("script", { src: url }),
-  loadStyle: (_component: unknown, url: string) => addToHead("link", { rel: "stylesheet", href: url }),
-};
-const provided: Record<string, unknown> = { lwc, "lightning/platformResourceLoader": platformResourceLoader };
+interface RecordPlace {
+  readonly objectApiName: string;
+  readonly recordId: string;
+}
 
-function addToHead(tag: string, attributes: Record<string, string>): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const element = Object.assign(document.createElement(tag), attributes);
-    element.addEventListener("load", () => resolve());
-    element.addEventListener("error", () => reject(new Error(`${tag} did not load`)));
-    document.head.append(element);
+let shown: RecordPlace | undefined;
+
+/** Puts a component where an admin dropped it; on a record page it learns its record. */
+function place({ component, namespace = "c", properties = {} }: Placement): HTMLElement {
+  const { default: is } = loader.load(namespace, component);
+  const tag = `${namespace}-${component.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  const element = lwc.createElement(tag, { is: is as never }) as HTMLElement;
+  Object.assign(element, shown, properties);
+  document.querySelector("main")?.append(element);
+  return element;
+}
+
+/** Goes to a record without a reload, as a console does: components stay and learn the other record. */
+function showRecord(record: RecordPlace): void {
+  shown = record;
+  setPageReference({
+    type: "standard__recordPage",
+    attributes: { ...record, actionName: "view" },
+    state: {},
   });
+  for (const element of document.querySelector("main")?.children ?? []) Object.assign(element, record);
 }
 
-/** A component's class, evaluated in its namespace's sandbox; null leaves it outside. */
-function loadComponent(name: string, namespace: string | null): unknown {
-  const module = modules.get(name);
-  if (!module) throw new Error(`No component ${name}`);
-  const factory: Factory = namespace
-    ? (evaluateFunction(namespace, module.factory, {}, `//# sourceURL=${namespace}/${name}.js`) as Factory)
-    : module.factory;
-  const dependencies = module.dependencies.map((dependency) =>
-    namespace ? wrapDependency(provided[dependency], dependency, namespace) : provided[dependency],
-  );
-  const exported = factory(...dependencies) as { default?: unknown };
-  return exported.default ?? exported;
-}
+const toasts: object[] = [];
+document.addEventListener("lightning__showtoast", (event) => {
+  toasts.push({ ...(event as CustomEvent<object>).detail });
+});
 
 Object.assign(window, {
-  /** AMD, as Lightning serves components: one factory a module. */
-  define: (name: string, dependencies: readonly string[], factory: Factory) => {
-    modules.set(name, { dependencies, factory });
-  },
-  /** Puts a component on the page; resolves when its widget is mounted. */
-  placeComponent: (
-    name: string,
-    options: { namespace: string | null; script: string; scene: unknown; tag: string },
-  ) => {
-    const element = lwc.createElement(options.tag, {
-      is: loadComponent(name, options.namespace) as never,
+  define: loader.define,
+  lightning: { place, showRecord, wanted, toasts },
+  /** Puts a bench component on the page; resolves when its scene is mounted. */
+  placeComponent: (component: string, { script, scene }: { script: string; scene: unknown }) => {
+    const element = place({
+      component,
+      properties: { script, scene: Object.freeze(scene) },
     }) as BenchElement;
-    Object.assign(element, { script: options.script, scene: Object.freeze(options.scene) });
-    const mounted = new Promise<BenchElement>((resolve, reject) => {
+    return new Promise<BenchElement>((resolve, reject) => {
       element.addEventListener("benchready", () => resolve(element));
       element.addEventListener("benchfailed", (event) =>
         reject(new Error((event as CustomEvent<string>).detail)),
       );
     });
-    document.querySelector("main")?.append(element);
-    return mounted;
   },
 });

@@ -1,5 +1,4 @@
 import { LightningElement, api } from "lwc";
-// @boundaries-ignore Lightning provides this module
 import { loadScript } from "lightning/platformResourceLoader";
 
 /** Stands where an admin would drop a widget: loads the script as a static resource and hands it an element. */

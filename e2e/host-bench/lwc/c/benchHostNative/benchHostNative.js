@@ -1,4 +1,3 @@
-// @boundaries-ignore "c" is the namespace of our own components
 import BenchHost from "c/benchHost";
 
 /** The same host in native shadow on a page with synthetic shadow: Lightning's mixed mode. */

@@ -1,0 +1,68 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import type { RecordId } from "@sweetspot/contract";
+import type { CrmWorld } from "@sweetspot/fixtures";
+import { createSalesforceEmulator, type SalesforceEmulator } from "@sweetspot/salesforce-emulator";
+import type { PageContext } from "./lightning/page-context.ts";
+
+export interface OrgOptions {
+  readonly world: CrmWorld;
+  /** Who looks at the pages. */
+  readonly user: RecordId;
+  readonly context?: Partial<PageContext>;
+  /** Names of static resources somebody deleted. */
+  readonly missingResources?: readonly string[];
+}
+
+/** An org of one test: nobody else sees or changes its state. */
+export interface EmulatedOrg extends OrgOptions {
+  readonly emulator: SalesforceEmulator;
+  /** The session, and the value of the browser's cookie `sid`. */
+  readonly session: string;
+}
+
+/** The orgs of a bench server, told apart by the session in the browser's cookie. */
+export interface OrgDirectory {
+  create(options: OrgOptions): EmulatedOrg;
+  of(request: IncomingMessage): EmulatedOrg | undefined;
+}
+
+export function createOrgDirectory(): OrgDirectory {
+  const orgs = new Map<string, EmulatedOrg>();
+  return {
+    create(options) {
+      const emulator = createSalesforceEmulator(options.world);
+      const token = emulator.signIn(options.user);
+      const session = `${orgs.size}.${token}`;
+      const org = { ...options, emulator, session };
+      orgs.set(session, org);
+      return org;
+    },
+    of: (request) => orgs.get(/\bsid=([^;]+)/.exec(request.headers.cookie ?? "")?.[1] ?? ""),
+  };
+}
+
+/** Hands a request of the page on to the org, signed in as the page's user. */
+export async function answerFromOrg(
+  org: EmulatedOrg,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of incoming) chunks.push(chunk as Uint8Array);
+  const response = await org.emulator.handle(
+    new Request(`http://org${incoming.url ?? "/"}`, {
+      method: incoming.method ?? "GET",
+      headers: {
+        "content-type": "application/json",
+        authorization: `Bearer ${org.session.slice(org.session.indexOf(".") + 1)}`,
+      },
+      ...(chunks.length > 0 ? { body: Buffer.concat(chunks) } : {}),
+    }),
+  );
+  if (response.type === "error") {
+    incoming.socket.destroy();
+    return;
+  }
+  outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+  outgoing.end(Buffer.from(await response.arrayBuffer()));
+}
