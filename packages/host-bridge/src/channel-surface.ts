@@ -1,0 +1,72 @@
+import type { HostContext, HostSurface, NewOpportunity, NewTask, RecordId } from "@sweetspot/contract";
+import { createBrowserSurface } from "./browser-surface.ts";
+import type { FrameChannel } from "./channel/frame-channel.ts";
+
+/** The operations of a host that are methods of its surface, by their names on the channel. */
+export const SURFACE_OPERATIONS = [
+  "navigate",
+  "notify",
+  "createTask",
+  "createOpportunity",
+  "markUnsaved",
+  "copyText",
+] as const;
+
+export interface ChannelSurfaceOptions {
+  readonly channel: FrameChannel;
+  readonly context: HostContext;
+  /** Origin of the host: drafts of one host's pages are never shown on another's. */
+  readonly hostOrigin: string;
+  readonly page?: Window;
+}
+
+export interface ChannelSurface extends HostSurface {
+  update(context: HostContext): void;
+}
+
+/** A `HostSurface` made of what the host does over the channel, and of what the frame's own page can. */
+export function createChannelSurface(options: ChannelSurfaceOptions): ChannelSurface {
+  const { channel, context, hostOrigin, page = window } = options;
+  const own = createBrowserSurface({ context, page });
+  const storage = own.storage;
+  const key = (name: string): string => `${hostOrigin}|${name}`;
+  /** For what has no answer: where the host fails, there is nobody to tell. */
+  const tell = (operation: string, argument: unknown): void =>
+    void channel.call(operation, argument).catch(() => {});
+  const ask = async (operation: string, argument: unknown): Promise<{ readonly id: RecordId }> =>
+    (await channel.call(operation, argument)) as { readonly id: RecordId };
+
+  const offered: Partial<HostSurface> = {
+    ...(storage
+      ? {
+          storage: {
+            read: (name) => storage.read(key(name)),
+            write: (name, value) => storage.write(key(name), value),
+            remove: (name) => storage.remove(key(name)),
+          },
+        }
+      : {}),
+    ...(channel.can("navigate") ? { navigate: (target: unknown) => tell("navigate", target) } : {}),
+    ...(channel.can("notify") ? { notify: (notice: unknown) => tell("notify", notice) } : {}),
+    ...(channel.can("createTask") ? { createTask: (task: NewTask) => ask("createTask", task) } : {}),
+    ...(channel.can("createOpportunity")
+      ? { createOpportunity: (deal: NewOpportunity) => ask("createOpportunity", deal) }
+      : {}),
+    // A frame may have no clipboard of its own: its page would have to grant it.
+    ...(channel.can("copyText")
+      ? { copyText: async (text: string) => void (await channel.call("copyText", text)) }
+      : {}),
+  };
+  return {
+    ...own,
+    ...offered,
+    get context() {
+      return own.context;
+    },
+    markUnsaved(unsaved) {
+      own.markUnsaved?.(unsaved);
+      if (channel.can("markUnsaved")) tell("markUnsaved", unsaved);
+    },
+    update: (next) => own.update(next),
+  };
+}
