@@ -37,15 +37,6 @@ export const toFieldName = (field: string, suffix = ""): string =>
 export const toRelationshipName = (object: string, field: string): string =>
   toApiName((object.replace(/__c$/, "") + field.replace(/__c$/, "")).replaceAll("_", ""));
 
-/** `levelReason`, `not-possible` → `Level reason`, `Not possible`. */
-export function toLabel(name: string): string {
-  const words = name
-    .replaceAll("-", " ")
-    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
-    .toLowerCase();
-  return (words.charAt(0).toUpperCase() + words.slice(1)).slice(0, LONGEST);
-}
-
 /** Throws where two things would have the same name; Salesforce does not tell case apart. */
 export function refuseCollisions(what: string, names: readonly string[]): void {
   const seen = new Map<string, string>();

@@ -1,7 +1,8 @@
-import type { CrmType, FieldKind } from "@sweetspot/plan-model";
+import type { CrmType, Entity, FieldKind } from "@sweetspot/plan-model";
 import { findEntity } from "@sweetspot/plan-model";
-import { toFieldName, toLabel, toObjectName, toRelationshipName } from "./api-names.ts";
+import { toFieldName, toObjectName, toRelationshipName } from "./api-names.ts";
 import type { SalesforceField } from "./salesforce-object.ts";
+import { ENGLISH, type Words } from "./words.ts";
 
 /** Longest value of a Salesforce long text area. */
 export const LONGEST_TEXT = 131_072;
@@ -33,18 +34,27 @@ export function targetScopes(
 
 /** The Salesforce fields that hold one field of an entity, on its object in this scope. */
 export function toSalesforceFields(
-  object: string,
+  entity: Entity,
   name: string,
-  declaration: FieldKind,
   scope: "plan" | "library",
+  words: Words = ENGLISH,
 ): SalesforceField[] {
+  const object = toObjectName(entity.name, scope);
+  const declaration = declarationOf(entity, name);
   const apiName = toFieldName(name);
-  const described = { apiName, label: toLabel(name), help: declaration.help };
+  const { label, help } = words.field(entity, name);
+  const described = { apiName, label, help };
   switch (declaration.kind) {
     case "text":
       return [{ ...described, ...textOf(declaration.max) }];
     case "choice":
-      return [{ ...described, type: "Picklist", choices: declaration.choices }];
+      return [
+        {
+          ...described,
+          type: "Picklist",
+          choices: declaration.choices.map((value) => ({ value, label: words.choice(entity, name, value) })),
+        },
+      ];
     case "number":
       return [{ ...described, type: "Number", ...digitsOf(object, name, declaration) }];
     case "flag":
@@ -54,8 +64,8 @@ export function toSalesforceFields(
         { ...described, type: "Number", precision: LARGEST_PRECISION, scale: 2 },
         {
           apiName: toFieldName(name, "Currency"),
-          label: toLabel(`${name}-currency`),
-          help: `ISO code of the currency of: ${declaration.help}`,
+          label: words.own("field:currency", { label }),
+          help: words.own("field:currency:help", { help }),
           type: "Text",
           length: 3,
         },
@@ -67,24 +77,23 @@ export function toSalesforceFields(
     case "reference":
       return targetScopes(declaration, scope).map((target, index) => {
         const field = index === 0 ? apiName : toFieldName(name, "Library");
-        const label = index === 0 ? described.label : toLabel(`${name}-in-library`);
         return {
           ...lookup(object, field, toObjectName(declaration.to, target)),
-          label,
-          help: declaration.help,
+          label: index === 0 ? label : words.own("field:in-library", { label }),
+          help,
         };
       });
     case "crm-reference":
-      return [
-        {
-          ...lookup(object, apiName, CRM_OBJECTS[declaration.to]),
-          label: described.label,
-          help: described.help,
-        },
-      ];
+      return [{ ...lookup(object, apiName, CRM_OBJECTS[declaration.to]), label, help }];
     case "list":
       return [{ ...described, type: "LongTextArea", length: LONGEST_TEXT }];
   }
+}
+
+function declarationOf(entity: Entity, name: string): FieldKind {
+  const declaration = entity.fields[name];
+  if (declaration === undefined) throw new Error(`${entity.name} has no field ${name}.`);
+  return declaration;
 }
 
 function lookup(object: string, field: string, referenceTo: string) {

@@ -53,9 +53,8 @@ const BOOKKEEPING = [
 
 /** What a query must select to read a record of this entity back. */
 export function selectedColumns(entity: Entity, scope: "plan" | "library"): string[] {
-  const object = toObjectName(entity.name, scope);
   const own = Object.entries(entity.fields).flatMap(([name, field]) =>
-    toSalesforceFields(object, name, field, scope).map((column) =>
+    toSalesforceFields(entity, name, scope).map((column) =>
       field.kind === "reference" ? column.apiName.replace(/__c$/, "__r.RecordId__c") : column.apiName,
     ),
   );
@@ -106,7 +105,7 @@ function lookupsOf(
   field: FieldKind & { readonly kind: "reference" },
 ): string[] {
   return entity.scopes.flatMap((scope) => {
-    const columns = toSalesforceFields(toObjectName(entity.name, scope), name, field, scope);
+    const columns = toSalesforceFields(entity, name, scope);
     return targetScopes(field, scope).map(
       (target, index) => `lookup(${quote(`${scope}>${target}`)}, ${quote(columns[index]?.apiName ?? "")})`,
     );

@@ -3,6 +3,7 @@ import { hasTab } from "./generate-access.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 import type { SalesforceField, SalesforceObject } from "./salesforce-object.ts";
 import { LIBRARY_ROOT, PLAN_ROOT } from "./scope-objects.ts";
+import { ENGLISH } from "./words.ts";
 import { toMetadataXml, type XmlChild } from "./xml.ts";
 
 /** App, tabs, layouts and report types: the ways an admin or a manager comes to the records. */
@@ -10,13 +11,16 @@ export const generateNavigation = (objects: readonly SalesforceObject[]): Genera
   appFile(objects),
   ...objects.filter(hasTab).map(tabFile),
   ...objects.map(layoutFile),
-  ...objects.filter((object) => object.apiName !== LIBRARY_ROOT.apiName).map(reportTypeFile),
+  ...objects.filter(hasReportType).map((object) => reportTypeFile(object, objects)),
 ];
+
+/** The library's one row is nothing to report on. */
+export const hasReportType = (object: SalesforceObject): boolean => object.apiName !== LIBRARY_ROOT;
 
 const appFile = (objects: readonly SalesforceObject[]): GeneratedFile => ({
   path: "applications/Sweetspot.app-meta.xml",
   content: toMetadataXml("CustomApplication", [
-    ["description", "Account plans: where they stand, and the company's library behind them."],
+    ["description", ENGLISH.own("app:help")],
     ["formFactors", "Large"],
     ["formFactors", "Small"],
     ["isNavAutoTempTabsDisabled", false],
@@ -77,8 +81,8 @@ export const reportTypeName = (object: SalesforceObject): string =>
   toApiName(object.apiName.replace(/__c$/, ""));
 
 /** Accounts with their plans with one kind of record; the library with one kind of record. */
-function reportTypeFile(object: SalesforceObject): GeneratedFile {
-  const path = pathTo(object);
+function reportTypeFile(object: SalesforceObject, objects: readonly SalesforceObject[]): GeneratedFile {
+  const path = pathTo(object, objects);
   const relations = path.slice(1).map((step) => step.relation);
   return {
     path: `reportTypes/${reportTypeName(object)}.reportType-meta.xml`,
@@ -104,12 +108,12 @@ interface Step {
 
 const ACCOUNT_COLUMNS = ["Name", "Industry", "Owner"];
 
-function pathTo(object: SalesforceObject): Step[] {
-  const chain =
-    object.role === "root" ? [object] : [object.scope === "plan" ? PLAN_ROOT : LIBRARY_ROOT, object];
+function pathTo(object: SalesforceObject, objects: readonly SalesforceObject[]): Step[] {
+  const rootName = object.scope === "plan" ? PLAN_ROOT : LIBRARY_ROOT;
+  const chain = objects.filter((one) => one === object || one.apiName === rootName);
   const steps: Step[] =
     object.scope === "plan"
-      ? [{ table: "Account", relation: "", label: "Accounts", columns: ACCOUNT_COLUMNS }]
+      ? [{ table: "Account", relation: "", label: ENGLISH.own("account:many"), columns: ACCOUNT_COLUMNS }]
       : [];
   for (const one of chain) {
     const above = steps.at(-1);

@@ -1,4 +1,3 @@
-import { toLabel } from "./api-names.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 import type { SalesforceField, SalesforceObject } from "./salesforce-object.ts";
 import { toMetadataXml, type XmlChild } from "./xml.ts";
@@ -10,7 +9,7 @@ export function generateObject(object: SalesforceObject): GeneratedFile[] {
     { path: `${folder}/${object.apiName}.object-meta.xml`, content: objectXml(object) },
     ...object.fields.map((field) => ({
       path: `${folder}/fields/${field.apiName}.field-meta.xml`,
-      content: toMetadataXml("CustomField", fieldXml(field)),
+      content: toMetadataXml("CustomField", fieldXml(object, field)),
     })),
     { path: `${folder}/listViews/Sweetspot_All.listView-meta.xml`, content: listViewXml(object) },
   ];
@@ -41,7 +40,7 @@ function objectXml(object: SalesforceObject): string {
   ]);
 }
 
-function fieldXml(field: SalesforceField): XmlChild[] {
+function fieldXml(object: SalesforceObject, field: SalesforceField): XmlChild[] {
   const lookup = field.type === "Lookup";
   return [
     ["fullName", field.apiName],
@@ -57,10 +56,7 @@ function fieldXml(field: SalesforceField): XmlChild[] {
     ["length", field.length],
     ["precision", field.precision],
     ["referenceTo", field.referenceTo],
-    [
-      "relationshipLabel",
-      field.relationshipName && toLabel(field.relationshipName.replace(/^Sweetspot/, "")),
-    ],
+    ["relationshipLabel", relationshipLabel(object, field)],
     ["relationshipName", field.relationshipName],
     ["relationshipOrder", field.type === "MasterDetail" ? 0 : undefined],
     ["reparentableMasterDetail", field.type === "MasterDetail" ? false : undefined],
@@ -75,18 +71,24 @@ function fieldXml(field: SalesforceField): XmlChild[] {
   ];
 }
 
-const valueSet = (choices: readonly string[]): readonly XmlChild[] => [
+/** What the list is called that stands on the page of the record pointed to. */
+export function relationshipLabel(object: SalesforceObject, field: SalesforceField): string | undefined {
+  if (field.relationshipName === undefined) return undefined;
+  return field.type === "MasterDetail" ? object.plural : `${object.plural}: ${field.label}`;
+}
+
+const valueSet = (choices: NonNullable<SalesforceField["choices"]>): readonly XmlChild[] => [
   ["restricted", true],
   [
     "valueSetDefinition",
     [
       ["sorted", false],
-      ...choices.map((choice): XmlChild => [
+      ...choices.map(({ value, label }): XmlChild => [
         "value",
         [
-          ["fullName", choice],
+          ["fullName", value],
           ["default", false],
-          ["label", toLabel(choice)],
+          ["label", label],
         ],
       ]),
     ],

@@ -2,7 +2,7 @@ import { ENTITIES, type Entity } from "@sweetspot/plan-model";
 import { generateAccess, hasTab, PERMISSION_SETS } from "./generate-access.ts";
 import { generateApexModel } from "./generate-apex-model.ts";
 import type { GeneratedFile } from "./generated-file.ts";
-import { generateNavigation, reportTypeName } from "./generate-navigation.ts";
+import { generateNavigation, hasReportType, reportTypeName } from "./generate-navigation.ts";
 import { generateObject } from "./generate-objects.ts";
 import { generateTriggers } from "./generate-triggers.ts";
 import { refuseCollisions } from "./api-names.ts";
@@ -53,7 +53,7 @@ export function generateUninstall(handWritten: {
     ["CustomApplication", ["Sweetspot"]],
     ["PermissionSet", PERMISSION_SETS],
     ["CustomTab", objects.filter(hasTab).map((object) => object.apiName)],
-    ["ReportType", objects.filter((object) => object.apiName !== "Sweetspot_Library__c").map(reportTypeName)],
+    ["ReportType", objects.filter(hasReportType).map(reportTypeName)],
     ["LightningComponentBundle", handWritten.components],
     ["ApexTrigger", triggers],
     ["ApexClass", [...handWritten.classes, "SweetspotModel"]],

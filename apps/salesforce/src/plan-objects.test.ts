@@ -62,7 +62,10 @@ function expected(declaration: FieldKind): object {
         ? { type: "Text", length: declaration.max }
         : { type: "LongTextArea", length: Math.max(256, declaration.max) };
     case "choice":
-      return { type: "Picklist", choices: declaration.choices };
+      return {
+        type: "Picklist",
+        choices: declaration.choices.map((value) => expect.objectContaining({ value })),
+      };
     case "number": {
       const whole = Math.max(
         ...[declaration.min, declaration.max].map((one) => String(Math.abs(Math.trunc(one))).length),

@@ -1,17 +1,21 @@
 import { ENTITIES, type Entity } from "@sweetspot/plan-model";
-import { refuseCollisions, toLabel, toObjectName, toRelationshipName } from "./api-names.ts";
-import { LONGEST_TEXT, toSalesforceFields } from "./field-mapping.ts";
-import type { SalesforceField, SalesforceObject } from "./salesforce-object.ts";
-import { LIBRARY_ROOT, PLAN_ROOT, toHistoryObjects, toScopeField } from "./scope-objects.ts";
+import { refuseCollisions, toObjectName } from "./api-names.ts";
+import { toSalesforceFields } from "./field-mapping.ts";
+import type { SalesforceObject } from "./salesforce-object.ts";
+import { toBookkeeping, toHistoryObjects, toLibraryRoot, toPlanRoot } from "./scope-objects.ts";
+import { ENGLISH, type Words } from "./words.ts";
 
 /** Everything of ours that an org stores, in the order of the plan model: roots first, parents before their users. */
-export function toSalesforceObjects(entities: readonly Entity[] = ENTITIES): SalesforceObject[] {
+export function toSalesforceObjects(
+  entities: readonly Entity[] = ENTITIES,
+  words: Words = ENGLISH,
+): SalesforceObject[] {
   const objects = [
-    PLAN_ROOT,
-    LIBRARY_ROOT,
-    ...entities.flatMap((entity) => entity.scopes.map((scope) => toEntityObject(entity, scope))),
-    ...toHistoryObjects("plan"),
-    ...toHistoryObjects("library"),
+    toPlanRoot(words),
+    toLibraryRoot(words),
+    ...entities.flatMap((entity) => entity.scopes.map((scope) => toEntityObject(entity, scope, words))),
+    ...toHistoryObjects("plan", words),
+    ...toHistoryObjects("library", words),
   ];
   refuseCollisions(
     "objects",
@@ -26,119 +30,28 @@ export function toSalesforceObjects(entities: readonly Entity[] = ENTITIES): Sal
   return objects;
 }
 
-/** Salesforce's limit for what people read. */
-const LONGEST_LABEL = 40;
-
-function toEntityObject(entity: Entity, scope: "plan" | "library"): SalesforceObject {
+function toEntityObject(entity: Entity, scope: "plan" | "library", words: Words): SalesforceObject {
   const apiName = toObjectName(entity.name, scope);
-  const label = `Sweetspot ${scope === "library" ? "library " : ""}${toLabel(entity.name).toLowerCase()}`;
+  const { one, many } = words.objectOf(scope, entity);
   return {
     apiName,
-    label: label.slice(0, LONGEST_LABEL),
-    plural: toPlural(label).slice(0, LONGEST_LABEL),
-    help: entity.help,
+    label: one,
+    plural: many,
+    help: words.entity(entity).help,
     scope,
     role: "entity",
     entity: entity.name,
     name:
       entity.title === undefined
-        ? { label: "Number", format: `${entity.name.slice(0, 4).toUpperCase()}-{000000}` }
-        : { label: "Short name" },
+        ? { label: words.own("record:number"), format: `${entity.name.slice(0, 4).toUpperCase()}-{000000}` }
+        : { label: words.own("record:title") },
     sharing: "ControlledByParent",
     fields: [
-      ...bookkeeping(apiName, scope),
-      ...Object.entries(entity.fields).flatMap(([name, declaration]) =>
-        toSalesforceFields(apiName, name, declaration, scope),
-      ),
+      ...toBookkeeping(apiName, scope, words),
+      ...Object.keys(entity.fields).flatMap((name) => toSalesforceFields(entity, name, scope, words)),
     ],
   };
 }
-
-/** What the commit service keeps of every record beside its fields. */
-function bookkeeping(object: string, scope: "plan" | "library"): SalesforceField[] {
-  const person = { type: "Lookup", referenceTo: "User" } as const;
-  const instant = { type: "Text", length: 24, hidden: true } as const;
-  return [
-    toScopeField(object, scope),
-    {
-      apiName: "Key__c",
-      label: "Key",
-      help: "Hash of plan and record id: finds the record in imports and commits.",
-      type: "Text",
-      length: 64,
-      key: true,
-      hidden: true,
-    },
-    {
-      apiName: "RecordId__c",
-      label: "Record id",
-      help: "Sweetspot's own id of the record, unique within its plan.",
-      type: "LongTextArea",
-      length: 400,
-      hidden: true,
-    },
-    {
-      apiName: "Revision__c",
-      label: "Revision",
-      help: "Counts the record's changes; a change made on an older one is refused.",
-      type: "Number",
-      precision: 9,
-      scale: 0,
-    },
-    {
-      apiName: "Schema__c",
-      label: "Schema",
-      help: "Version of the declaration the fields follow.",
-      type: "Number",
-      precision: 4,
-      scale: 0,
-      hidden: true,
-    },
-    {
-      apiName: "Removed__c",
-      label: "Removed",
-      help: "Removed in Sweetspot; kept so that it can be brought back.",
-      type: "Checkbox",
-    },
-    {
-      apiName: "BegunAt__c",
-      label: "Begun at",
-      help: "Instant of creation in UTC, to the millisecond.",
-      ...instant,
-    },
-    {
-      apiName: "BegunBy__c",
-      label: "Begun by",
-      help: "Who created it in Sweetspot.",
-      ...person,
-      relationshipName: toRelationshipName(object, "BegunBy"),
-    },
-    {
-      apiName: "ChangedAt__c",
-      label: "Changed at",
-      help: "Instant of the last change in UTC, to the millisecond.",
-      ...instant,
-    },
-    {
-      apiName: "ChangedBy__c",
-      label: "Changed by",
-      help: "Who changed it last in Sweetspot.",
-      ...person,
-      relationshipName: toRelationshipName(object, "ChangedBy"),
-    },
-    {
-      apiName: "Extra__c",
-      label: "Extra",
-      help: "What the other fields cannot hold exactly, and fields of newer versions, as JSON.",
-      type: "LongTextArea",
-      length: LONGEST_TEXT,
-      hidden: true,
-    },
-  ];
-}
-
-const toPlural = (label: string): string =>
-  label.endsWith("s") ? label : label.endsWith("y") ? `${label.slice(0, -1)}ies` : `${label}s`;
 
 function refuseMeetingRelations(objects: readonly SalesforceObject[]): void {
   const byTarget = Map.groupBy(

@@ -16,10 +16,9 @@ export interface SalesforceField {
   readonly length?: number;
   readonly precision?: number;
   readonly scale?: number;
-  readonly choices?: readonly string[];
+  readonly choices?: readonly { readonly value: string; readonly label: string }[];
   readonly referenceTo?: string;
   readonly relationshipName?: string;
-  readonly relationshipLabel?: string;
   /** Unique key that imports and the commit service find a record by. */
   readonly key?: boolean;
   /** Indexed, without being unique. */

@@ -1,182 +1,162 @@
 import { toRelationshipName } from "./api-names.ts";
 import { LONGEST_TEXT } from "./field-mapping.ts";
 import type { SalesforceField, SalesforceObject } from "./salesforce-object.ts";
+import type { WordKey, Words } from "./words.ts";
 
-const rootFields = (object: string): readonly SalesforceField[] => [
-  {
-    apiName: "Version__c",
-    label: "Version",
-    help: "Counts the commits; locked while one is stored.",
-    type: "Number",
-    precision: 9,
-    scale: 0,
-  },
-  {
-    apiName: "ChangedAt__c",
-    label: "Changed at",
-    help: "Instant of the last commit in UTC, to the millisecond.",
-    type: "Text",
-    length: 24,
-    hidden: true,
-  },
-  {
-    apiName: "ScopeKey__c",
-    label: "Scope key",
-    help: "One plan for an account, one library for the company.",
-    type: "Text",
-    length: 64,
-    key: true,
-    hidden: true,
-  },
-  {
-    apiName: "ChangedBy__c",
-    label: "Changed by",
-    help: "Who stored the last commit.",
-    type: "Lookup",
-    referenceTo: "User",
-    relationshipName: toRelationshipName(object, "ChangedBy"),
-  },
-];
+export const PLAN_ROOT = "Sweetspot_Plan__c";
+export const LIBRARY_ROOT = "Sweetspot_Library__c";
 
 /** One account's plan; everything of the plan hangs below it, so sharing follows the account. */
-export const PLAN_ROOT: SalesforceObject = {
-  apiName: "Sweetspot_Plan__c",
-  label: "Sweetspot plan",
-  plural: "Sweetspot plans",
-  help: "The account plan of one account.",
+export const toPlanRoot = (words: Words): SalesforceObject => ({
+  apiName: PLAN_ROOT,
+  label: words.own("plan:one"),
+  plural: words.own("plan:many"),
+  help: words.own("plan:help"),
   scope: "plan",
   role: "root",
-  name: { label: "Plan number", format: "PLAN-{000000}" },
+  name: { label: words.own("plan:number"), format: "PLAN-{000000}" },
   sharing: "ControlledByParent",
   fields: [
     {
       apiName: "Account__c",
-      label: "Account",
-      help: "The account planned for.",
+      label: words.own("plan.account"),
+      help: words.own("plan.account:help"),
       type: "MasterDetail",
       referenceTo: "Account",
       relationshipName: "SweetspotPlans",
       masterReadSuffices: false,
     },
-    ...rootFields("Sweetspot_Plan__c"),
+    ...rootFields(PLAN_ROOT, words),
   ],
-};
+});
 
 /** The company's own library: one row. Who may write it is the object permission's to say, not sharing's. */
-export const LIBRARY_ROOT: SalesforceObject = {
-  apiName: "Sweetspot_Library__c",
-  label: "Sweetspot library",
-  plural: "Sweetspot libraries",
-  help: "The company's own library: offerings, proofs and rules that every plan uses.",
+export const toLibraryRoot = (words: Words): SalesforceObject => ({
+  apiName: LIBRARY_ROOT,
+  label: words.own("library:one"),
+  plural: words.own("library:many"),
+  help: words.own("library:help"),
   scope: "library",
   role: "root",
-  name: { label: "Library number", format: "LIBRARY-{0}" },
+  name: { label: words.own("library:number"), format: "LIBRARY-{0}" },
   sharing: "ReadWrite",
-  fields: rootFields("Sweetspot_Library__c"),
-};
+  fields: rootFields(LIBRARY_ROOT, words),
+});
+
+function rootFields(object: string, words: Words): readonly SalesforceField[] {
+  return [
+    { ...whole("Version__c"), label: words.own("field:version"), help: words.own("root.version:help") },
+    { ...instant("ChangedAt__c"), ...said(words, "root.changedAt"), hidden: true },
+    { ...text("ScopeKey__c", 64), ...said(words, "root.scopeKey"), key: true, hidden: true },
+    { ...user(object, "ChangedBy__c"), ...said(words, "root.changedBy") },
+  ];
+}
 
 /** The link of a record to its plan, or to the library. */
-export function toScopeField(object: string, scope: "plan" | "library"): SalesforceField {
+export function toScopeField(object: string, scope: "plan" | "library", words: Words): SalesforceField {
   return {
     apiName: "Scope__c",
-    label: scope === "plan" ? "Plan" : "Library",
-    help: scope === "plan" ? "The account plan it belongs to." : "The company's library.",
+    ...said(words, `${scope}.scope`),
     type: "MasterDetail",
-    referenceTo: (scope === "plan" ? PLAN_ROOT : LIBRARY_ROOT).apiName,
+    referenceTo: scope === "plan" ? PLAN_ROOT : LIBRARY_ROOT,
     relationshipName: toRelationshipName(object, "Rows"),
     masterReadSuffices: scope === "library",
   };
 }
 
+/** What the commit service keeps of every record beside its fields. */
+export function toBookkeeping(object: string, scope: "plan" | "library", words: Words): SalesforceField[] {
+  return [
+    toScopeField(object, scope, words),
+    {
+      ...text("Key__c", 64),
+      label: words.own("field:key"),
+      help: words.own("record.key:help"),
+      key: true,
+      hidden: true,
+    },
+    { ...longText("RecordId__c", 400), ...said(words, "record.recordId"), hidden: true },
+    { ...whole("Revision__c"), ...said(words, "record.revision") },
+    { ...whole("Schema__c", 4), ...said(words, "record.schema"), hidden: true },
+    { apiName: "Removed__c", type: "Checkbox", ...said(words, "record.removed") },
+    { ...instant("BegunAt__c"), ...said(words, "record.begunAt"), hidden: true },
+    { ...user(object, "BegunBy__c"), ...said(words, "record.begunBy") },
+    { ...instant("ChangedAt__c"), ...said(words, "record.changedAt"), hidden: true },
+    { ...user(object, "ChangedBy__c"), ...said(words, "record.changedBy") },
+    { ...longText("Extra__c", LONGEST_TEXT), ...said(words, "record.extra"), hidden: true },
+  ];
+}
+
 /** The commits of a scope, by their keys, and each record's part in them. Both are only ever added to. */
-export function toHistoryObjects(scope: "plan" | "library"): SalesforceObject[] {
+export function toHistoryObjects(scope: "plan" | "library", words: Words): SalesforceObject[] {
   const word = scope === "plan" ? "Plan" : "Library";
-  const shared = { scope, sharing: "ControlledByParent" } as const;
   const commit = `Sweetspot_${word}_Commit__c`;
   const change = `Sweetspot_${word}_Change__c`;
+  const shared = (role: "commit" | "change") => ({
+    scope,
+    role,
+    sharing: "ControlledByParent" as const,
+    label: words.historyOf(scope, role).one,
+    plural: words.historyOf(scope, role).many,
+    help: words.own(`${role}:help`),
+    name: { label: words.own(`${role}:number`), format: "{000000000}" },
+  });
+  const key = { ...text("Key__c", 128), label: words.own("field:key"), key: true, hidden: true };
+  const version = { ...whole("Version__c"), label: words.own("field:version") };
+  const at = { ...instant("At__c"), ...said(words, "field:at") };
   return [
     {
-      ...shared,
+      ...shared("commit"),
       apiName: commit,
-      label: `Sweetspot ${scope} commit`,
-      plural: `Sweetspot ${scope} commits`,
-      help: "One stored commit. Its key makes sending it again harmless.",
-      role: "commit",
-      name: { label: "Commit number", format: "{000000000}" },
       fields: [
-        toScopeField(commit, scope),
-        key("Scope and the key its sender chose."),
-        text("Content__c", "Content", "Hash of what the commit held.", 64),
-        whole("Version__c", "Version", "The scope's version it made."),
-        text("At__c", "At", "Instant in UTC, to the millisecond.", 24),
-        user(commit),
+        toScopeField(commit, scope, words),
+        { ...key, help: words.own("commit.key:help") },
+        { ...text("Content__c", 64), ...said(words, "commit.content") },
+        { ...version, help: words.own("commit.version:help") },
+        at,
+        { ...user(commit, "By__c"), ...said(words, "field:by") },
       ],
     },
     {
-      ...shared,
+      ...shared("change"),
       apiName: change,
-      label: `Sweetspot ${scope} change`,
-      plural: `Sweetspot ${scope} changes`,
-      help: "One record's part in one commit: what it was and what it became.",
-      role: "change",
-      name: { label: "Change number", format: "{000000000}" },
       fields: [
-        toScopeField(change, scope),
-        key("Scope, version and place within the commit."),
-        whole("Version__c", "Version", "The scope's version the commit made."),
-        whole("Position__c", "Position", "Place within the commit."),
-        { ...text("RecordKey__c", "Record key", "The key of the record changed.", 64), indexed: true },
-        longText("RecordId__c", "Record id", "Sweetspot's id of the record changed.", 400),
-        text("Type__c", "Type", "The kind of record.", 40),
-        whole("Revision__c", "Revision", "The record's revision after the change."),
-        whole("Schema__c", "Schema", "Version of the declaration the fields follow; 0 for a removal."),
-        longText("Before__c", "Before", "The fields before, as JSON; empty for a creation.", LONGEST_TEXT),
-        longText("After__c", "After", "The fields after, as JSON; empty for a removal.", LONGEST_TEXT),
-        text("At__c", "At", "Instant in UTC, to the millisecond.", 24),
-        user(change),
-        text("BegunAt__c", "Begun at", "Instant of the record's creation.", 24),
-        { ...user(change, "BegunBy__c"), label: "Begun by", help: "Who created the record." },
+        toScopeField(change, scope, words),
+        { ...key, help: words.own("change.key:help") },
+        { ...version, help: words.own("change.version:help") },
+        { ...whole("Position__c"), ...said(words, "change.position") },
+        { ...text("RecordKey__c", 64), ...said(words, "change.recordKey"), indexed: true },
+        { ...longText("RecordId__c", 400), ...said(words, "change.recordId") },
+        { ...text("Type__c", 40), ...said(words, "change.type") },
+        { ...whole("Revision__c"), ...said(words, "change.revision") },
+        { ...whole("Schema__c"), ...said(words, "change.schema") },
+        { ...longText("Before__c", LONGEST_TEXT), ...said(words, "change.before") },
+        { ...longText("After__c", LONGEST_TEXT), ...said(words, "change.after") },
+        at,
+        { ...user(change, "By__c"), ...said(words, "field:by") },
+        { ...instant("BegunAt__c"), ...said(words, "change.begunAt") },
+        { ...user(change, "BegunBy__c"), ...said(words, "change.begunBy") },
       ],
     },
   ];
 }
 
-const key = (help: string): SalesforceField => ({
-  apiName: "Key__c",
-  label: "Key",
-  help,
-  type: "Text",
-  length: 128,
-  key: true,
-  hidden: true,
+/** Keys whose help stands beside them. */
+type SaidKey = { [K in WordKey]: `${K}:help` extends WordKey ? K : never }[WordKey];
+
+const said = (words: Words, key: SaidKey): { readonly label: string; readonly help: string } => ({
+  label: words.own(key),
+  help: words.own(`${key}:help`),
 });
-const text = (apiName: string, label: string, help: string, length: number): SalesforceField => ({
-  apiName,
-  label,
-  help,
-  type: "Text",
-  length,
-});
-const longText = (apiName: string, label: string, help: string, length: number): SalesforceField => ({
-  apiName,
-  label,
-  help,
-  type: "LongTextArea",
-  length,
-});
-const whole = (apiName: string, label: string, help: string): SalesforceField => ({
-  apiName,
-  label,
-  help,
-  type: "Number",
-  precision: 9,
-  scale: 0,
-});
-const user = (object: string, apiName = "By__c"): SalesforceField => ({
-  apiName,
-  label: "By",
-  help: "Who did it.",
-  type: "Lookup",
-  referenceTo: "User",
-  relationshipName: toRelationshipName(object, apiName),
-});
+const text = (apiName: string, length: number) => ({ apiName, type: "Text", length }) as const;
+const longText = (apiName: string, length: number) => ({ apiName, type: "LongTextArea", length }) as const;
+/** Text to the millisecond, which Salesforce's own instants would lose. */
+const instant = (apiName: string) => text(apiName, 24);
+const whole = (apiName: string, precision = 9) => ({ apiName, type: "Number", precision, scale: 0 }) as const;
+const user = (object: string, apiName: string) =>
+  ({
+    apiName,
+    type: "Lookup",
+    referenceTo: "User",
+    relationshipName: toRelationshipName(object, apiName),
+  }) as const;
