@@ -33,6 +33,7 @@ const onlyAdministrator = (): Seed => ({
     opportunities: [],
     assets: [],
     products: [],
+    involvements: [],
     access: [],
   },
   plans: [],

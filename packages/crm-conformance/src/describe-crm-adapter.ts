@@ -4,6 +4,7 @@ import { READER_CALLS } from "./port-calls.ts";
 import { describeAnswers } from "./rules-answers.ts";
 import { describeCancelling } from "./rules-cancelling.ts";
 import { describeFailing } from "./rules-failing.ts";
+import { describeInvolvements } from "./rules-involvements.ts";
 import { describeGaps, describeOverview } from "./rules-overview.ts";
 import { describeLongLists, describePaging } from "./rules-paging.ts";
 import { describeReading } from "./rules-reading.ts";
@@ -18,6 +19,7 @@ export function describeCrmAdapter(name: string, harness: AdapterHarness): void 
       describeReading(started);
       describeOverview(started);
       describeVisibility(started);
+      describeInvolvements(started);
       describePaging(started);
       describeFailing(started, READER_CALLS);
       describeCancelling(started, READER_CALLS);

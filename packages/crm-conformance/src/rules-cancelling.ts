@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { smallCommit, versionOf } from "./drafts.ts";
-import type { PortCall } from "./port-calls.ts";
+import { ABSENT, type PortCall } from "./port-calls.ts";
 import { errorOf, type Started } from "./started.ts";
 
 type Calls = readonly (readonly [string, PortCall])[];
@@ -12,7 +12,7 @@ export function describeCancelling(started: () => Started, calls: Calls): void {
       async ([, call], { skip }) => {
         const reason = new Error("left the page");
         const ended = call(started().rep, started().freshScope, { signal: AbortSignal.abort(reason) });
-        if (!ended) return skip("this CRM keeps no assets");
+        if (!ended) return skip(ABSENT);
         expect(await errorOf(ended)).toBe(reason);
       },
     );
@@ -21,7 +21,7 @@ export function describeCancelling(started: () => Started, calls: Calls): void {
       const leaving = new AbortController();
       const reason = { left: "the page" };
       const ended = call(started().rep, started().freshScope, { signal: leaving.signal });
-      if (!ended) return skip("this CRM keeps no assets");
+      if (!ended) return skip(ABSENT);
       leaving.abort(reason);
       expect(await errorOf(ended)).toBe(reason);
     });

@@ -1,7 +1,8 @@
-import { type AccountOverview, type DataGap, EMPTY, toRecordId } from "@sweetspot/contract";
+import { type AccountOverview, type DataGap, EMPTY, INVOLVEMENT_GAPS, toRecordId } from "@sweetspot/contract";
 import { conformanceWorld, type CrmWorld } from "@sweetspot/fixtures";
 import { describe, expect, it } from "vitest";
 import type { AdapterHarness } from "./harness.ts";
+import { ABSENT } from "./port-calls.ts";
 import { startAdapter, type Started } from "./started.ts";
 
 const ROOT = toRecordId("acc-nordwind");
@@ -37,7 +38,8 @@ export function describeOverview(started: () => Started): void {
 
     it("reports no gap where the CRM keeps everything; one without assets says so", async () => {
       const { reader } = started().admin;
-      expect((await reader.openAccount(ROOT)).gaps).toEqual(reader.listAssets ? [] : ["no-assets"]);
+      const { gaps } = await reader.openAccount(ROOT);
+      expect(toldOf(gaps)).toEqual(reader.listAssets ? [] : ["no-assets"]);
     });
 
     it("does not call it a gap when one account of many has no deals or assets", async () => {
@@ -56,6 +58,7 @@ function bareWorld(): CrmWorld {
     opportunities: world.opportunities.map((deal) => ({ ...deal, lineItems: EMPTY })),
     products: [],
     assets: [],
+    involvements: [],
     access: [],
   };
 }
@@ -67,7 +70,14 @@ export function describeGaps(harness: AdapterHarness): void {
     it("says what it does not keep at all, so that nobody reads zeros", async () => {
       const { gaps } = await started().rep.reader.openAccount(ROOT);
       const expected: DataGap[] = ["no-assets", "no-hierarchy", "no-line-items", "no-products"];
-      expect(gaps.toSorted()).toEqual(expected);
+      expect(toldOf(gaps).toSorted()).toEqual(expected);
+    });
+
+    it("says of the people too what it does not keep at all", async ({ skip }) => {
+      const page = await started().rep.reader.listInvolvements?.(ROOT);
+      if (!page) return skip(ABSENT);
+      expect(page.items).toEqual([]);
+      expect(page.gaps.toSorted()).toEqual(INVOLVEMENT_GAPS.toSorted());
     });
 
     it("still lists the deals it has", async () => {
@@ -78,6 +88,9 @@ export function describeGaps(harness: AdapterHarness): void {
     });
   });
 }
+
+/** Whether it tells what it withholds is each CRM's own affair, and has its own rule. */
+const toldOf = (gaps: readonly DataGap[]): DataGap[] => gaps.filter((gap) => gap !== "hidden-unknown");
 
 const firstItems = ({ family, contacts, opportunities, assets, products, teamMembers }: AccountOverview) => ({
   family: family.items,

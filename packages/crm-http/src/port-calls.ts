@@ -1,4 +1,11 @@
-import { type Commit, type CrmReader, type PlanStore, type RecordId, type Scope } from "@sweetspot/contract";
+import {
+  type Commit,
+  type CrmReader,
+  INVOLVEMENT_GAPS,
+  type PlanStore,
+  type RecordId,
+  type Scope,
+} from "@sweetspot/contract";
 import { z } from "zod";
 import { planFields } from "./plan-value.schema.ts";
 
@@ -80,6 +87,14 @@ export const PORT_CALLS: ReadonlyMap<string, PortCall> = new Map([
       [id, pageOptions],
       async ({ reader }, [account, page], signal) =>
         reader.listAssets?.(account, { ...page, signal }) ?? { items: [] },
+    ),
+  ],
+  [
+    "reader/listInvolvements",
+    defineCall(
+      [id, pageOptions],
+      async ({ reader }, [account, page], signal) =>
+        reader.listInvolvements?.(account, { ...page, signal }) ?? { items: [], gaps: INVOLVEMENT_GAPS },
     ),
   ],
   [

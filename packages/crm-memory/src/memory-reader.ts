@@ -5,6 +5,10 @@ import {
   type CrmReader,
   type DataGap,
   foldText,
+  gapOf,
+  type Involvement,
+  INVOLVEMENT_GAPS,
+  type InvolvementPage,
   type Page,
   type PageOptions,
   type ReadOptions,
@@ -38,6 +42,10 @@ export function createMemoryReader(desk: Desk): CrmReader {
       toPage(ofFamily(desk.sight(), account, "opportunities"), ["opportunities", account], options),
     assets: (account: RecordId, options?: PageOptions) =>
       toPage(ofFamily(desk.sight(), account, "assets"), ["assets", account], options),
+    involvements: (account: RecordId, options?: PageOptions): InvolvementPage => ({
+      ...toPage(involvementsOf(desk.sight(), account), ["involvements", account], options),
+      gaps: INVOLVEMENT_GAPS.filter((gap) => !desk.world().involvements.some((one) => gapOf(one) === gap)),
+    }),
     products: (options?: PageOptions) => toPage(desk.sight().products, ["products"], options),
     teamMembers: (options?: PageOptions) => toPage(desk.sight().teamMembers, ["team"], options),
   };
@@ -70,6 +78,8 @@ export function createMemoryReader(desk: Desk): CrmReader {
     listOpportunities: (account, options) =>
       desk.call("listOpportunities", options, () => lists.opportunities(account, options)),
     listAssets: (account, options) => desk.call("listAssets", options, () => lists.assets(account, options)),
+    listInvolvements: (account, options) =>
+      desk.call("listInvolvements", options, () => lists.involvements(account, options)),
     listProducts: (options) => desk.call("listProducts", options, () => lists.products(options)),
     listTeamMembers: (options) => desk.call("listTeamMembers", options, () => lists.teamMembers(options)),
   };
@@ -106,6 +116,15 @@ function ofFamily<K extends "opportunities" | "assets">(
   });
 }
 
+function involvementsOf(sight: Sight, account: RecordId): readonly Involvement[] {
+  const accounts = visibleFamily(sight, account);
+  const deals = ofFamily(sight, account, "opportunities");
+  const places = new Set([...accounts, ...deals].map((place) => place.id));
+  return sight.involvements.filter(({ place }) =>
+    places.has(place.kind === "account" ? place.account : place.opportunity),
+  );
+}
+
 function gapsOf(world: CrmWorld, sight: Sight, account: RecordId): DataGap[] {
   const whole = new Set(familyOf(world.accounts, account).map((member) => member.id));
   const deals = world.opportunities.filter(
@@ -118,6 +137,7 @@ function gapsOf(world: CrmWorld, sight: Sight, account: RecordId): DataGap[] {
     "no-hierarchy": world.accounts.every((member) => member.parent.state === "empty"),
     "hidden-accounts": visibleFamily(sight, account).length < whole.size,
     "hidden-opportunities": ofFamily(sight, account, "opportunities").length < deals.length,
+    "hidden-unknown": false,
   };
   return (Object.keys(gaps) as DataGap[]).filter((gap) => gaps[gap]);
 }

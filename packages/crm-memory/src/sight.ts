@@ -4,6 +4,7 @@ import {
   type Contact,
   foldText,
   HIDDEN,
+  type Involvement,
   type Opportunity,
   type Product,
   type RecordId,
@@ -21,6 +22,8 @@ export interface Sight {
   readonly assets: readonly Asset[];
   readonly products: readonly Product[];
   readonly teamMembers: readonly TeamMember[];
+  /** Of visible people in visible places. */
+  readonly involvements: readonly Involvement[];
 }
 
 interface Named {
@@ -34,14 +37,38 @@ export function toSight(world: CrmWorld, role: TeamRole): Sight {
     const own = rules.filter((rule) => rule.object === object);
     return records.flatMap((record) => seen(record, own)).toSorted(byName);
   };
+  const accounts = see("account", world.accounts);
+  const contacts = see("contact", world.contacts);
+  const opportunities = see("opportunity", world.opportunities).toSorted(byClosingDate);
   return {
-    accounts: see("account", world.accounts),
-    contacts: see("contact", world.contacts),
-    opportunities: see("opportunity", world.opportunities).toSorted(byClosingDate),
+    accounts,
+    contacts,
+    opportunities,
+    involvements: seenInvolvements(
+      world,
+      rules.filter((rule) => rule.object === "involvement"),
+      { accounts, contacts, opportunities },
+    ),
     assets: see("asset", world.assets),
     products: see("product", world.products),
     teamMembers: world.teamMembers.toSorted(byName),
   };
+}
+
+function seenInvolvements(
+  { involvements }: CrmWorld,
+  rules: readonly AccessRule[],
+  sight: Pick<Sight, "accounts" | "contacts" | "opportunities">,
+): Involvement[] {
+  const contacts = new Map(sight.contacts.map((contact) => [contact.id, contact]));
+  const places = new Set([...sight.accounts, ...sight.opportunities].map((place) => place.id));
+  return involvements.flatMap((involvement) => {
+    const { person, place } = involvement;
+    if (!places.has(place.kind === "account" ? place.account : place.opportunity)) return [];
+    if (person.kind === "team-member") return seen(involvement, rules);
+    const contact = contacts.get(person.contact.id);
+    return contact ? seen({ ...involvement, person: { ...person, contact } }, rules) : [];
+  });
 }
 
 /** The account and those below it, level by level, each level by name. Empty where the account is not among them. */
@@ -58,7 +85,7 @@ export function familyOf(accounts: readonly Account[], root: RecordId): Account[
   return [...family];
 }
 
-function seen<T extends Named>(record: T, rules: readonly AccessRule[]): T[] {
+function seen<T extends { readonly id: RecordId }>(record: T, rules: readonly AccessRule[]): T[] {
   const mine = rules.filter((rule) => rule.ids === undefined || rule.ids.includes(record.id));
   if (mine.some((rule) => rule.field === undefined)) return [];
   return [mine.reduce<T>((masked, rule) => (rule.field ? hide(masked, rule.field) : masked), record)];
@@ -66,7 +93,7 @@ function seen<T extends Named>(record: T, rules: readonly AccessRule[]): T[] {
 
 const ATTRIBUTE = "attributes.";
 
-function hide<T extends Named>(record: T, field: string): T {
+function hide<T extends object>(record: T, field: string): T {
   if (!field.startsWith(ATTRIBUTE)) return field in record ? { ...record, [field]: HIDDEN } : record;
   const { attributes = {} } = record as { attributes?: Account["attributes"] };
   const label = field.slice(ATTRIBUTE.length);

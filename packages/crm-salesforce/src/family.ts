@@ -21,6 +21,8 @@ export interface Family {
   readonly rows: readonly SalesforceAccountRow[];
   /** Those further down than one filter reaches. */
   readonly deeper: readonly string[];
+  /** Accounts were answered whose parents were not: somewhere between there is one the user may not see. */
+  readonly isBroken: boolean;
 }
 
 /**
@@ -64,8 +66,10 @@ export async function completeFamily(
     }
     levels = toLevels(rows, root);
   }
+  const ids = levels.flat();
   return {
-    rows: levels.flat().map((id) => rows.get(id) as SalesforceAccountRow),
+    isBroken: rows.size > ids.length,
+    rows: ids.map((id) => rows.get(id) as SalesforceAccountRow),
     deeper: levels.slice(FILTER_DEPTH + 1).flat(),
   };
 }

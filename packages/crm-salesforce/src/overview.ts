@@ -7,10 +7,11 @@ import type {
   ReadOptions,
 } from "@sweetspot/contract";
 import { readPlace, toBlockPage, toSlice } from "./block-pages.ts";
-import { completeFamily, notFound } from "./family.ts";
+import { completeFamily, type Family, notFound } from "./family.ts";
 import { readFurtherLineItems } from "./further-line-items.ts";
 import type { Line, QueryAnswer } from "./line.ts";
 import { createLists, familyQuery } from "./lists.ts";
+import type { SalesforceConnection } from "./raw/graphql-response.ts";
 import type { SalesforceAccountRow, SalesforceOpportunityRow } from "./raw/rows.ts";
 import { nodesOf } from "./records/fields.ts";
 import { toAccount } from "./records/records.ts";
@@ -62,8 +63,25 @@ export function createOverview(desk: Desk, reader: Lists): CrmReader["openAccoun
       products: toBlockPage(lists.products, answer.connection("products"), FIRST),
       teamMembers: toBlockPage(lists.teamMembers, answer.connection("teamMembers"), FIRST),
     };
-    return { ...overview, gaps: await gaps(overview, options) };
+    const hidden = toHiddenGaps(family, ids, deals);
+    return { ...overview, gaps: [...(await gaps(overview, options)), ...hidden] };
   };
+}
+
+/**
+ * Salesforce tells nobody what it withholds, but filters look through accounts the user may not see: what is answered
+ * from behind one gives it away. Of others there is no sign, which must be said too.
+ */
+function toHiddenGaps(
+  family: Family,
+  ids: ReadonlySet<string>,
+  deals: SalesforceConnection<SalesforceOpportunityRow>,
+): DataGap[] {
+  const behind = nodesOf(deals).some(
+    ({ AccountId }) => AccountId?.value != null && !ids.has(AccountId.value),
+  );
+  if (behind) return ["hidden-accounts", "hidden-opportunities"];
+  return family.isBroken ? ["hidden-accounts", "hidden-unknown"] : ["hidden-unknown"];
 }
 
 const FIRST = readPlace([]);

@@ -104,7 +104,7 @@ export function createSalesforceReader(desk: Desk): CrmReader {
     }
   }
 
-  const reader: Required<Omit<CrmReader, "openAccount">> = {
+  const reader: Required<Omit<CrmReader, "openAccount" | "listInvolvements">> = {
     contract: "crm/1",
     system: "salesforce",
     async whoAmI(options) {

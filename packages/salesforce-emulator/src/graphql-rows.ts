@@ -120,7 +120,7 @@ export function createRowReader(
 function valueOf(field: FieldNode, info: FieldInfo, value: Cell): Record<string, Cell> {
   const wrapper: Readonly<Record<string, Cell>> = {
     value,
-    displayValue: info.type === "picklist" ? value : null,
+    displayValue: info.type.endsWith("picklist") ? value : null,
   };
   const asked = fieldsOf(field.selectionSet);
   if (asked.length === 0 || asked.some((one) => !(one.name.value in wrapper)))

@@ -2,6 +2,7 @@ import { type FieldNode, Kind, parse } from "graphql";
 import { createRowReader, fieldsOf, keyOf, Refusal, type RowReader } from "./graphql-rows.ts";
 import { type Json, UnknownName } from "./order-and-filter.ts";
 import type { Org } from "./org.ts";
+import type { ObjectInfo } from "./schema.ts";
 import type { Sight } from "./sight.ts";
 
 export interface GraphqlRequest {
@@ -87,10 +88,26 @@ function readUiApi(node: FieldNode, sight: Sight, user: string, reader: RowReade
       // What the GraphQL API answers for an object that is not there is not known: null [?].
       return [
         key,
-        (apiNames as readonly string[]).map((name) => (sight.object(name) ? { ApiName: name } : null)),
+        (apiNames as readonly string[]).map((name) => {
+          const info = sight.object(name);
+          return info ? describeObject(field, info, sight) : null;
+        }),
       ];
     }
     throw new Refusal("ValidationError", `Field '${field.name.value}' in type 'UIAPI' is undefined`);
   });
   return Object.fromEntries(entries);
 }
+
+/** Fields the user may not see are not there [?]. */
+const describeObject = (node: FieldNode, object: ObjectInfo, sight: Sight): Record<string, unknown> =>
+  Object.fromEntries(
+    fieldsOf(node.selectionSet).map((part) => [
+      keyOf(part),
+      part.name.value === "fields"
+        ? object.fields
+            .filter(({ name }) => sight.field(object, name))
+            .map(({ name, label }) => ({ ApiName: name, label }))
+        : object.name,
+    ]),
+  );

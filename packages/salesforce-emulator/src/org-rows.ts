@@ -1,5 +1,6 @@
 import { type Account, type Field, type Opportunity, type Product, valueOf } from "@sweetspot/contract";
 import type { CrmWorld } from "@sweetspot/fixtures";
+import { toInvolvementTables } from "./involvement-rows.ts";
 import type { ObjectName } from "./schema.ts";
 
 export type Cell = string | number | boolean | null;
@@ -25,8 +26,13 @@ const attributes = (record: Account | Opportunity): Record<string, Cell> =>
 const amountOf = (field: Account["annualRevenue"]): Cell => valueOf(field)?.amount ?? null;
 const currencyOf = (field: Account["annualRevenue"]): string => valueOf(field)?.currency ?? CURRENCY;
 
-/** The rows of an org that holds this world. Ids stay as they are: nothing may read a meaning out of them. */
-export function toTables(world: CrmWorld): Tables {
+/**
+ * The rows of an org that holds this world. Ids stay as they are: nothing may read a meaning out of them.
+ *
+ * @param persons ids of accounts that are people: each is its own contact too.
+ */
+export function toTables(world: CrmWorld, persons: readonly string[] = []): Tables {
+  const isPerson = new Set(persons);
   return {
     Account: world.accounts.map((account) => ({
       Id: account.id,
@@ -41,18 +47,24 @@ export function toTables(world: CrmWorld): Tables {
       AnnualRevenue: amountOf(account.annualRevenue),
       CurrencyIsoCode: currencyOf(account.annualRevenue),
       LastModifiedDate: toDateTime(cell(account.updatedAt)),
+      IsPersonAccount: isPerson.has(account.id),
+      PersonContactId: isPerson.has(account.id) ? toPersonContact(account).Id : null,
       ...attributes(account),
     })),
-    Contact: world.contacts.map((contact) => ({
-      Id: contact.id,
-      Name: contact.name,
-      AccountId: cell(contact.account),
-      Title: cell(contact.title),
-      Department: cell(contact.department),
-      Email: cell(contact.email),
-      Phone: cell(contact.phone),
-      OwnerId: cell(contact.owner),
-    })),
+    Contact: [
+      ...world.contacts.map((contact) => ({
+        Id: contact.id,
+        Name: contact.name,
+        AccountId: cell(contact.account),
+        Title: cell(contact.title),
+        Department: cell(contact.department),
+        Email: cell(contact.email),
+        Phone: cell(contact.phone),
+        OwnerId: cell(contact.owner),
+      })),
+      ...world.accounts.filter((account) => isPerson.has(account.id)).map(toPersonContact),
+    ],
+    ...toInvolvementTables(world),
     Opportunity: world.opportunities.map(toOpportunityRow),
     OpportunityLineItem: world.opportunities.flatMap(toLineItemRows),
     Asset: world.assets.map((asset) => ({
@@ -83,6 +95,18 @@ export function toTables(world: CrmWorld): Tables {
     })),
   };
 }
+
+/** A person account's contact belongs to that account and has its name [standard knowledge ?]. */
+const toPersonContact = (account: Account): Row => ({
+  Id: `person-${account.id}`,
+  Name: account.name,
+  AccountId: account.id,
+  Title: null,
+  Department: null,
+  Email: null,
+  Phone: null,
+  OwnerId: cell(account.owner),
+});
 
 /** Salesforce writes the zone as +0000. */
 const toDateTime = (instant: Cell): Cell =>

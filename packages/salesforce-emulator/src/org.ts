@@ -7,6 +7,8 @@ export interface OrgOptions {
   readonly missingObjects?: readonly ObjectName[];
   /** Only one currency: records carry no code. Default: several. */
   readonly singleCurrency?: boolean;
+  /** Ids of accounts that are people. Without them the org has no person accounts. */
+  readonly personAccounts?: readonly string[];
 }
 
 /** An org's data and schema, before anybody looks at it. */
@@ -20,7 +22,21 @@ export interface Org {
 
 const CODED: readonly ObjectName[] = ["Account", "Opportunity", "OpportunityLineItem", "PricebookEntry"];
 
-export function createOrg(world: CrmWorld, { missingObjects = [], singleCurrency = false }: OrgOptions): Org {
+const PERSON_FIELDS: readonly FieldInfo[] = [
+  { name: "IsPersonAccount", label: "Is Person Account", type: "boolean" },
+  {
+    name: "PersonContactId",
+    label: "Contact ID",
+    type: "reference",
+    to: "Contact",
+    relationship: "PersonContact",
+  },
+];
+
+export function createOrg(
+  world: CrmWorld,
+  { missingObjects = [], singleCurrency = false, personAccounts = [] }: OrgOptions,
+): Org {
   const labels = (records: CrmWorld["accounts"] | CrmWorld["opportunities"]) =>
     [...new Set(records.flatMap((record) => Object.keys(record.attributes)))].map((label) => ({
       field: toApiName(label),
@@ -28,7 +44,10 @@ export function createOrg(world: CrmWorld, { missingObjects = [], singleCurrency
     }));
   const mapped = { account: labels(world.accounts), opportunity: labels(world.opportunities) };
   const custom: Partial<Record<ObjectName, readonly FieldInfo[]>> = {
-    Account: mapped.account.map(({ field, label }) => ({ name: field, label, type: "string" })),
+    Account: [
+      ...mapped.account.map(({ field, label }): FieldInfo => ({ name: field, label, type: "string" })),
+      ...(personAccounts.length > 0 ? PERSON_FIELDS : []),
+    ],
     Opportunity: [
       ...mapped.opportunity.map(({ field, label }): FieldInfo => ({ name: field, label, type: "string" })),
       {
@@ -56,8 +75,21 @@ export function createOrg(world: CrmWorld, { missingObjects = [], singleCurrency
       },
     ]),
   );
-  return { tables: toTables(world), objects, deleted: new Set(), mapped };
+  return { tables: toTables(world, personAccounts), objects, deleted: new Set(), mapped };
 }
 
-export const rowOf = (org: Org, object: ObjectName, id: unknown): Row | undefined =>
-  org.tables[object].find((row) => row.Id === id);
+/** Rows by id: families of thousands are filtered through their parents. */
+const indexes = new WeakMap<readonly Row[], ReadonlyMap<unknown, Row>>();
+
+export function rowOf(org: Org, object: ObjectName, id: unknown): Row | undefined {
+  const rows = org.tables[object];
+  let index = indexes.get(rows);
+  if (!index) {
+    index = new Map(rows.map((row) => [row.Id, row]));
+    indexes.set(rows, index);
+  }
+  return index.get(id);
+}
+
+/** To be called when a row has come or gone. */
+export const forgetIndex = (org: Org, object: ObjectName): void => void indexes.delete(org.tables[object]);

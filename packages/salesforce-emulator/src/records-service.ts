@@ -1,5 +1,5 @@
 import { restError } from "./failures.ts";
-import { type Org, rowOf } from "./org.ts";
+import { forgetIndex, type Org, rowOf } from "./org.ts";
 import type { Cell } from "./org-rows.ts";
 import type { ObjectInfo } from "./schema.ts";
 import type { Sight } from "./sight.ts";
@@ -42,6 +42,7 @@ export async function answerRecords(
   if (request.method === "DELETE") {
     org.tables[object.name].splice(org.tables[object.name].indexOf(row), 1);
     org.deleted.add(id);
+    forgetIndex(org, object.name);
     return new Response(null, { status: 204 });
   }
   // Dates of whole seconds, and only where the header is well formed: weak [D intro_rest_conditional_requests].
@@ -67,6 +68,7 @@ function create(org: Org, object: ObjectInfo, fields: Readonly<Record<string, Ce
   const number = org.tables[object.name].length + org.deleted.size;
   const id = `${object.keyPrefix}${String(number).padStart(12, "0")}AAA`;
   org.tables[object.name].push({ ...fields, Id: id, LastModifiedDate: now() });
+  forgetIndex(org, object.name);
   return Response.json({ id, success: true, errors: [] }, { status: 201 });
 }
 

@@ -8,12 +8,17 @@ export type ObjectName =
   | "Product2"
   | "PricebookEntry"
   | "Pricebook2"
-  | "User";
+  | "User"
+  | "OpportunityContactRole"
+  | "AccountContactRelation"
+  | "AccountTeamMember"
+  | "OpportunityTeamMember";
 
 export type FieldType =
   | "id"
   | "string"
   | "picklist"
+  | "multipicklist"
   | "reference"
   | "currency"
   | "double"
@@ -142,5 +147,31 @@ export const STANDARD_OBJECTS: readonly ObjectInfo[] = [
     "UnitPrice currency",
   ]),
   object("Pricebook2", "01s", ["Name string", "IsStandard boolean"]),
+  object("OpportunityContactRole", "00K", [
+    "OpportunityId reference Opportunity",
+    "ContactId reference Contact",
+    "Role picklist",
+    "IsPrimary boolean",
+  ]),
+  // Fields and their types: [D sforce_api_objects_accountcontactrelation]. Every contact has one with its own account.
+  object("AccountContactRelation", "07k", [
+    "AccountId reference Account",
+    "ContactId reference Contact",
+    "Roles multipicklist",
+    "IsDirect boolean",
+    "IsActive boolean",
+    "StartDate date",
+    "EndDate date",
+  ]),
+  object("AccountTeamMember", "01M", [
+    "AccountId reference Account",
+    "UserId reference User",
+    "TeamMemberRole picklist",
+  ]),
+  object("OpportunityTeamMember", "00q", [
+    "OpportunityId reference Opportunity",
+    "UserId reference User",
+    "TeamMemberRole picklist",
+  ]),
   object("User", "005", ["Name string", "Email email", "IsActive boolean", "UserType picklist"]),
 ];

@@ -12,12 +12,29 @@ export interface Sight {
   isVisible(object: ObjectName, row: Row): boolean;
 }
 
-const OBJECTS: Readonly<Record<WorldObject, ObjectName>> = {
+const OBJECTS: Readonly<Record<Exclude<WorldObject, "involvement">, ObjectName>> = {
   account: "Account",
   contact: "Contact",
   opportunity: "Opportunity",
   product: "Product2",
   asset: "Asset",
+};
+
+/** What the contract calls roles stands in a field of its own in each of four objects. */
+const ROLES: readonly string[] = [
+  "OpportunityContactRole.Role",
+  "AccountContactRelation.Roles",
+  "AccountTeamMember.TeamMemberRole",
+  "OpportunityTeamMember.TeamMemberRole",
+];
+
+/** Objects whose records are seen where the record at this reference is: line items, roles, teams [standard knowledge ?]. */
+const CONTROLLED_BY: Readonly<Partial<Record<ObjectName, readonly string[]>>> = {
+  OpportunityLineItem: ["OpportunityId"],
+  OpportunityContactRole: ["OpportunityId"],
+  OpportunityTeamMember: ["OpportunityId"],
+  AccountTeamMember: ["AccountId"],
+  AccountContactRelation: ["AccountId", "ContactId"],
 };
 
 /** Where a field of the contract has its home in Salesforce; others have the same name with a capital. */
@@ -38,6 +55,7 @@ const FIELDS: Readonly<Record<string, readonly [ObjectName, string]>> = {
 };
 
 function homeOf({ object, field = "" }: AccessRule): readonly [ObjectName, string] {
+  if (object === "involvement") throw new Error("Involvements are hidden by their roles or by their ends.");
   if (field.startsWith("attributes.")) return [OBJECTS[object], toApiName(field.slice("attributes.".length))];
   return FIELDS[`${object}.${field}`] ?? [OBJECTS[object], field.charAt(0).toUpperCase() + field.slice(1)];
 }
@@ -48,22 +66,29 @@ export function toSight(org: Org, rules: readonly AccessRule[]): Sight {
   const invisible = new Set<string>();
   const withoutLines = new Set<string>();
   for (const rule of rules) {
-    if (rule.field === "lineItems") {
+    if (rule.object === "involvement" && rule.field === "roles" && !rule.ids) {
+      for (const role of ROLES) withheldFields.add(role);
+    } else if (rule.field === "lineItems") {
       if (rule.ids) for (const id of rule.ids) withoutLines.add(id);
       else withheldObjects.add("OpportunityLineItem");
     } else if (rule.field !== undefined) {
       if (rule.ids) throw new Error("Field security of Salesforce holds for all records of an object.");
       withheldFields.add(homeOf(rule).join("."));
-    } else if (rule.ids) for (const id of rule.ids) invisible.add(`${OBJECTS[rule.object]}.${id}`);
-    else withheldObjects.add(OBJECTS[rule.object]);
+    } else {
+      const object = rule.object === "involvement" ? homeOf(rule)[0] : OBJECTS[rule.object];
+      if (rule.ids) for (const id of rule.ids) invisible.add(`${object}.${id}`);
+      else withheldObjects.add(object);
+    }
   }
 
-  /** Line items and prices are controlled by their parents. */
   function isVisible(object: ObjectName, row: Row): boolean {
     if (invisible.has(`${object}.${row.Id}`)) return false;
-    if (object !== "OpportunityLineItem") return true;
-    const deal = rowOf(org, "Opportunity", row["OpportunityId"]);
-    return deal !== undefined && !withoutLines.has(deal.Id) && isVisible("Opportunity", deal);
+    if (object === "OpportunityLineItem" && withoutLines.has(String(row["OpportunityId"]))) return false;
+    return (CONTROLLED_BY[object] ?? []).every((reference) => {
+      const parent = reference.replace(/Id$/, "") as ObjectName;
+      const found = rowOf(org, parent, row[reference]);
+      return found !== undefined && isVisible(parent, found);
+    });
   }
 
   return {

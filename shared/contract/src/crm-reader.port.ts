@@ -1,6 +1,7 @@
 import type { Account } from "./account.ts";
 import type { Asset } from "./asset.ts";
 import type { Contact } from "./contact.ts";
+import type { InvolvementPage } from "./involvement.ts";
 import type { Opportunity } from "./opportunity.ts";
 import type { Page, PageOptions, ReadOptions } from "./page.ts";
 import type { Product } from "./product.ts";
@@ -37,6 +38,12 @@ export interface CrmReader {
   listOpportunities(account: RecordId, options?: PageOptions): Promise<Page<Opportunity>>;
   /** Assets of the whole family. Absent where the CRM has none. */
   listAssets?(account: RecordId, options?: PageOptions): Promise<Page<Asset>>;
+  /**
+   * Who takes part in the family's deals and accounts beyond owners and the contacts that live there; a person, deal or
+   * account the user may not see takes its involvements along. The order is the CRM's own, and stable. Not a part of
+   * `openAccount`, because few widgets need it. Absent where the CRM keeps nothing of the kind.
+   */
+  listInvolvements?(account: RecordId, options?: PageOptions): Promise<InvolvementPage>;
   /** The whole catalogue, products no longer sold included. */
   listProducts(options?: PageOptions): Promise<Page<Product>>;
   /** All of our people, those who left included. */
@@ -60,9 +67,11 @@ export interface AccountOverview {
 }
 
 /**
- * What this CRM cannot tell, so that a widget can say so instead of showing zeros: `no-…` means that it keeps none at
- * all. `hidden-accounts` and `hidden-opportunities`: this family has some that this user may not see. An adapter that
- * cannot know the latter leaves them out.
+ * What this CRM cannot tell, so that a widget can say so instead of showing zeros:
+ * - `no-…`: it keeps none at all.
+ * - `hidden-accounts`, `hidden-opportunities`: this family surely has some that this user may not see.
+ * - `hidden-unknown`: there may be such accounts or deals without a sign of them, because the CRM does not tell what it
+ *   withholds. Without it, the absence of the two above says that this user sees the whole family.
  */
 export type DataGap =
   | "no-line-items"
@@ -70,4 +79,5 @@ export type DataGap =
   | "no-products"
   | "no-hierarchy"
   | "hidden-accounts"
-  | "hidden-opportunities";
+  | "hidden-opportunities"
+  | "hidden-unknown";

@@ -20,6 +20,8 @@ export type {
   Skin,
   Theme,
 } from "./host-surface.port.ts";
+export { gapOf, INVOLVEMENT_GAPS } from "./involvement.ts";
+export type { Involvement, InvolvementGap, InvolvementPage } from "./involvement.ts";
 export type { Money } from "./money.ts";
 export type { LineItem, Opportunity, OpportunityStatus } from "./opportunity.ts";
 export type { Page, PageOptions, ReadOptions } from "./page.ts";

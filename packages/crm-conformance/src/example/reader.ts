@@ -3,6 +3,7 @@ import {
   CrmError,
   type CrmReader,
   type DataGap,
+  type InvolvementGap,
   type Page,
   type PageOptions,
   type RecordId,
@@ -14,6 +15,7 @@ import {
   toAccount,
   toAsset,
   toContact,
+  toInvolvement,
   toOpportunity,
   toProduct,
   toTeamMember,
@@ -51,14 +53,11 @@ export function createTinyReader(line: Line): CrmReader {
     return { table, where: { account: family.map((account) => account.id) } };
   }
 
-  /** TinyCRM cannot say what it withholds, so "hidden-accounts" and "hidden-opportunities" never appear. */
-  async function readGaps(signal?: AbortSignal): Promise<DataGap[]> {
-    const probes: readonly (readonly [DataGap, Query])[] = [
-      ["no-line-items", { table: "opportunities", filled: "lineItems" }],
-      ["no-assets", { table: "assets" }],
-      ["no-products", { table: "products" }],
-      ["no-hierarchy", { table: "accounts", filled: "parent" }],
-    ];
+  /** Which of these the CRM has none of at all. */
+  async function readMissing<Gap>(
+    probes: readonly (readonly [Gap, Query])[],
+    signal?: AbortSignal,
+  ): Promise<Gap[]> {
     const found = await Promise.all(probes.map(([, query]) => queryRows(query, 0, 1, signal)));
     return probes.flatMap(([gap], index) => (found[index]?.total === 0 ? [gap] : []));
   }
@@ -92,6 +91,15 @@ export function createTinyReader(line: Line): CrmReader {
     async listAssets(account, options) {
       return list(await inFamily("assets", account, options), toAsset, options);
     },
+    async listInvolvements(account, options) {
+      const family = await readFamily(account, options?.signal);
+      const query = { table: "involvements", where: { customer: family.map(({ id }) => id) } };
+      const [page, gaps] = await Promise.all([
+        list(query, toInvolvement, options),
+        readMissing(INVOLVEMENTS, options?.signal),
+      ]);
+      return { ...page, gaps };
+    },
     listProducts: (options) => list({ table: "products" }, toProduct, options),
     listTeamMembers: (options) => list({ table: "users" }, toTeamMember, options),
     async openAccount(id, options) {
@@ -102,12 +110,28 @@ export function createTinyReader(line: Line): CrmReader {
         reader.listAssets(id, options),
         reader.listProducts(options),
         reader.listTeamMembers(options),
-        readGaps(options?.signal),
+        readMissing(GAPS, options?.signal),
       ]);
       const [account] = family.items;
       if (!account) throw new CrmError("not-found", `There is no account ${id}.`);
-      return { account, family, contacts, opportunities, assets, products, teamMembers, gaps };
+      const told: DataGap[] = [...gaps, "hidden-unknown"];
+      return { account, family, contacts, opportunities, assets, products, teamMembers, gaps: told };
     },
   };
   return reader;
 }
+
+/** TinyCRM cannot say what it withholds: "hidden-unknown" stands for that. */
+const GAPS: readonly (readonly [DataGap, Query])[] = [
+  ["no-line-items", { table: "opportunities", filled: "lineItems" }],
+  ["no-assets", { table: "assets" }],
+  ["no-products", { table: "products" }],
+  ["no-hierarchy", { table: "accounts", filled: "parent" }],
+];
+
+const INVOLVEMENTS: readonly (readonly [InvolvementGap, Query])[] = [
+  ["no-account-contacts", { table: "involvements", where: { kind: ["account contact"] } }],
+  ["no-deal-contacts", { table: "involvements", where: { kind: ["deal contact"] } }],
+  ["no-account-team", { table: "involvements", where: { kind: ["account team"] } }],
+  ["no-deal-team", { table: "involvements", where: { kind: ["deal team"] } }],
+];

@@ -4,6 +4,7 @@ import {
   type Contact,
   type Field,
   HIDDEN,
+  type Involvement,
   type LineItem,
   type Opportunity,
   type Product,
@@ -92,6 +93,22 @@ export const toAsset = (row: Row): Asset => ({
   product: field(row, "product"),
   productName: row["productName"] as string,
   active: row["active"] as boolean,
+  since: field(row, "since"),
+  until: field(row, "until"),
+});
+
+/** TinyCRM keeps all four kinds in one table: a contact or a user, in a deal or, without one, at the company itself. */
+export const toInvolvement = (row: Row): Involvement => ({
+  id: row["id"] as RecordId,
+  person: row["contact"]
+    ? { kind: "contact", contact: toContact(row["contact"] as Row) }
+    : { kind: "team-member", teamMember: row["user"] as RecordId },
+  place: row["deal"]
+    ? { kind: "opportunity", opportunity: row["deal"] as RecordId }
+    : { kind: "account", account: row["customer"] as RecordId },
+  roles: field(row, "roles"),
+  primary: field(row, "primary"),
+  active: field(row, "active"),
   since: field(row, "since"),
   until: field(row, "until"),
 });

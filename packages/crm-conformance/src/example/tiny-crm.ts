@@ -1,9 +1,9 @@
-import { type Field, foldText, type TeamRole } from "@sweetspot/contract";
+import { type Field, foldText, type Involvement, type TeamRole } from "@sweetspot/contract";
 import type { AccessRule, CrmWorld, WorldObject } from "@sweetspot/fixtures";
 import type { TinyAnswer, TinyBody, TinyFetch } from "./line.ts";
 
 type Row = Readonly<Record<string, unknown>>;
-type Table = "accounts" | "contacts" | "opportunities" | "products" | "assets" | "users";
+type Table = "accounts" | "contacts" | "opportunities" | "products" | "assets" | "users" | "involvements";
 
 interface TinyQuery {
   readonly table: Table;
@@ -23,6 +23,7 @@ const OBJECTS: Readonly<Partial<Record<Table, WorldObject>>> = {
   opportunities: "opportunity",
   products: "product",
   assets: "asset",
+  involvements: "involvement",
 };
 
 /**
@@ -79,15 +80,41 @@ const ok = (body: TinyBody): TinyAnswer => ({ status: 200, body });
 /** What a role sees of each table; worked out once, because no rule changes the world. */
 function createTables(world: CrmWorld): (table: Table, role: TeamRole) => readonly Row[] {
   const seen = new Map<string, readonly Row[]>();
-  return (table, role) => {
+  const rowsOf = (table: Table, role: TeamRole): readonly Row[] => {
     const known = seen.get(`${table} ${role}`);
     if (known) return known;
     const rules = world.access.filter((rule) => rule.role === role && rule.object === OBJECTS[table]);
     const records: readonly object[] = table === "users" ? world.teamMembers : world[table];
-    const rows = records.flatMap((record) => toRow(record as Row, rules));
+    const rows =
+      table === "involvements"
+        ? world.involvements.flatMap((one) => toInvolvementRow(one, rules, (of) => rowsOf(of, role)))
+        : records.flatMap((record) => toRow(record as Row, rules));
     seen.set(`${table} ${role}`, rows);
     return rows;
   };
+  return rowsOf;
+}
+
+/** A person's part in a company or a deal, flat; none where the role sees only one end of it. */
+function toInvolvementRow(
+  { person, place, ...rest }: Involvement,
+  rules: readonly AccessRule[],
+  rowsOf: (table: Table) => readonly Row[],
+): Row[] {
+  const find = (table: Table, id: string) => rowsOf(table).find((row) => row["id"] === id);
+  const deal = place.kind === "opportunity" ? find("opportunities", place.opportunity) : undefined;
+  const customer = place.kind === "account" ? place.account : deal?.["account"];
+  const contact = person.kind === "contact" ? find("contacts", person.contact.id) : undefined;
+  if (!find("accounts", String(customer)) || (person.kind === "contact" && !contact)) return [];
+  const ends = {
+    name: "",
+    customer,
+    deal: deal?.["id"] ?? null,
+    contact: contact ?? null,
+    user: person.kind === "team-member" ? person.teamMember : null,
+    kind: `${place.kind === "account" ? "account" : "deal"} ${person.kind === "contact" ? "contact" : "team"}`,
+  };
+  return toRow(rest as unknown as Row, rules).map((row) => ({ ...row, ...ends }));
 }
 
 function query(rows: readonly Row[], wanted: TinyQuery): { rows: Row[]; total: number } {
