@@ -3,7 +3,6 @@ import { type ImportKind, type ImportRowOf, normaliseName } from "@sweetspot/crm
 import type { CrmWorld } from "@sweetspot/fixtures";
 import { sql } from "kysely";
 import { upsert } from "./bulk-upsert.ts";
-import { CRM_TABLES, toColumnJson } from "./crm-tables.ts";
 import type { Database, Queries } from "./database.ts";
 
 /** Writes a whole CRM into one tenant, in one transaction: records by id, access rules in place of the old ones. */
@@ -51,12 +50,9 @@ async function writeAll<Kind extends ImportKind>(
   kind: Kind,
   rows: readonly ImportRowOf[Kind][],
 ): Promise<void> {
-  const table = CRM_TABLES[kind];
-  const fields = table.columns.map((column) => String(column.field));
   for (let start = 0; start < rows.length; start += BATCH) {
-    const part = rows.slice(start, start + BATCH);
-    const json = sql`${toColumnJson(table, part, start)}::json`;
-    await upsert(queries, { tenant, kind, fields, json, rows: part.length });
+    const placed = rows.slice(start, start + BATCH).map((row, index) => ({ row, position: start + index }));
+    await upsert(queries, tenant, kind, placed);
   }
 }
 

@@ -1,4 +1,5 @@
 import { first } from "./001-first.ts";
+import { unseenImports } from "./002-unseen-imports.ts";
 
 /** One step forward; never changed once released. Its number is its place in the list. */
 export interface Migration {
@@ -6,4 +7,4 @@ export interface Migration {
   readonly statements: readonly string[];
 }
 
-export const MIGRATIONS: readonly Migration[] = [first];
+export const MIGRATIONS: readonly Migration[] = [first, unseenImports];
