@@ -26,6 +26,7 @@ for (const [entry, name] of [
   ["host/synthetic-shadow.ts", "synthetic-shadow"],
   ["host/plain-page.ts", "plain-page"],
   ["widget/bench.tsx", "bench"],
+  ["probes/table.ts", "probes"],
 ] as const)
   await buildScript(entry, name);
 

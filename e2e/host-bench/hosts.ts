@@ -40,6 +40,7 @@ export async function openScene(
   origin: string,
   host: HostName,
   scene: object,
+  script: "bench" | "probes" = "bench",
 ): Promise<OpenScene> {
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(String(error)));
@@ -48,18 +49,18 @@ export async function openScene(
     if (message.type() === "error" && !message.text().includes("favicon")) errors.push(message.text());
   });
   const lightning = LIGHTNING[host];
-  await page.goto(`${origin}/${lightning?.page ?? (host === "iframe" ? "framing" : "plain")}`);
+  await page.goto(`${origin}/${lightning?.page ?? (host === "iframe" ? "framing" : `plain-${script}`)}`);
   const realm = host === "iframe" ? page.frames().at(-1) : page.mainFrame();
   if (!realm) throw new Error("The frame is missing.");
   await realm.waitForLoadState();
   await realm.evaluate(
-    async ({ component, scene }) => {
+    async ({ component, scene, script }) => {
       const bench = window as unknown as BenchWindow;
       bench.scene = component
-        ? await bench.placeComponent(component, { script: "/bench.js", scene })
+        ? await bench.placeComponent(component, { script, scene })
         : await bench.mountScene(scene);
     },
-    { component: lightning?.component, scene },
+    { component: lightning?.component, scene, script: `/${script}.js` },
   );
   return {
     widget: host === "iframe" ? page.frameLocator("iframe") : page,

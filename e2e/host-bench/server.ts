@@ -23,11 +23,21 @@ const SCRIPTS: Readonly<Record<string, readonly string[]>> = {
 };
 
 const PAGES: Readonly<Record<string, { html: string; policy: string }>> = {
-  "/plain": { html: page(["plain-page", "bench"]), policy: LIGHTNING_POLICY },
+  "/plain-bench": { html: page(["plain-page", "bench"]), policy: LIGHTNING_POLICY },
+  "/plain-probes": { html: page(["plain-page", "probes"]), policy: LIGHTNING_POLICY },
   "/frame": { html: page(["plain-page", "bench"]), policy: FRAME_POLICY },
   "/framing": {
     html: `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Record page</title><link rel="stylesheet" href="/framing.css"></head><body><h1>Record page</h1><iframe sandbox="allow-scripts" src="/frame" title="Widget"></iframe></body></html>`,
     policy: LIGHTNING_POLICY,
+  },
+};
+
+const FILES: Readonly<Record<string, { type: string; content: string }>> = {
+  "/framing.css": { type: "text/css", content: "iframe { width: 1200px; height: 850px; border: 0 }" },
+  "/probe-script.js": { type: "text/javascript", content: 'window.probeScript = "ran";' },
+  "/probe-module.js": {
+    type: "text/javascript",
+    content: 'window.probeModule = "ran"; export const answer = 42;',
   },
 };
 
@@ -56,9 +66,10 @@ export async function startBenchServer(): Promise<BenchServer> {
       response.end(found.html);
       return;
     }
-    if (pathname === "/framing.css") {
-      response.writeHead(200, { "content-type": "text/css" });
-      response.end("iframe { width: 1200px; height: 850px; border: 0 }");
+    const file = FILES[pathname];
+    if (file) {
+      response.writeHead(200, { "content-type": file.type });
+      response.end(file.content);
       return;
     }
     if (pathname.startsWith("/services/") && org) {
