@@ -1,9 +1,6 @@
 import { foldText } from "@sweetspot/contract";
 import type { ImportKind, ImportRowOf } from "@sweetspot/crm-import";
 
-/** Values of one row by column name, as JSON carries them to the database. */
-type ColumnValues = Readonly<Record<string, unknown>>;
-
 interface Column<Row> {
   readonly name: string;
   readonly type: string;
@@ -145,25 +142,10 @@ export const CRM_TABLES: Tables = {
   },
 };
 
-/**
- * Rows as a JSON text the database unpacks with `json_to_recordset`: the same on both engines, one parameter instead
- * of thousands, and nearly as fast as `COPY`.
- *
- * @param position of the first row, for ordered tables
- */
-export function toColumnJson<Row extends { readonly id: string }>(
-  table: CrmTable<Row>,
-  rows: readonly Row[],
-  position: number,
-): string {
-  return JSON.stringify(
-    rows.map((row, index): ColumnValues => {
-      const values: Record<string, unknown> = { id: row.id };
-      if (table.ordered) values["position"] = position + index;
-      for (const column of table.columns) values[column.name] = column.valueOf(row);
-      return values;
-    }),
-  );
+/** A row and its place among all rows of its kind, which ordered tables keep. */
+export interface PlacedRow<Row> {
+  readonly row: Row;
+  readonly position: number;
 }
 
 function toSnake(name: string): string {

@@ -1,7 +1,6 @@
-import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { PGlite } from "@electric-sql/pglite";
 import { toRecordId } from "@sweetspot/contract";
 import {
   createFileSource,
@@ -11,10 +10,8 @@ import {
   runImport,
   surveyFile,
 } from "@sweetspot/crm-import";
-import { sql } from "kysely";
-import { CRM_TABLES, toColumnJson } from "./crm-tables.ts";
-import { type Database, openDatabase } from "./database.ts";
-import { findPostgres, startPrivatePostgres } from "./private-postgres.ts";
+import { type Comparison, compareWithCopy, middle } from "./copy-comparison.testing.ts";
+import type { Database } from "./database.ts";
 import { createSqlCrm } from "./sql-crm.ts";
 
 // A whole import, from the bytes of a Salesforce export to rows readers see (recognised, checked, references looked up,
@@ -22,9 +19,6 @@ import { createSqlCrm } from "./sql-crm.ts";
 //   node packages/crm-sql/src/import-file.bench.ts [rows]
 const ROWS = Number(process.argv[2] ?? 40_000);
 const ACCOUNTS = Math.max(1, Math.round(ROWS / 20));
-const ROUNDS = 3;
-const { table, columns } = CRM_TABLES.opportunities;
-const names = ["tenant", "id", ...columns.map((column) => column.name)];
 const figures: { name: string; value: number; unit: string; aim?: string }[] = [];
 
 const dealId = (at: number): string => `0064x00000${String(at).padStart(8, "0")}`;
@@ -61,22 +55,6 @@ async function writeExport(folder: string): Promise<readonly string[]> {
   return files;
 }
 
-function copyInput(tenant: string): string {
-  const cells = JSON.parse(toColumnJson(CRM_TABLES.opportunities, numbers.map(importedRow), 0)) as Record<
-    string,
-    unknown
-  >[];
-  return cells
-    .map((row) => names.map((name) => (name === "tenant" ? tenant : cellOf(row[name]))).join(","))
-    .join("\n");
-}
-
-function cellOf(value: unknown): string {
-  if (value == null) return "";
-  const text = typeof value === "object" ? JSON.stringify(value) : String(value);
-  return `"${text.replaceAll('"', '""')}"`;
-}
-
 /** Milliseconds of the whole import, and the memory it took above what was there before. */
 async function timeImport(database: Database, tenant: string, files: readonly string[]) {
   globalThis.gc?.();
@@ -97,20 +75,7 @@ async function timeImport(database: Database, tenant: string, files: readonly st
   return { milliseconds, megabytes: (peak - before) / 1e6 };
 }
 
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const started = performance.now();
-  await work();
-  return performance.now() - started;
-}
-
-const middle = (times: readonly number[]): number =>
-  times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)] ?? Number.NaN;
-
-function report(
-  engine: string,
-  copies: readonly number[],
-  imports: readonly { readonly milliseconds: number; readonly megabytes: number }[],
-): void {
+function report({ engine, copies, runs: imports }: Comparison<Awaited<ReturnType<typeof timeImport>>>): void {
   const copy = middle(copies);
   const whole = middle(imports.map(({ milliseconds }) => milliseconds));
   figures.push(
@@ -135,48 +100,11 @@ function report(
   );
 }
 
-async function benchPglite(folder: string, files: readonly string[]): Promise<void> {
-  const copies: number[] = [];
-  const imports = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const database = await openDatabase({ folder });
-    imports.push(await timeImport(database, `import-${round}`, files));
-    await database.close();
-    // COPY from memory is PGlite's own; the port to it is closed while the adapter has the folder.
-    const engine = await PGlite.create({ dataDir: folder });
-    const blob = new Blob([copyInput(`copy-${round}`)]);
-    const copy = `copy ${table} (${names.join(", ")}) from '/dev/blob' (format csv)`;
-    copies.push(await timed(() => engine.query(copy, [], { blob })));
-    await engine.close();
-  }
-  report("PGlite", copies, imports);
-}
-
-async function benchPostgres(programs: string, folder: string, files: readonly string[]): Promise<void> {
-  const server = await startPrivatePostgres(programs);
-  const database = await openDatabase({ url: server.url });
-  const copies: number[] = [];
-  const imports = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    imports.push(await timeImport(database, `import-${round}`, files));
-    const file = path.join(folder, `copy-${round}.csv`);
-    await writeFile(file, copyInput(`copy-${round}`), { mode: 0o644 });
-    const copy = `copy ${table} (${names.join(", ")}) from '${file}' (format csv)`;
-    copies.push(await timed(() => database.query(sql.raw(copy))));
-  }
-  await database.close();
-  await server.stop();
-  report("PostgreSQL", copies, imports);
-}
-
 const folder = await mkdtemp(path.join(tmpdir(), "sweetspot-import-"));
 try {
-  // The server reads the COPY's file as its own user.
-  await chmod(folder, 0o755);
   const files = await writeExport(folder);
-  await benchPglite(path.join(folder, "pglite"), files);
-  const programs = await findPostgres();
-  if (programs) await benchPostgres(programs, folder, files);
+  const work = (database: Database, tenant: string) => timeImport(database, tenant, files);
+  for (const comparison of await compareWithCopy(numbers.map(importedRow), work)) report(comparison);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

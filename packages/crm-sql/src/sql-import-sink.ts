@@ -1,29 +1,18 @@
-import { randomUUID } from "node:crypto";
-import { CrmError, type RecordId, type ReadOptions } from "@sweetspot/contract";
-import type {
-  ImportBatch,
-  ImportCounts,
-  ImportFileWriter,
-  ImportKind,
-  ImportRowOf,
-  ImportSink,
-  NamedKind,
-  WriteCounts,
-} from "@sweetspot/crm-import";
+import { CrmError, type RecordId } from "@sweetspot/contract";
+import type { ImportSink, NamedKind } from "@sweetspot/crm-import";
 import { type RawBuilder, sql } from "kysely";
-import { upsert } from "./bulk-upsert.ts";
-import { CRM_TABLES, type CrmTable, toColumnJson } from "./crm-tables.ts";
+import { CRM_TABLES } from "./crm-tables.ts";
 import type { Database } from "./database.ts";
+import { beginFile } from "./import-writer.ts";
 import type { Settings } from "./settings.ts";
 
-/** After so many minutes without a call a writer counts as gone, and the next import may begin. */
-const LEASE = sql.lit("5 minutes");
 /** Ids or keys one look-up may name. */
 const LOOKUP_LIMIT = 5000;
 
 /**
- * Where an import writes, in one tenant. Batches wait in a staging table and are merged by one transaction at the end
- * of the file: readers see all of it or nothing, and a crash leaves nothing but rows that the next import sweeps away.
+ * Where an import writes, in one tenant. New rows go to their place batch by batch, marked as pending; at the end of
+ * the file one short transaction writes what changes in rows that are there, and lets go of the mark. Readers see all
+ * of a file or nothing, and a crash leaves nothing but unseen rows that the next import sweeps away.
  */
 export function createSqlImportSink(database: Database, tenant: string, settings: Settings): ImportSink {
   const tableOf = (kind: NamedKind): RawBuilder<unknown> => sql.table(CRM_TABLES[kind].table);
@@ -75,84 +64,3 @@ function refuseMany(count: number): void {
   if (count > LOOKUP_LIMIT)
     throw new CrmError("malformed", `A look-up may name ${LOOKUP_LIMIT} records; this one names ${count}.`);
 }
-
-async function beginFile(
-  database: Database,
-  tenant: string,
-  options?: ReadOptions,
-): Promise<ImportFileWriter> {
-  const writer = randomUUID();
-  await database.transaction(async (queries) => {
-    const [taken] = await queries.query(
-      sql`insert into import_lease (tenant, writer, expires_at) values (${tenant}, ${writer}, now() + interval ${LEASE})
-        on conflict (tenant) do update set writer = excluded.writer, expires_at = excluded.expires_at
-        where import_lease.expires_at < now() returning writer`,
-    );
-    if (!taken)
-      throw new CrmError("conflict", "Another import is running. Wait until it has finished, or cancel it.");
-    await queries.query(sql`delete from import_batch where tenant = ${tenant}`);
-  }, options);
-  return createFileWriter(database, tenant, writer);
-}
-
-function createFileWriter(database: Database, tenant: string, writer: string): ImportFileWriter {
-  const positions = new Map<ImportKind, number>();
-  let batches = 0;
-  const ours = sql`tenant = ${tenant} and writer = ${writer}`;
-  const lost = (): CrmError =>
-    new CrmError("conflict", "This import has ended, or another one has taken its place.");
-
-  return {
-    async write(batch, options) {
-      const table = CRM_TABLES[batch.kind] as CrmTable<ImportRowOf[ImportKind]>;
-      const position = positions.get(batch.kind) ?? 0;
-      const json = toColumnJson(table, batch.rows, position);
-      const kept = await database.query(
-        sql`with lease as (update import_lease set expires_at = now() + interval ${LEASE} where ${ours} returning tenant)
-          insert into import_batch (tenant, writer, position, kind, fields, rows, size)
-          select tenant, ${writer}, ${batches}, ${batch.kind}, ${JSON.stringify(batch.fields)}::jsonb, ${json}::json,
-            ${batch.rows.length} from lease returning position`,
-        options,
-      );
-      if (kept.length === 0) throw lost();
-      positions.set(batch.kind, position + batch.rows.length);
-      batches += 1;
-    },
-    async finish(options) {
-      return database.transaction(async (queries) => {
-        const [held] = await queries.query(sql`delete from import_lease where ${ours} returning tenant`);
-        if (!held) throw lost();
-        const staged = await queries.query(
-          sql<StagedBatch>`select position, kind, fields, size from import_batch where ${ours} order by position`,
-        );
-        const counts = new Map<ImportKind, WriteCounts>();
-        for (const { position, kind, fields, size } of staged) {
-          const json = sql`(select rows from import_batch where ${ours} and position = ${position})`;
-          const written = await upsert(queries, { tenant, kind, fields, json, rows: size });
-          counts.set(kind, sum(counts.get(kind), written));
-        }
-        await queries.query(sql`delete from import_batch where ${ours}`);
-        return Object.fromEntries(counts) as ImportCounts;
-      }, options);
-    },
-    async abort() {
-      await database.transaction(async (queries) => {
-        await queries.query(sql`delete from import_lease where ${ours}`);
-        await queries.query(sql`delete from import_batch where ${ours}`);
-      });
-    },
-  };
-}
-
-interface StagedBatch {
-  readonly position: number;
-  readonly kind: ImportBatch["kind"];
-  readonly fields: readonly string[];
-  readonly size: number;
-}
-
-const sum = (one: WriteCounts | undefined, other: WriteCounts): WriteCounts => ({
-  created: (one?.created ?? 0) + other.created,
-  updated: (one?.updated ?? 0) + other.updated,
-  unchanged: (one?.unchanged ?? 0) + other.unchanged,
-});
