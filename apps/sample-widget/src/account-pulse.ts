@@ -8,7 +8,7 @@ import { PulseView } from "./pulse.view.tsx";
 export const widget: WidgetModule = {
   contract: "widget/1",
   id: "account-pulse",
-  mount(element, { feed, surface, onFailure }) {
+  mount(element, { feed, surface, onFailure }, options = {}) {
     const host = element.ownerDocument.createElement("div");
     const shadow = host.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
@@ -16,7 +16,8 @@ export const widget: WidgetModule = {
     shadow.adoptedStyleSheets = [sheet];
     element.append(host);
     const root = createRoot(shadow, { onUncaughtError: onFailure });
-    const draw = (context: HostContext): void => root.render(createElement(PulseView, { feed, context }));
+    const draw = (context: HostContext): void =>
+      root.render(createElement(PulseView, { feed, context, compact: options["compact"] === true }));
     draw(surface.context);
     return {
       update: draw,

@@ -6,10 +6,12 @@ import { type TextKey, textOf } from "./texts.ts";
 export interface PulseViewProps {
   readonly feed: CrmFeed;
   readonly context: HostContext;
+  /** Small figures, as the admin chose. */
+  readonly compact?: boolean;
 }
 
 /** The account's deals in five figures. */
-export function PulseView({ feed, context }: PulseViewProps): ReactNode {
+export function PulseView({ feed, context, compact = false }: PulseViewProps): ReactNode {
   const view = useSyncExternalStore(
     (listener) => feed.subscribe(listener),
     () => feed.getView(),
@@ -38,7 +40,10 @@ export function PulseView({ feed, context }: PulseViewProps): ReactNode {
     );
   };
   return (
-    <section className={`pulse ${context.skin} ${context.theme}`} aria-label={say("pulse.title")}>
+    <section
+      className={`pulse ${context.skin} ${context.theme}${compact ? " compact" : ""}`}
+      aria-label={say("pulse.title")}
+    >
       <h2>{say("pulse.title")}</h2>
       {body()}
     </section>

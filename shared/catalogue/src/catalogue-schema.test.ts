@@ -5,8 +5,11 @@ import { parseCatalogue, parseWidgetManifest } from "./catalogue-schema.ts";
 const manifest = (changes: object) => () =>
   parseWidgetManifest(JSON.stringify({ ...WIDGET, ...changes }), "packages/acme/widget.json");
 
+const LENS = { type: "text", choices: ["level", "money"], default: "level", titles: { en: "Lens" } };
+
 test("a right widget.json is taken as it is", () => {
   expect(manifest({})()).toEqual(WIDGET);
+  expect(manifest({ options: { lens: LENS } })()).toMatchObject({ options: { lens: LENS } });
 });
 
 for (const [what, changes, field] of [
@@ -18,6 +21,18 @@ for (const [what, changes, field] of [
   ["no record type", { recordTypes: [] }, "recordTypes"],
   ["no English title", { titles: { de: "Acme" } }, "titles.en"],
   ["a height that is no number", { minHeight: "tall" }, "minHeight"],
+  ["an option in capitals", { options: { Lens: LENS } }, "options.Lens"],
+  [
+    "an option of another type than its default",
+    { options: { lens: { ...LENS, default: 3 } } },
+    "options.lens",
+  ],
+  ["a default that cannot be chosen", { options: { lens: { ...LENS, default: "size" } } }, "options.lens"],
+  [
+    "an option without an English title",
+    { options: { lens: { ...LENS, titles: {} } } },
+    "options.lens.titles",
+  ],
   ["a misspelt field", { minheight: 3 }, "minheight"],
 ] as const) {
   test(`a widget.json with ${what} is refused, naming file and field`, () => {

@@ -11,14 +11,23 @@ const fileName = z
   .regex(/^[\w$.-]+(\/[\w$.-]+)*$/, "must be a path inside the container's folder")
   .refine((file) => !file.split("/").includes(".."), "must not leave the container's folder");
 
-const options = z.record(
-  z.string(),
-  z.strictObject({
+const VALUE_TYPES = { text: "string", number: "number", boolean: "boolean" } as const;
+
+/** What an admin may set where a widget is placed. `choices`, for a text, are the values to choose from. */
+const option = z
+  .strictObject({
     type: z.enum(["text", "number", "boolean"]),
     default: z.union([z.string(), z.number(), z.boolean()]),
-    titles: z.record(z.string(), text),
-  }),
-);
+    titles: z.object({ en: text }).catchall(text),
+    choices: z.array(text).min(2).exactOptional(),
+  })
+  .refine(({ type, default: value }) => typeof value === VALUE_TYPES[type], "default must be of the type")
+  .refine(
+    ({ type, default: value, choices }) =>
+      choices === undefined || (type === "text" && choices.includes(String(value))),
+    "choices are for texts, and default is one of them",
+  );
+const options = z.record(z.string().regex(/^[a-z][A-Za-z0-9]*$/, "must be a camelCase name"), option);
 
 const widgetManifest = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/, "must be kebab-case"),
@@ -65,6 +74,8 @@ const catalogue = z.strictObject({ widgets: z.array(entry) });
 
 /** `widget.json`: what a widget says about itself, written by hand beside its source. */
 export type WidgetManifest = z.infer<typeof widgetManifest>;
+/** One of its `options`. */
+export type WidgetOption = z.infer<typeof option>;
 /** `dist/container.json`: what a built container says about itself. */
 export type ContainerDescription = z.infer<typeof containerDescription>;
 

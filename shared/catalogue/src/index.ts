@@ -1,7 +1,7 @@
 export { buildCatalogue, CATALOGUE_FILE } from "./catalogue-builder.ts";
 export type { CatalogueOptions, ContainerSource } from "./catalogue-builder.ts";
 export { parseCatalogue, parseContainerDescription, parseWidgetManifest } from "./catalogue-schema.ts";
-export type { ContainerDescription, WidgetManifest } from "./catalogue-schema.ts";
+export type { ContainerDescription, WidgetManifest, WidgetOption } from "./catalogue-schema.ts";
 export { contentSecurityPolicy } from "./content-security-policy.ts";
 export type { PolicyOptions } from "./content-security-policy.ts";
 export { CONTAINER_DESCRIPTION, integrityOf, readContainer } from "./container-files.ts";

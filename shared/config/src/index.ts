@@ -1,4 +1,5 @@
 export { baseUiPlugin } from "./base-ui-plugin.ts";
+export { describeContainer } from "./container.ts";
 export type { ContainerOptions, ContainerWidget } from "./container.ts";
 export { dndKitPlugin } from "./dnd-kit-plugin.ts";
 export { federationPreset } from "./federation-preset.ts";

@@ -1,4 +1,4 @@
-import type { RecordId } from "@sweetspot/contract";
+import type { RecordId, WidgetOptions } from "@sweetspot/contract";
 import type { Level } from "@sweetspot/white-space";
 import { type GridFilter, NO_FILTER } from "../model/filter.model.ts";
 import type { Spot } from "../model/grid-frame.model.ts";
@@ -53,6 +53,13 @@ export const FIRST_STATE: GridState = {
   brushReason: "",
   dialog: undefined,
 };
+
+/** What an admin chose for the place (`options` in `widget.json`), as the state a rep begins in. */
+export const toFirstState = (options: WidgetOptions): GridState => ({
+  ...FIRST_STATE,
+  lens: options["lens"] === "money" ? "money" : "level",
+  filter: { ...NO_FILTER, suggested: options["suggestions"] === true },
+});
 
 export type GridEvent =
   | { readonly kind: "perspective-chosen"; readonly perspective: RecordId }

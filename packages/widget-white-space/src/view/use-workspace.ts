@@ -1,4 +1,4 @@
-import type { PlanEdit } from "@sweetspot/contract";
+import type { PlanEdit, WidgetOptions } from "@sweetspot/contract";
 import { useCrm, useHost, usePlan, usePlanSession, useWidgetWidth } from "@sweetspot/widget-kit";
 import { type Dispatch, useCallback, useMemo, useReducer, useState } from "react";
 import type { Author } from "../edits/edit.ts";
@@ -9,7 +9,7 @@ import { createGridFrame, type GridFrame } from "../model/grid-frame.model.ts";
 import { createGridModel, type GridModel } from "../model/grid.model.ts";
 import { type PlanReading, readPlan } from "../model/plan-reading.model.ts";
 import { createVisibleGrid, untouchedGroups } from "../model/visible-grid.model.ts";
-import { FIRST_STATE, type GridEvent, gridReducer, type GridState } from "./grid-state.ts";
+import { type GridEvent, gridReducer, type GridState, toFirstState } from "./grid-state.ts";
 import { COLUMN_WIDTH, NAME_WIDTH } from "./grid-measures.ts";
 import { useToday } from "./use-today.ts";
 
@@ -38,20 +38,26 @@ export interface Workspace {
 /** Pixels beside the grid that an open panel takes in a wide widget. */
 const PANEL_WIDTH = 356;
 
-export function useWorkspace(): Workspace {
+/** @param options what an admin chose for this place; read once */
+export function useWorkspace(options: WidgetOptions): Workspace {
   const planView = usePlan();
   const crm = useCrm();
   const session = usePlanSession();
   const { user, record } = useHost();
   const today = useToday();
   const width = useWidgetWidth();
-  const [state, dispatch] = useReducer(gridReducer, FIRST_STATE);
+  const [chosen, dispatch] = useReducer(gridReducer, options, toFirstState);
   const [derive] = useState(createDeriver);
   const plan = useMemo(() => readPlan(planView.plan, planView.library), [planView.plan, planView.library]);
   const { account, family, opportunities, assets } = crm;
   const facts = useMemo(
     () => toCrmFacts({ account, family, opportunities, assets }),
     [account, family, opportunities, assets],
+  );
+  // An admin may have asked for money where this account has none in one currency.
+  const state = useMemo(
+    (): GridState => (facts.currency === undefined ? { ...chosen, lens: "level" } : chosen),
+    [chosen, facts.currency],
   );
   const model = useMemo(
     () => createGridModel({ plan, facts, perspective: state.perspective, today, derive }),

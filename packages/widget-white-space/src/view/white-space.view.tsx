@@ -1,3 +1,4 @@
+import type { WidgetOptions } from "@sweetspot/contract";
 import {
   Button,
   ConflictDialog,
@@ -28,9 +29,9 @@ import { useText } from "./use-text.ts";
 import { useWorkspace } from "./use-workspace.ts";
 
 /** The white-space widget: what the customer buys from us where, and what he could. */
-export function WhiteSpaceView(): ReactNode {
+export function WhiteSpaceView({ options }: { readonly options: WidgetOptions }): ReactNode {
   const t = useText();
-  const workspace = useWorkspace();
+  const workspace = useWorkspace(options);
   const text = useCellText();
   const crm = useCrm();
   const planView = usePlan();
