@@ -1,6 +1,10 @@
 /** An element's content: text, or named children in order. Children that are undefined are left out. */
 export type XmlContent = string | number | boolean | readonly XmlChild[];
-export type XmlChild = readonly [name: string, content: XmlContent | undefined];
+export type XmlChild = readonly [
+  name: string,
+  content: XmlContent | undefined,
+  attributes?: Readonly<Record<string, string | number | boolean | undefined>>,
+];
 
 /** A Salesforce metadata file of this root element. */
 export const toMetadataXml = (root: string, children: readonly XmlChild[]): string =>
@@ -9,14 +13,21 @@ export const toMetadataXml = (root: string, children: readonly XmlChild[]): stri
 function lines(children: readonly XmlChild[], depth: number): string {
   const indent = "    ".repeat(depth);
   return children
-    .map(([name, content]) => {
+    .map(([name, content, attributes = {}]) => {
       if (content === undefined) return "";
+      const opening = `${name}${attributesOf(attributes)}`;
+      if (content === "") return `${indent}<${opening} />\n`;
       if (typeof content === "object")
-        return `${indent}<${name}>\n${lines(content, depth + 1)}${indent}</${name}>\n`;
-      return `${indent}<${name}>${escape(String(content))}</${name}>\n`;
+        return `${indent}<${opening}>\n${lines(content, depth + 1)}${indent}</${name}>\n`;
+      return `${indent}<${opening}>${escape(String(content))}</${name}>\n`;
     })
     .join("");
 }
+
+const attributesOf = (attributes: NonNullable<XmlChild[2]>): string =>
+  Object.entries(attributes)
+    .map(([name, value]) => (value === undefined ? "" : ` ${name}="${escape(String(value))}"`))
+    .join("");
 
 const ESCAPES: Readonly<Record<string, string>> = {
   "&": "&amp;",

@@ -1,0 +1,35 @@
+import { loadScript } from "lightning/platformResourceLoader";
+
+/** By address; all components of the package share this module. */
+const loading = new Map();
+
+/** Loads a script once for all components. After a failure the next call tries again. */
+export function loadOnce(component, url) {
+  const known = loading.get(url);
+  if (known) return known;
+  const fresh = Promise.resolve(loadScript(component, url)).catch(async () => {
+    loading.delete(url);
+    throw { code: await whyNotLoaded(url), message: `${url} did not load` };
+  });
+  loading.set(url, fresh);
+  return fresh;
+}
+
+/** Whoever deletes a static resource, or deploys without it, gets another message than whoever blocks scripts. */
+async function whyNotLoaded(url) {
+  try {
+    const { ok } = await fetch(url, { credentials: "same-origin" });
+    return ok ? "script-failed" : "resource-missing";
+  } catch {
+    return "script-failed";
+  }
+}
+
+/** Lightning Locker, the older architecture, hands out wrappers that name themselves. Widgets cannot run in it. */
+export const isLocker = (realm = window) => String(realm).startsWith("Secure");
+
+/**
+ * App Builder shows a page inside this application, with the id of a real record. A detail of the platform and no
+ * documented API: should it change, App Builder shows the widget itself instead of the placeholder.
+ */
+export const isAppBuilder = (realm = window) => realm.location.pathname.startsWith("/flexipageEditor/");

@@ -1,0 +1,24 @@
+import { LightningElement, wire } from "lwc";
+import { getObjectInfo, getPicklistValues } from "lightning/uiObjectInfoApi";
+
+/** Appears when the first deal is created, and answers once: `{ stage }` with an API name, or undefined. */
+export default class SweetspotStage extends LightningElement {
+  recordType;
+
+  @wire(getObjectInfo, { objectApiName: "Opportunity" })
+  receiveObject({ data, error }) {
+    if (error) this.tell(undefined);
+    else if (data) this.recordType = data.defaultRecordTypeId;
+  }
+
+  @wire(getPicklistValues, { recordTypeId: "$recordType", fieldApiName: "Opportunity.StageName" })
+  receiveStages({ data, error }) {
+    if (error) this.tell(undefined);
+    else if (data)
+      this.tell((data.values.find(({ attributes }) => !attributes?.closed) ?? data.values[0])?.value);
+  }
+
+  tell(stage) {
+    this.dispatchEvent(new CustomEvent("answer", { detail: { stage } }));
+  }
+}
