@@ -1,4 +1,5 @@
 import type { GeneratedFile } from "./generated-file.ts";
+import { START_PAGE } from "./generate-pages.ts";
 import type { SalesforceObject } from "./salesforce-object.ts";
 import { toMetadataXml, type XmlChild } from "./xml.ts";
 
@@ -71,10 +72,10 @@ export const generateAccess = (objects: readonly SalesforceObject[]): GeneratedF
       // Plans are details of accounts: Salesforce grants no detail without its master.
       objectPermissions("Account", READ),
       ...objects.map((object) => objectPermissions(object.apiName, role.access(object))),
-      ...objects.filter(hasTab).map((object): XmlChild => [
+      ...[START_PAGE, ...objects.filter(hasTab).map((object) => object.apiName)].map((tab): XmlChild => [
         "tabSettings",
         [
-          ["tab", object.apiName],
+          ["tab", tab],
           ["visibility", "Visible"],
         ],
       ]),

@@ -1,15 +1,12 @@
 import { toApiName } from "./api-names.ts";
-import { hasTab } from "./generate-access.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 import type { SalesforceField, SalesforceObject } from "./salesforce-object.ts";
 import { LIBRARY_ROOT, PLAN_ROOT } from "./scope-objects.ts";
 import { ENGLISH } from "./words.ts";
 import { toMetadataXml, type XmlChild } from "./xml.ts";
 
-/** App, tabs, layouts and report types: the ways an admin or a manager comes to the records. */
+/** Layouts and report types: how an admin or a manager reads the records. */
 export const generateNavigation = (objects: readonly SalesforceObject[]): GeneratedFile[] => [
-  appFile(objects),
-  ...objects.filter(hasTab).map(tabFile),
   ...objects.map(layoutFile),
   ...objects.filter(hasReportType).map((object) => reportTypeFile(object, objects)),
 ];
@@ -17,34 +14,11 @@ export const generateNavigation = (objects: readonly SalesforceObject[]): Genera
 /** The library's one row is nothing to report on. */
 export const hasReportType = (object: SalesforceObject): boolean => object.apiName !== LIBRARY_ROOT;
 
-const appFile = (objects: readonly SalesforceObject[]): GeneratedFile => ({
-  path: "applications/Sweetspot.app-meta.xml",
-  content: toMetadataXml("CustomApplication", [
-    ["description", ENGLISH.own("app:help")],
-    ["formFactors", "Large"],
-    ["formFactors", "Small"],
-    ["isNavAutoTempTabsDisabled", false],
-    ["isNavPersonalizationDisabled", false],
-    ["label", "Sweetspot"],
-    ["navType", "Standard"],
-    ["tabs", "standard-Account"],
-    ...objects.filter(hasTab).map((object): XmlChild => ["tabs", object.apiName]),
-    ["uiType", "Lightning"],
-  ]),
-});
-
-const tabFile = (object: SalesforceObject): GeneratedFile => ({
-  path: `tabs/${object.apiName}.tab-meta.xml`,
-  content: toMetadataXml("CustomTab", [
-    ["customObject", true],
-    ["description", object.help],
-    ["motif", object.scope === "plan" ? "Custom18: Form" : "Custom55: Books"],
-  ]),
-});
+export const layoutName = (object: SalesforceObject): string => `${object.label} layout`;
 
 /** Everything for people to read, nothing to edit: the widgets edit, and keep the history. */
 const layoutFile = (object: SalesforceObject): GeneratedFile => ({
-  path: `layouts/${object.apiName}-${encodeURIComponent(`${object.label} layout`)}.layout-meta.xml`,
+  path: `layouts/${object.apiName}-${encodeURIComponent(layoutName(object))}.layout-meta.xml`,
   content: toMetadataXml("Layout", [
     [
       "layoutSections",
@@ -108,12 +82,17 @@ interface Step {
 
 const ACCOUNT_COLUMNS = ["Name", "Industry", "Owner"];
 
-function pathTo(object: SalesforceObject, objects: readonly SalesforceObject[]): Step[] {
+/** The way from the base object of a report to the records reported on, with what each step is called. */
+export function pathTo(
+  object: SalesforceObject,
+  objects: readonly SalesforceObject[],
+  accounts = ENGLISH.own("account:many"),
+): Step[] {
   const rootName = object.scope === "plan" ? PLAN_ROOT : LIBRARY_ROOT;
   const chain = objects.filter((one) => one === object || one.apiName === rootName);
   const steps: Step[] =
     object.scope === "plan"
-      ? [{ table: "Account", relation: "", label: ENGLISH.own("account:many"), columns: ACCOUNT_COLUMNS }]
+      ? [{ table: "Account", relation: "", label: accounts, columns: ACCOUNT_COLUMNS }]
       : [];
   for (const one of chain) {
     const above = steps.at(-1);

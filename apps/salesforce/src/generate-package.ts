@@ -1,22 +1,30 @@
 import { ENTITIES, type Entity } from "@sweetspot/plan-model";
-import { generateAccess, hasTab, PERMISSION_SETS } from "./generate-access.ts";
+import { generateAccess } from "./generate-access.ts";
+import { generateApp } from "./generate-app.ts";
 import { generateApexModel } from "./generate-apex-model.ts";
 import type { GeneratedFile } from "./generated-file.ts";
-import { generateNavigation, hasReportType, reportTypeName } from "./generate-navigation.ts";
+import { generateNavigation } from "./generate-navigation.ts";
+import { generateLabels } from "./generate-labels.ts";
 import { generateObject } from "./generate-objects.ts";
+import type { PageWidget } from "./generate-pages.ts";
 import { generateTriggers } from "./generate-triggers.ts";
 import { refuseCollisions } from "./api-names.ts";
 import { API_VERSION } from "./api-version.ts";
 import { toSalesforceObjects } from "./salesforce-model.ts";
-import { toMetadataXml, type XmlChild } from "./xml.ts";
+import { toMetadataXml } from "./xml.ts";
 
-/** Everything that follows from the plan model, as files below `force-app/main/default`. */
-export function generatePackage(entities: readonly Entity[] = ENTITIES): GeneratedFile[] {
+/** Everything that follows from the plan model, the labels and the widgets, as files below `force-app/main/default`. */
+export function generatePackage(
+  entities: readonly Entity[] = ENTITIES,
+  widgets: readonly PageWidget[] = [],
+): GeneratedFile[] {
   const objects = toSalesforceObjects(entities);
   const files = [
     ...objects.flatMap(generateObject),
     ...generateAccess(objects),
     ...generateNavigation(objects),
+    ...generateApp(objects, widgets),
+    generateLabels(),
     ...generateTriggers(objects),
     generateApexModel(entities),
   ];
@@ -36,45 +44,3 @@ export function toApexDescription(file: string): GeneratedFile {
   ]);
   return { path: `${file}-meta.xml`, content };
 }
-
-/**
- * What takes the product out of an org again: access first, then code, then the objects with all plans in them.
- *
- * @param handWritten names of the classes, components and static resources that do not follow from the plan model
- */
-export function generateUninstall(handWritten: {
-  readonly classes: readonly string[];
-  readonly components: readonly string[];
-  readonly resources: readonly string[];
-}): GeneratedFile[] {
-  const objects = toSalesforceObjects();
-  const triggers = generateTriggers(objects).map((file) => nameOf(file.path));
-  const types: readonly (readonly [string, readonly string[]])[] = [
-    ["CustomApplication", ["Sweetspot"]],
-    ["PermissionSet", PERMISSION_SETS],
-    ["CustomTab", objects.filter(hasTab).map((object) => object.apiName)],
-    ["ReportType", objects.filter(hasReportType).map(reportTypeName)],
-    ["LightningComponentBundle", handWritten.components],
-    ["ApexTrigger", triggers],
-    ["ApexClass", [...handWritten.classes, "SweetspotModel"]],
-    ["StaticResource", handWritten.resources],
-    ["CustomObject", objects.map((object) => object.apiName)],
-  ];
-  return [
-    { path: "uninstall/destructiveChanges.xml", content: manifest(types) },
-    { path: "uninstall/package.xml", content: manifest([]) },
-  ];
-}
-
-const manifest = (types: readonly (readonly [string, readonly string[]])[]): string =>
-  toMetadataXml("Package", [
-    ...types
-      .filter(([, members]) => members.length > 0)
-      .map(([name, members]): XmlChild => [
-        "types",
-        [...members.toSorted().map((member): XmlChild => ["members", member]), ["name", name]],
-      ]),
-    ["version", API_VERSION],
-  ]);
-
-const nameOf = (path: string): string => path.replace(/^.*\//, "").replace(/\.\w+$/, "");

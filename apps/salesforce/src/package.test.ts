@@ -32,8 +32,10 @@ test("Salesforce's own converter recognises every file and turns the source into
     "ApexClass",
     "ApexTrigger",
     "CustomApplication",
+    "CustomLabels",
     "CustomObject",
     "CustomTab",
+    "FlexiPage",
     "Layout",
     "LightningComponentBundle",
     "PermissionSet",
@@ -72,18 +74,57 @@ test("a container above Salesforce's five megabytes is refused before anybody de
   ).rejects.toThrow(/large\.var\.js has/);
 });
 
-test("uninstalling names every object, class, trigger and resource of the package", () => {
-  const manifest = readFileSync(path.join(target, "uninstall/destructiveChanges.xml"), "utf8");
-  for (const object of toSalesforceObjects())
-    expect(manifest).toContain(`<members>${object.apiName}</members>`);
-  for (const name of [
-    "SweetspotPlanStore",
-    "SweetspotModel",
-    "SweetspotCellGuard",
-    "some_widgets",
-    "Sweetspot_Rep",
-    "sweetspotTransport",
-    "sweetspotDocuments",
-  ])
-    expect(manifest).toContain(`<members>${name}</members>`);
+test("uninstalling everything names every component that was deployed", () => {
+  const manifest = membersOf("uninstall/everything/destructiveChanges.xml");
+  const deployed = ComponentSet.fromSource(path.join(target, "force-app")).getSourceComponents();
+  for (const component of deployed) {
+    const { name } = component.type;
+    if (name === "Layout") continue;
+    if (name === "CustomLabels")
+      for (const label of component.getChildren()) expect(manifest.get("CustomLabel")).toContain(label.name);
+    else expect(manifest.get(name), name).toContain(component.fullName);
+  }
 });
+
+test("uninstalling without the plans leaves the objects, and what people read them with", () => {
+  const manifest = membersOf("uninstall/keep-plans/destructiveChanges.xml");
+  expect(manifest.get("CustomTab")).toEqual(["Sweetspot_Start"]);
+  for (const kept of ["CustomObject", "PermissionSet", "ReportType"])
+    expect(manifest.has(kept), kept).toBe(false);
+  for (const taken of ["ApexClass", "ApexTrigger", "CustomLabel", "FlexiPage", "LightningComponentBundle"])
+    expect(manifest.has(taken), taken).toBe(true);
+});
+
+test.for(["de", "in"])(
+  "translations to %s stand beside the package, in a folder of their own",
+  async (code) => {
+    const components = ComponentSet.fromSource(path.join(target, "translations", code));
+    const { converted } = await new MetadataConverter().convert(components, "source", {
+      type: "directory",
+      outputDirectory: path.join(scratch, `translations-${code}`),
+      genUniqueDir: false,
+    });
+    expect([...new Set(converted?.map((component) => component.type.name))].toSorted()).toEqual([
+      "CustomObjectTranslation",
+      "Translations",
+    ]);
+    const manifest = membersOf(`translations/${code}/package.xml`);
+    expect(manifest.get("CustomObjectTranslation")).toEqual(
+      toSalesforceObjects()
+        .map((object) => `${object.apiName}-${code}`)
+        .toSorted(),
+    );
+    expect(manifest.get("Translations")).toEqual([code]);
+  },
+);
+
+/** Names by type, as a manifest lists them. */
+function membersOf(file: string): ReadonlyMap<string, readonly string[]> {
+  const types = readFileSync(path.join(target, file), "utf8").split("<types>").slice(1);
+  return new Map(
+    types.map((part) => [
+      /<name>(\w+)<\/name>/.exec(part)?.[1] ?? "",
+      [...part.matchAll(/<members>([^<]+)<\/members>/g)].map((match) => match[1] ?? ""),
+    ]),
+  );
+}

@@ -32,11 +32,9 @@ export function toSalesforceObjects(
 
 function toEntityObject(entity: Entity, scope: "plan" | "library", words: Words): SalesforceObject {
   const apiName = toObjectName(entity.name, scope);
-  const { one, many } = words.objectOf(scope, entity);
   return {
     apiName,
-    label: one,
-    plural: many,
+    ...words.objectOf(scope, entity),
     help: words.entity(entity).help,
     scope,
     role: "entity",

@@ -1,3 +1,5 @@
+import type { LabelGender } from "@sweetspot/plan-model";
+
 /** A field as Salesforce's metadata knows it; what is left out keeps Salesforce's default. */
 export interface SalesforceField {
   readonly apiName: string;
@@ -33,6 +35,8 @@ export interface SalesforceObject {
   readonly apiName: string;
   readonly label: string;
   readonly plural: string;
+  /** Of the label, in a language that has genders. */
+  readonly gender?: LabelGender;
   readonly help: string;
   readonly scope: "plan" | "library";
   readonly role: "root" | "entity" | "change" | "commit";

@@ -9,8 +9,7 @@ export const LIBRARY_ROOT = "Sweetspot_Library__c";
 /** One account's plan; everything of the plan hangs below it, so sharing follows the account. */
 export const toPlanRoot = (words: Words): SalesforceObject => ({
   apiName: PLAN_ROOT,
-  label: words.own("plan:one"),
-  plural: words.own("plan:many"),
+  ...words.rootOf("plan"),
   help: words.own("plan:help"),
   scope: "plan",
   role: "root",
@@ -33,8 +32,7 @@ export const toPlanRoot = (words: Words): SalesforceObject => ({
 /** The company's own library: one row. Who may write it is the object permission's to say, not sharing's. */
 export const toLibraryRoot = (words: Words): SalesforceObject => ({
   apiName: LIBRARY_ROOT,
-  label: words.own("library:one"),
-  plural: words.own("library:many"),
+  ...words.rootOf("library"),
   help: words.own("library:help"),
   scope: "library",
   role: "root",
@@ -96,8 +94,7 @@ export function toHistoryObjects(scope: "plan" | "library", words: Words): Sales
     scope,
     role,
     sharing: "ControlledByParent" as const,
-    label: words.historyOf(scope, role).one,
-    plural: words.historyOf(scope, role).many,
+    ...words.historyOf(scope, role),
     help: words.own(`${role}:help`),
     name: { label: words.own(`${role}:number`), format: "{000000000}" },
   });

@@ -3,7 +3,6 @@ import {
   existsSync,
   globSync,
   mkdirSync,
-  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -12,7 +11,9 @@ import {
 import path from "node:path";
 import { API_VERSION } from "./api-version.ts";
 import { buildDocuments } from "./build-documents.ts";
-import { generatePackage, generateUninstall, toApexDescription } from "./generate-package.ts";
+import { generatePackage, toApexDescription } from "./generate-package.ts";
+import { generateTranslations } from "./generate-translations.ts";
+import { generateUninstall } from "./generate-uninstall.ts";
 import { toMetadataXml } from "./xml.ts";
 
 /** Salesforce's limit for one static resource. */
@@ -48,13 +49,11 @@ export async function writePackage({
     write(path.join(SOURCE, description.path), description.content);
   }
   const resources = containers === undefined ? [] : copyContainers(containers, write);
-  const classes = readdirSync(path.join(handWritten, "main/default/classes"))
-    .filter((file) => file.endsWith(".cls"))
-    .map((file) => path.basename(file, ".cls"));
-  const components = readdirSync(path.join(target, SOURCE, "lwc"));
-  for (const file of generateUninstall({ classes, components, resources })) write(file.path, file.content);
+  for (const file of generateTranslations()) write(file.path, file.content);
+  const deployed = globSync("**/*.*", { cwd: path.join(target, SOURCE) });
+  for (const file of generateUninstall(deployed)) write(file.path, file.content);
   write("sfdx-project.json", PROJECT);
-  write(".forceignore", "**/.*\n**/README.md\nsource-maps/**\nuninstall/**\n");
+  write(".forceignore", "**/.*\n**/README.md\nsource-maps/**\n");
   return resources;
 }
 

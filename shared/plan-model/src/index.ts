@@ -14,7 +14,7 @@ export { defineEntity, isRecordOf, recordsOf } from "./entity.ts";
 export type { Entity, FieldsOf, PatchOf, RecordOf } from "./entity.ts";
 export type { CrmType, FieldKind, ValueOf } from "./field-kinds.ts";
 export { LABEL_LANGUAGES, toPlanLabels } from "./labels.ts";
-export type { LabelLanguage, PlanLabels } from "./labels.ts";
+export type { LabelGender, LabelLanguage, PlanLabels } from "./labels.ts";
 export { applyPatch, diffFields, sameValue } from "./patch.ts";
 export { rebase } from "./rebase.ts";
 export type { Rebased } from "./rebase.ts";

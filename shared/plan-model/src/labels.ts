@@ -7,9 +7,17 @@ import type { Entity } from "./entity.ts";
 export const LABEL_LANGUAGES = ["en", "de", "id"] as const;
 export type LabelLanguage = (typeof LABEL_LANGUAGES)[number];
 
+/** Grammatical gender of a noun, in a language that has it. */
+export type LabelGender = "m" | "f" | "n";
+
 /** What people read about the plan model in one language: in a CRM's setup, on its pages and in its reports. */
 export interface PlanLabels {
-  entity(entity: Entity): { readonly one: string; readonly many: string; readonly help: string };
+  entity(entity: Entity): {
+    readonly one: string;
+    readonly many: string;
+    readonly help: string;
+    readonly gender?: LabelGender;
+  };
   field(entity: Entity, name: string): { readonly label: string; readonly help: string };
   choice(entity: Entity, name: string, choice: string): string;
 }
@@ -25,7 +33,13 @@ export function toPlanLabels(language: LabelLanguage): PlanLabels {
   return {
     entity: ({ name, help }) => {
       const one = texts[`${name}:one`] ?? toWords(name);
-      return { one, many: texts[`${name}:many`] ?? one, help: texts[`${name}:help`] ?? help };
+      const gender = texts[`${name}:gender`];
+      return {
+        one,
+        many: texts[`${name}:many`] ?? one,
+        help: texts[`${name}:help`] ?? help,
+        ...(gender === "m" || gender === "f" || gender === "n" ? { gender } : {}),
+      };
     },
     field: (entity, name) => {
       const key = `${entity.name}.${name}`;
