@@ -64,6 +64,7 @@ export function toTables(world: CrmWorld, persons: readonly string[] = []): Tabl
       })),
       ...world.accounts.filter((account) => isPerson.has(account.id)).map(toPersonContact),
     ],
+    Task: [],
     ...toInvolvementTables(world),
     Opportunity: world.opportunities.map(toOpportunityRow),
     OpportunityLineItem: world.opportunities.flatMap(toLineItemRows),

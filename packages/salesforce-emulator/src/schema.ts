@@ -12,7 +12,8 @@ export type ObjectName =
   | "OpportunityContactRole"
   | "AccountContactRelation"
   | "AccountTeamMember"
-  | "OpportunityTeamMember";
+  | "OpportunityTeamMember"
+  | "Task";
 
 export type FieldType =
   | "id"
@@ -172,6 +173,13 @@ export const STANDARD_OBJECTS: readonly ObjectInfo[] = [
     "OpportunityId reference Opportunity",
     "UserId reference User",
     "TeamMemberRole picklist",
+  ]),
+  object("Task", "00T", [
+    "Subject string",
+    "WhatId string",
+    "OwnerId reference User",
+    "ActivityDate date",
+    "Description string",
   ]),
   object("User", "005", ["Name string", "Email email", "IsActive boolean", "UserType picklist"]),
 ];
