@@ -44,8 +44,6 @@ const ROLES: readonly Role[] = [
   },
 ];
 
-export const PERMISSION_SETS = ROLES.map((role) => role.name);
-
 /** What each role may see and do, as permission sets. */
 export const generateAccess = (objects: readonly SalesforceObject[]): GeneratedFile[] =>
   ROLES.map((role) => ({

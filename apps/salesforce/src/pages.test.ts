@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import { generatePackage } from "./generate-package.ts";
+import { generatePages, type PageWidget, toRecordPages } from "./generate-pages.ts";
+
+const GRID: PageWidget = {
+  component: "sweetspotGrid",
+  recordTypes: ["account", "opportunity"],
+  minHeight: 480,
+};
+const PULSE: PageWidget = { component: "sweetspotPulse", recordTypes: ["account"], minHeight: 180 };
+const MAP: PageWidget = { component: "sweetspotMap", recordTypes: ["contact", "account"], minHeight: 400 };
+
+const pageOf = (name: string, widgets: readonly PageWidget[]): string =>
+  generatePages(widgets).find((file) => file.path === `flexipages/${name}.flexipage-meta.xml`)?.content ?? "";
+const regionOf = (page: string, region: string): string =>
+  page.split("<flexiPageRegions>").find((part) => part.includes(`<name>${region}</name>`)) ?? "";
+
+describe("an example record page", () => {
+  test("is made for the object that a widget calls home, with every widget that may stand there", () => {
+    expect(toRecordPages([GRID, PULSE, MAP]).map((page) => [page.name, page.widgets.length])).toEqual([
+      ["Sweetspot_Account_Page", 3],
+      ["Sweetspot_Contact_Page", 1],
+    ]);
+    expect(toRecordPages([])).toEqual([]);
+  });
+
+  test("shows broad widgets across the page and narrow ones beside the details", () => {
+    const page = pageOf("Sweetspot_Account_Page", [GRID, PULSE]);
+    expect(regionOf(page, "subheader")).toContain("<componentName>sweetspotGrid</componentName>");
+    expect(regionOf(page, "sidebar")).toContain("<componentName>sweetspotPulse</componentName>");
+    expect(page).toContain("<sobjectType>Account</sobjectType>");
+  });
+
+  test("names every part of the page once, and every facet it shows", () => {
+    const page = pageOf("Sweetspot_Account_Page", [GRID, PULSE, MAP]);
+    const identifiers = [...page.matchAll(/<identifier>([^<]+)</g)].map((match) => match[1]);
+    expect(new Set(identifiers).size).toBe(identifiers.length);
+    for (const facet of ["sweetspotTabs", "sweetspotDetail", "sweetspotRelated"]) {
+      expect(page).toContain(`<value>${facet}</value>`);
+      expect(page).toContain(`<name>${facet}</name>`);
+    }
+  });
+});
+
+describe("the app", () => {
+  const files = generatePackage(undefined, [GRID, PULSE]);
+  const contentOf = (ending: string): string =>
+    files.find((file) => file.path.endsWith(ending))?.content ?? "";
+
+  test("opens accounts with the widgets, in the app alone, on a desk and on a phone", () => {
+    const app = contentOf("Sweetspot.app-meta.xml");
+    expect(app.match(/<content>Sweetspot_Account_Page<\/content>/g)).toHaveLength(2);
+    expect(app).toMatch(/<tabs>Sweetspot_Start<\/tabs>\s*<tabs>standard-Account<\/tabs>/);
+  });
+
+  test.for(["Rep", "Manager", "Admin"])("comes with the permission set %s: app, service and tabs", (role) => {
+    const set = contentOf(`Sweetspot_${role}.permissionset-meta.xml`);
+    expect(set).toMatch(/<application>Sweetspot<\/application>\s*<visible>true/);
+    expect(set).toMatch(/<apexClass>SweetspotPlanStore<\/apexClass>\s*<enabled>true/);
+    const tabs = files
+      .filter((file) => file.path.startsWith("tabs/"))
+      .map((file) => file.path.replace(/^tabs\/(.*)\.tab-meta\.xml$/, "$1"));
+    for (const tab of tabs) expect(set).toContain(`<tab>${tab}</tab>`);
+  });
+});
