@@ -30,6 +30,15 @@ export function toFrameRequest(url: string, defaults: FrameDefaults): FrameReque
   };
 }
 
+/**
+ * Pure. Is there a page around the frame that gives it data over a channel? It names itself in the address: `host` and
+ * `instance`, or Salesforce's `hostMetaData`.
+ */
+export const isHosted = (url: string): boolean => {
+  const { searchParams: query } = new URL(url);
+  return ["host", "instance", "hostMetaData"].some((name) => query.has(name));
+};
+
 /** The same URL without the code, for the address bar and the history. */
 export const withoutCode = (url: string): string => url.split("#")[0] ?? url;
 

@@ -1,3 +1,4 @@
+import type { ChannelFailureCode } from "@sweetspot/host-bridge";
 import de from "../locales/de.json" with { type: "json" };
 import en from "../locales/en.json" with { type: "json" };
 import id from "../locales/id.json" with { type: "json" };
@@ -7,15 +8,35 @@ type TextKey = keyof typeof en;
 const CATALOGS: Readonly<Record<string, Readonly<Record<TextKey, unknown>>>> = { en, de, id };
 
 /** Why the frame shows no widget. */
-export type NoticeCode = "launch-missing" | "launch-expired" | "launch-unreachable";
+export type NoticeCode =
+  | "launch-missing"
+  | "launch-expired"
+  | "launch-unreachable"
+  | "host-silent"
+  | "host-not-allowed"
+  | "host-refused"
+  | "host-version"
+  | "host-doubled";
+
+/** How each failure of the channel is said to people. */
+export const HOST_NOTICES: Readonly<Record<ChannelFailureCode, NoticeCode>> = {
+  "no-host": "launch-missing",
+  "no-answer": "host-silent",
+  "wrong-origin": "host-not-allowed",
+  refused: "host-refused",
+  version: "host-version",
+  duplicate: "host-doubled",
+};
+
+export interface Notice {
+  readonly code: NoticeCode;
+  /** What an admin wants to know besides, for example an origin. */
+  readonly detail?: string;
+  readonly onRetry?: () => void;
+}
 
 /** Says why the frame is empty, with a way on where there is one. */
-export function showNotice(
-  element: HTMLElement,
-  locale: string,
-  code: NoticeCode,
-  onRetry?: () => void,
-): void {
+export function showNotice(element: HTMLElement, locale: string, { code, detail, onRetry }: Notice): void {
   const box = tag("section", "", "notice");
   box.setAttribute("role", "alert");
   box.append(tag("h1", text(locale, `frame.${code}.title`)), tag("p", text(locale, `frame.${code}`)));
@@ -25,7 +46,7 @@ export function showNotice(
     button.addEventListener("click", onRetry);
     box.append(button);
   }
-  box.append(tag("p", text(locale, "frame.code", code), "code"));
+  box.append(tag("p", text(locale, "frame.code", detail ? `${code} (${detail})` : code), "code"));
   element.replaceChildren(box);
 }
 

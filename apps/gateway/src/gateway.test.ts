@@ -255,9 +255,11 @@ describe("pages and files", () => {
 
   it("let the frame stand only in the pages an admin has named", async () => {
     const named = build({ SWEETSPOT_FRAME_ANCESTORS: "https://app.hubspot.com" });
-    const policy = (await ask("/frame/?widget=white-space", {}, named)).headers.get(
-      "content-security-policy",
-    );
+    const answer = await ask("/frame/?widget=white-space", {}, named);
+    const policy = answer.headers.get("content-security-policy");
+    // The frame itself asks again who is around it.
+    expect(await answer.text()).toContain('<meta name="sweetspot-hosts" content="https://app.hubspot.com">');
+    expect(await (await ask("/frame/")).text()).not.toContain("sweetspot-hosts");
     expect(policy).toContain("frame-ancestors 'self' https://app.hubspot.com");
     expect((await ask("/frame?widget=a")).headers.get("location")).toBe("/frame/?widget=a");
   });

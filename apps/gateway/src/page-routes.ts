@@ -39,6 +39,7 @@ export function createPageRoutes({ folders, pages, frameAncestors }: PageRoutePa
     const widget = context.req.query("widget");
     return pages.render("frame", {
       frameAncestors: ["'self'", ...frameAncestors],
+      hosts: frameAncestors,
       preload: widget === undefined ? [] : [widget],
     });
   });

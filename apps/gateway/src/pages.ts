@@ -20,6 +20,8 @@ export interface SiteFolders {
 export interface PageOptions {
   /** Pages that may embed this one. */
   readonly frameAncestors: readonly string[];
+  /** Origins whose pages may give this one its data; the page reads them from its head. */
+  readonly hosts?: readonly string[];
   /** Widgets to fetch while the page's own script is on its way. */
   readonly preload?: readonly string[];
 }
@@ -41,7 +43,7 @@ export function createPages(folders: SiteFolders): Pages {
   };
   return {
     catalogue,
-    async render(page, { frameAncestors, preload = [] }) {
+    async render(page, { frameAncestors, hosts = [], preload = [] }) {
       const text = await html[page]();
       if (text === undefined)
         return new Response(
@@ -51,7 +53,9 @@ export function createPages(folders: SiteFolders): Pages {
           },
         );
       const head = renderHead(await catalogue(), { catalogueUrl: "/widgets.json", preload });
-      return new Response(insertHead(text, head), {
+      // Origins were checked when the settings were read: none has a quote.
+      const meta = hosts.length === 0 ? "" : `<meta name="sweetspot-hosts" content="${hosts.join(" ")}">\n`;
+      return new Response(insertHead(text, { ...head, html: meta + head.html }), {
         headers: {
           "Content-Type": "text/html; charset=utf-8",
           "Cache-Control": "no-cache",

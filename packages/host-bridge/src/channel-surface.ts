@@ -10,6 +10,7 @@ export const SURFACE_OPERATIONS = [
   "createOpportunity",
   "markUnsaved",
   "copyText",
+  "download",
 ] as const;
 
 export interface ChannelSurfaceOptions {
@@ -36,6 +37,11 @@ export function createChannelSurface(options: ChannelSurfaceOptions): ChannelSur
   const ask = async (operation: string, argument: unknown): Promise<{ readonly id: RecordId }> =>
     (await channel.call(operation, argument)) as { readonly id: RecordId };
 
+  async function send(file: { readonly name: string; readonly type: string; readonly content: Blob }) {
+    const { name, type } = file;
+    tell("download", { name, type, content: toBase64(new Uint8Array(await file.content.arrayBuffer())) });
+  }
+
   const offered: Partial<HostSurface> = {
     ...(storage
       ? {
@@ -51,6 +57,10 @@ export function createChannelSurface(options: ChannelSurfaceOptions): ChannelSur
     ...(channel.can("createTask") ? { createTask: (task: NewTask) => ask("createTask", task) } : {}),
     ...(channel.can("createOpportunity")
       ? { createOpportunity: (deal: NewOpportunity) => ask("createOpportunity", deal) }
+      : {}),
+    // The sandbox of a frame drops downloads without a word.
+    ...(channel.can("download")
+      ? { download: (file: Parameters<NonNullable<HostSurface["download"]>>[0]) => void send(file) }
       : {}),
     // A frame may have no clipboard of its own: its page would have to grant it.
     ...(channel.can("copyText")
@@ -69,4 +79,12 @@ export function createChannelSurface(options: ChannelSurfaceOptions): ChannelSur
     },
     update: (next) => own.update(next),
   };
+}
+
+/** Files cross the channel as text; in parts, because a call takes only so many arguments. */
+function toBase64(bytes: Uint8Array): string {
+  let text = "";
+  for (let start = 0; start < bytes.length; start += 8192)
+    text += String.fromCodePoint(...bytes.subarray(start, start + 8192));
+  return btoa(text);
 }

@@ -16,6 +16,8 @@ export type { FrameService, FrameServiceEvent, FrameServiceOptions } from "./cha
 export { createChannelSurface, SURFACE_OPERATIONS } from "./channel-surface.ts";
 export type { ChannelSurface, ChannelSurfaceOptions } from "./channel-surface.ts";
 export { downloadFile } from "./download-file.ts";
+export { createLeaveGuard } from "./leave-guard.ts";
+export type { LeaveGuard } from "./leave-guard.ts";
 export { createGatewayWrites } from "./gateway-writes.ts";
 export type { GatewayOptions, GatewayWrites } from "./gateway-writes.ts";
 export { toSalesforceLocale } from "./salesforce-locale.ts";
@@ -25,6 +27,7 @@ export type {
   SalesforceSurface,
   SalesforceSurfaceOptions,
 } from "./salesforce-surface.ts";
+export { createSalesforceWrites } from "./salesforce-writes.ts";
 export type {
   CreateSalesforceRecord,
   SalesforceWrites,

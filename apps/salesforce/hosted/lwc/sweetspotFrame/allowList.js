@@ -1,0 +1,65 @@
+import { CrmError, createSalesforceWrites, downloadFile, toCrmError } from "c/sweetspotChannel";
+import { APEX_OPERATIONS, OPERATION_NAMES } from "c/sweetspotDocuments";
+
+const TONES = Object.freeze(["good", "warn", "bad"]);
+const RECORD_TYPES = Object.freeze(["account", "opportunity", "contact"]);
+const LONGEST_NOTICE = 500;
+
+const refuse = (what) => {
+  throw new CrmError("forbidden", `${what} is nothing this page does for a frame.`);
+};
+
+/** An argument is whatever the frame sent; what is not as it should be is left out or refused. */
+const toObject = (argument) =>
+  typeof argument === "object" && argument !== null && !Array.isArray(argument) ? argument : {};
+
+/**
+ * Everything the frame may have done in this org, by name: reads and calls of the plan service from the lists of
+ * `crm-salesforce`, and what a widget needs of the page around it. Nothing takes a query, the name of a method, an
+ * address or markup.
+ */
+export function createAllowList({ transport, functions, currency, onHeight }) {
+  const writes = createSalesforceWrites({
+    createRecord: functions.createRecord,
+    firstStage: functions.firstStage,
+    currency: () => currency,
+    toFailure: toCrmError,
+  });
+  return {
+    graphql(argument, { signal }) {
+      const { operation, variables, lacks } = toObject(argument);
+      if (!OPERATION_NAMES.includes(operation)) refuse(`Reading "${operation}"`);
+      const parts = Array.isArray(lacks) ? lacks.filter((part) => typeof part === "string") : [];
+      return transport().graphql(operation, toObject(variables), { lacks: parts, signal });
+    },
+    apex(argument, { signal }) {
+      const { operation, request } = toObject(argument);
+      if (!APEX_OPERATIONS.includes(operation)) refuse(`Calling "${operation}"`);
+      return transport().apex(operation, toObject(request), { signal });
+    },
+    navigate(argument) {
+      const { type, id } = toObject(argument);
+      if (!RECORD_TYPES.includes(type) || typeof id !== "string") refuse("Going anywhere but to a record");
+      functions.navigate({ type, id });
+    },
+    notify(argument) {
+      const { tone, text } = toObject(argument);
+      if (typeof text !== "string") return;
+      functions.notify({ tone: TONES.includes(tone) ? tone : "warn", text: text.slice(0, LONGEST_NOTICE) });
+    },
+    createTask: (argument) => writes.createTask(toObject(argument)),
+    createOpportunity: (argument) => writes.createOpportunity(toObject(argument)),
+    markUnsaved: (argument) => functions.markUnsaved(argument === true),
+    copyText: (argument) => functions.copyText(String(argument)),
+    download(argument) {
+      const { name, content } = toObject(argument);
+      const bytes = Uint8Array.from(atob(String(content)), (sign) => sign.charCodeAt(0));
+      // Lightning Web Security gives no address to a CSV; the name's ending tells the computer what it is.
+      downloadFile(document, {
+        name: String(name),
+        content: new Blob([bytes], { type: "application/octet-stream" }),
+      });
+    },
+    resize: (argument) => onHeight(toObject(argument).height),
+  };
+}
