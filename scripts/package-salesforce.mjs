@@ -2,29 +2,43 @@
 //   npm run package:salesforce                         with our own widgets
 //   npm run package:salesforce -- apps/sample-widget   another container's package comes along
 import { spawnSync } from "node:child_process";
+import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
+import { pathToFileURL } from "node:url";
+import { describeContainer } from "../shared/config/src/index.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const containers = path.join(root, "apps/salesforce/dist/containers");
 const packages = ["apps/widgets", ...process.argv.slice(2)];
 
 // Built anew with a source map beside: Salesforce's security review reads the source of what is minified.
-for (const [index, folder] of packages.entries()) {
+rmSync(containers, { recursive: true, force: true });
+build("apps/salesforce", "vite.page.config.ts");
+for (const folder of packages) {
+  build(folder, "vite.var.config.ts");
+  const { container } = await import(pathToFileURL(path.resolve(root, folder, "container.config.ts")).href);
+  const description = JSON.stringify(
+    describeContainer(container, () => []),
+    null,
+    2,
+  );
+  writeFileSync(path.join(containers, `${container.name}.container.json`), description);
+}
+run(process.execPath, ["src/main.ts", containers], path.join(root, "apps/salesforce"));
+
+function build(folder, config) {
   const options = [
     "--sourcemap",
     "hidden",
     "--outDir",
     containers,
-    index === 0 ? "--emptyOutDir" : "--emptyOutDir=false",
+    "--emptyOutDir=false",
+    "--logLevel",
+    "warn",
   ];
-  run(
-    "pnpm",
-    ["exec", "vite", "build", "-c", "vite.var.config.ts", "--logLevel", "warn", ...options],
-    path.resolve(root, folder),
-  );
+  run("pnpm", ["exec", "vite", "build", "-c", config, ...options], path.resolve(root, folder));
 }
-run(process.execPath, ["src/main.ts", containers], path.join(root, "apps/salesforce"));
 
 function run(file, parameters, cwd) {
   const { status } = spawnSync(file, parameters, { cwd, stdio: "inherit" });

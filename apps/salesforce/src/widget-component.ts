@@ -32,6 +32,13 @@ export const toPropertyName = (option: string): string => `option${capital(optio
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
+/** The widget as the example pages show it. */
+export const toPageWidget = ({ manifest }: ContainedWidget) => ({
+  component: toComponentName(manifest.id),
+  recordTypes: manifest.recordTypes,
+  minHeight: manifest.minHeight,
+});
+
 /** What App Builder must know: where the component may stand, and what an admin may set. */
 export const toBuilderMetadata = (
   { manifest }: ContainedWidget,
