@@ -17,9 +17,12 @@ const page = (scripts: readonly string[], context?: object) =>
   `${scripts.map((name) => `<script src="/${name}.js"></script>`).join("")}</body></html>`;
 
 const LIGHTNING = ["lightning-page", "components"];
+/** App Builder shows a page inside an application of its own; its path is all that tells. */
+const BUILDER = "/flexipageEditor/surface.app";
 const SCRIPTS: Readonly<Record<string, readonly string[]>> = {
   "/native": LIGHTNING,
   "/synthetic": ["synthetic-shadow", ...LIGHTNING],
+  [`${BUILDER}/synthetic`]: ["synthetic-shadow", ...LIGHTNING],
 };
 
 const PAGES: Readonly<Record<string, { html: string; policy: string }>> = {

@@ -6,6 +6,7 @@ import { readPageContext } from "./page-context.ts";
 import * as platformResourceLoader from "./platform-resource-loader.ts";
 import * as platformShowToastEvent from "./platform-show-toast-event.ts";
 import { provideSalesforce } from "./salesforce-modules.ts";
+import * as uiObjectInfoApi from "./ui-object-info-api.ts";
 import * as uiRecordApi from "./ui-record-api.ts";
 
 const MODULES: Readonly<Record<string, ModuleExports>> = {
@@ -17,6 +18,7 @@ const MODULES: Readonly<Record<string, ModuleExports>> = {
   },
   "lightning/platformResourceLoader": { ...platformResourceLoader },
   "lightning/platformShowToastEvent": { ...platformShowToastEvent },
+  "lightning/uiObjectInfoApi": { ...uiObjectInfoApi },
   "lightning/uiRecordApi": { ...uiRecordApi },
 };
 

@@ -44,8 +44,9 @@ export const codeProbes: Probes = {
   "bare top": () => same(typeof top, "object"),
   "top of window": () => same(typeof window.top, "object"),
   // The sandbox rewrites the text of a script, strings in it not spared.
-  "a string that says where the window is": () =>
-    same("window.location", ["window", "location"].join(".")) && "rewritten",
+  "a string that names where the window is": () =>
+    // Counted at run time: a minifier would work out anything simpler before the sandbox sees it.
+    same([..."window.location"].filter(() => Date.now() > 0).length, 15) && "rewritten",
   "globalThis is window": () => same(globalThis === window, true),
   "customElements.define": () => {
     const name = `probe-${Math.random().toString(36).slice(2)}`;
