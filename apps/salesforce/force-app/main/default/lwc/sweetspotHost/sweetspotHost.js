@@ -71,7 +71,8 @@ export default class SweetspotHost extends LightningElement {
       record: { type: this.kind.type, id: this.recordId },
       account,
       options: this.options ?? {},
-      language: this.language,
+      // App Builder's list has a word for "the user's own".
+      language: this.language === "automatic" ? undefined : this.language,
     };
     return [
       { ...place, key: JSON.stringify([place.record, account, place.options, this.language, this.attempts]) },
