@@ -56,6 +56,7 @@ export {
   useFormat,
   useHost,
   usePlan,
+  usePlanPart,
   usePlanSession,
   useSurface,
   useT,

@@ -1,10 +1,11 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { IconButton } from "../parts/button.view.tsx";
-import { usePlan, usePlanSession, useT, useWidgetEnvironment } from "../widget/widget-context.ts";
+import { usePlanPart, usePlanSession, useT, useWidgetEnvironment } from "../widget/widget-context.ts";
 
 /** Undo and redo, each named after the edit it would take back or bring back. */
-export function UndoButtons(): ReactNode {
-  const { undo } = usePlan();
+export const UndoButtons = memo(function UndoButtons(): ReactNode {
+  const undo = usePlanPart((view) => view.undo.undo);
+  const redo = usePlanPart((view) => view.undo.redo);
   const session = usePlanSession();
   const t = useT();
   const nameOf = useEditName();
@@ -12,25 +13,21 @@ export function UndoButtons(): ReactNode {
     <>
       <IconButton
         icon="undo"
-        label={
-          undo.undo === undefined ? t("kit.undo.none") : t("kit.undo.named", { name: nameOf(undo.undo) })
-        }
+        label={undo === undefined ? t("kit.undo.none") : t("kit.undo.named", { name: nameOf(undo) })}
         shortcut={t("kit.undo.keys")}
-        aria-disabled={undo.undo === undefined}
+        aria-disabled={undo === undefined}
         onClick={() => session.undo()}
       />
       <IconButton
         icon="redo"
-        label={
-          undo.redo === undefined ? t("kit.redo.none") : t("kit.redo.named", { name: nameOf(undo.redo) })
-        }
+        label={redo === undefined ? t("kit.redo.none") : t("kit.redo.named", { name: nameOf(redo) })}
         shortcut={t("kit.redo.keys")}
-        aria-disabled={undo.redo === undefined}
+        aria-disabled={redo === undefined}
         onClick={() => session.redo()}
       />
     </>
   );
-}
+});
 
 /** The text `edit.<name>` of the widget; another widget's edit is called by a general name. */
 export function useEditName(): (name: string) => string {

@@ -3,7 +3,7 @@ import type { TableData } from "../export/table.model.ts";
 import { Icon } from "../parts/icon.view.tsx";
 import type { IconName } from "../parts/icon-paths.ts";
 import type { MenuEntry } from "../parts/menu.view.tsx";
-import { usePlan, usePlanSession } from "../widget/widget-context.ts";
+import { usePlanPart, usePlanSession } from "../widget/widget-context.ts";
 import { MoreMenu } from "./more-menu.view.tsx";
 import { SavingState } from "./saving-state.view.tsx";
 import { UndoButtons } from "./undo-buttons.view.tsx";
@@ -35,7 +35,7 @@ export interface WidgetFrameProps {
 export function WidgetFrame(props: WidgetFrameProps): ReactNode {
   const { icon, title, subtitle, tools, bar, footer, onResolve, table, csv, picture, menu, children } = props;
   const session = usePlanSession();
-  const { status } = usePlan();
+  const status = usePlanPart((view) => view.status);
   const titleId = useId();
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = toUndoKey(event.nativeEvent);

@@ -40,6 +40,7 @@ export function createFormat(settings: FormatSettings): Format {
     cache.set(key, found);
     return found;
   };
+  const plainNumber = remembered((value: number) => numberFormat({}).format(value));
   const dateFormat = (zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
     new Intl.DateTimeFormat(locale, { ...options, timeZone: zone });
   const calendar = { dateStyle: "medium" } as const;
@@ -57,7 +58,7 @@ export function createFormat(settings: FormatSettings): Format {
   return {
     locale,
     currency: settings.currency,
-    number: (value, options = {}) => numberFormat(options).format(value),
+    number: (value, options) => (options ? numberFormat(options).format(value) : plainNumber(value)),
     money: (value) => {
       const money = toMoney(value);
       const cents = Number.isInteger(money.amount) ? { maximumFractionDigits: 0 } : {};
@@ -84,6 +85,19 @@ export function createFormat(settings: FormatSettings): Format {
       return relative.format(Math.trunc(days / 365.25), "year");
     },
     compare: (left, right) => collator.compare(left, right),
+  };
+}
+
+/** Numbers in a grid repeat, and in the Lightning sandbox `Intl` stands behind a membrane. */
+function remembered(write: (value: number) => string): (value: number) => string {
+  const texts = new Map<number, string>();
+  return (value) => {
+    const known = texts.get(value);
+    if (known !== undefined) return known;
+    if (texts.size >= 1000) texts.clear();
+    const text = write(value);
+    texts.set(value, text);
+    return text;
   };
 }
 

@@ -11,6 +11,7 @@ import {
 } from "@sweetspot/contract";
 import { type ComponentType, type ReactNode, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
+import { createFormat } from "../i18n/format.ts";
 import { kitCatalogs } from "../i18n/kit-catalogs.ts";
 import { type Catalogs, createTranslator } from "../i18n/translator.ts";
 import { ToastProvider } from "../parts/toast.view.tsx";
@@ -50,6 +51,7 @@ export function defineWidget(definition: WidgetDefinition): WidgetModule {
           services,
           host,
           translator: createTranslator(catalogs, host.locale),
+          format: createFormat(host),
           root,
           width,
         };

@@ -6,8 +6,8 @@ import type {
   PlanView,
   WidgetServices,
 } from "@sweetspot/contract";
-import { createContext, use, useMemo, useSyncExternalStore } from "react";
-import { createFormat, type Format } from "../i18n/format.ts";
+import { createContext, use, useCallback, useMemo, useSyncExternalStore } from "react";
+import type { Format } from "../i18n/format.ts";
 import type { KitKey } from "../i18n/kit-catalogs.ts";
 import type { Translate, Translator } from "../i18n/translator.ts";
 import type { WidgetRoot } from "./widget-root.ts";
@@ -18,6 +18,7 @@ export interface WidgetEnvironment {
   readonly services: WidgetServices;
   readonly host: HostContext;
   readonly translator: Translator;
+  readonly format: Format;
   readonly root: WidgetRoot;
   readonly width: WidthSource;
 }
@@ -43,6 +44,17 @@ export function usePlan(): PlanView {
   return useSyncExternalStore(source.subscribe, source.getView, source.getView);
 }
 
+/**
+ * One part of the plan's view; renders anew when that part changes, not with every step of saving. `read` answers with
+ * the same value as long as nothing in it changed.
+ */
+export function usePlanPart<Part>(read: (view: PlanView) => Part): Part {
+  const session = usePlanSession();
+  const subscribe = useCallback((listener: () => void) => session.subscribe(listener), [session]);
+  const get = (): Part => read(session.getView());
+  return useSyncExternalStore(subscribe, get, get);
+}
+
 /** The CRM data of the record page; renders anew while pages stream in. */
 export function useCrm(): CrmView {
   const { feed } = useWidgetEnvironment().services;
@@ -59,10 +71,7 @@ export function useT<Key extends string = string>(): Translate<Key | KitKey> {
   return useWidgetEnvironment().translator.t;
 }
 
-export function useFormat(): Format {
-  const { locale, timeZone, currency } = useHost();
-  return useMemo(() => createFormat({ locale, timeZone, currency }), [locale, timeZone, currency]);
-}
+export const useFormat = (): Format => useWidgetEnvironment().format;
 
 /** Inline size of the widget in pixels. Prefer container queries; this is for what CSS cannot decide. */
 export function useWidgetWidth(): number {

@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactNode } from "react";
+import { type CSSProperties, memo, type ReactNode } from "react";
 import type { MoneyText } from "./money-lens.ts";
 import { useText } from "./use-text.ts";
 
@@ -9,15 +9,15 @@ interface FrameCellProps {
   readonly label: string;
 }
 
+interface CoverageCellProps extends FrameCellProps {
+  readonly covered: number;
+  readonly possible: number;
+  /** Stands instead of the counts where the money lens is on. */
+  readonly money?: MoneyText | undefined;
+}
+
 /** How much of what is possible is bought, as a bar and in words. */
-export function CoverageCell(
-  props: FrameCellProps & {
-    readonly covered: number;
-    readonly possible: number;
-    /** Stands instead of the counts where the money lens is on. */
-    readonly money?: MoneyText | undefined;
-  },
-): ReactNode {
+export const CoverageCell = memo(function CoverageCell(props: CoverageCellProps): ReactNode {
   const { column, active, label, covered, possible, money } = props;
   const t = useText();
   const share = possible === 0 ? 0 : Math.round((covered / possible) * 100);
@@ -40,10 +40,12 @@ export function CoverageCell(
       {money ? money.won : words}
     </td>
   );
-}
+});
 
 /** Records that belong to no area or to no offering: shown, so that nobody takes them for missing. */
-export function UnmatchedCell(props: FrameCellProps & { readonly count: number }): ReactNode {
+export const UnmatchedCell = memo(function UnmatchedCell(
+  props: FrameCellProps & { readonly count: number },
+): ReactNode {
   const { column, active, label, count } = props;
   const t = useText();
   return (
@@ -58,4 +60,4 @@ export function UnmatchedCell(props: FrameCellProps & { readonly count: number }
       {count > 0 ? t("grid.records", { count }) : ""}
     </td>
   );
-}
+});

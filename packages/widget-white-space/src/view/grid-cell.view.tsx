@@ -1,28 +1,28 @@
+import { useFormat } from "@sweetspot/widget-kit";
 import { memo, type ReactNode } from "react";
-import { type CellFace, toCellFace } from "../model/cell-face.model.ts";
-import type { CellModel } from "../model/cell.model.ts";
+import type { DrawnCell } from "../model/drawn-rows.model.ts";
+import { toMoneyText } from "./money-lens.ts";
 import type { CellText } from "./use-cell-text.ts";
 
 export interface GridCellProps {
-  readonly cell: CellModel;
-  readonly face: CellFace;
+  readonly drawn: DrawnCell;
   /** Column of the grid, from 1. */
   readonly column: number;
   readonly active: boolean;
   readonly selected: boolean;
   readonly opened: boolean;
   readonly text: CellText;
-  /** Won value and potential, where the money lens is on. */
-  readonly money: { readonly won: string; readonly potential: string } | undefined;
 }
 
 /**
  * One cell is one element: inside the Lightning sandbox every further node costs, and a grid has hundreds of cells.
  * Level bars, suggestion tab, deal ring and pencil are drawn by the style sheet from the data attributes.
  */
-export const GridCell = memo(DrawnCell, sameCell);
-
-function DrawnCell({ cell, face, column, active, selected, opened, text, money }: GridCellProps): ReactNode {
+export const GridCell = memo(function GridCell(props: GridCellProps): ReactNode {
+  const { drawn, column, active, selected, opened, text } = props;
+  const { cell, face } = drawn;
+  const format = useFormat();
+  const money = drawn.amounts && toMoneyText(drawn.amounts, format);
   const status = [face.openDeal ? "deal" : "", face.byHand ? "hand" : ""].filter(Boolean).join("-");
   const counts =
     face.counts && face.counts.possible > 0
@@ -50,26 +50,4 @@ function DrawnCell({ cell, face, column, active, selected, opened, text, money }
       {money && face.level !== "not-possible" ? money.won : text.word(face.level)}
     </td>
   );
-}
-
-function sameCell(before: GridCellProps, after: GridCellProps): boolean {
-  return (
-    before.face.key === after.face.key &&
-    before.column === after.column &&
-    before.active === after.active &&
-    before.selected === after.selected &&
-    before.opened === after.opened &&
-    before.text === after.text &&
-    before.money?.won === after.money?.won &&
-    before.money?.potential === after.money?.potential &&
-    before.cell.area.name === after.cell.area.name &&
-    before.cell.offering.name === after.cell.offering.name
-  );
-}
-
-/** Faces of a row's cells, computed once per row and render. */
-export const facesOf = (
-  cells: readonly CellModel[],
-  passes: ((cell: CellModel) => boolean) | undefined,
-): readonly CellFace[] =>
-  cells.map((cell) => toCellFace(cell, passes !== undefined && cell.leaf && !passes(cell)));
+});

@@ -5,8 +5,8 @@ import type { Brush, CellAt, GridState } from "./grid-state.ts";
 import type { Workspace } from "./use-workspace.ts";
 
 /** The leaf cells a command is about: the range, or the active cell. */
-export function cellsMeant({ state, frame }: Workspace, active: Spot): CellAt[] {
-  return leafCellsBetween(state.anchor ?? active, active, frame);
+export function cellsMeant({ cursor, frame }: Workspace, active: Spot): CellAt[] {
+  return leafCellsBetween(cursor.get().anchor ?? active, active, frame);
 }
 
 export function toRefs({ model }: Workspace, cells: readonly CellAt[]): CellRef[] {
@@ -77,7 +77,7 @@ export function runCommand(workspace: Workspace, command: GridCommand, active: S
       dispatch({ kind: "brush-taken", brush: state.brush === undefined ? "strong" : undefined });
       return;
     case "cancel":
-      if (state.anchor) dispatch({ kind: "range-dropped" });
+      if (workspace.cursor.get().anchor) dispatch({ kind: "range-dropped" });
       else if (state.brush !== undefined) dispatch({ kind: "brush-taken", brush: undefined });
       else if (state.opened) dispatch({ kind: "closed" });
   }

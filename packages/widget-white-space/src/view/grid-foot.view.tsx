@@ -1,5 +1,5 @@
 import { useFormat } from "@sweetspot/widget-kit";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { COVERAGE, UNMATCHED } from "../model/grid-frame.model.ts";
 import { CoverageCell, UnmatchedCell } from "./frame-cells.view.tsx";
 import { amountsOf } from "../model/money.model.ts";
@@ -11,16 +11,18 @@ import type { Workspace } from "./use-workspace.ts";
 interface GridFootProps {
   readonly workspace: Workspace;
   readonly text: CellText;
-  /** Column in the tab order, where it is in this row. */
-  readonly activeIn: (row: string) => number | undefined;
+  /** Row and column in the tab order, where it is one of these rows. */
+  readonly activeRow: string | undefined;
+  readonly activeColumn: number;
   /** Number of the first of these rows in the whole grid, from 1. */
   readonly firstRowIndex: number;
   readonly firstLine: number;
 }
 
 /** The rows below the areas: records without an area, and how much of each offering is bought. */
-export function GridFoot(props: GridFootProps): ReactNode {
-  const { workspace, text, activeIn, firstRowIndex, firstLine } = props;
+export const GridFoot = memo(function GridFoot(props: GridFootProps): ReactNode {
+  const { workspace, text, activeRow, activeColumn, firstRowIndex, firstLine } = props;
+  const activeIn = (row: string): number | undefined => (activeRow === row ? activeColumn : undefined);
   const { model, frame, state } = workspace;
   const t = useText();
   const format = useFormat();
@@ -109,4 +111,4 @@ export function GridFoot(props: GridFootProps): ReactNode {
       </tr>
     </tfoot>
   );
-}
+});

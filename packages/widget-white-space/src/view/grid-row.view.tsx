@@ -1,18 +1,18 @@
+import { useFormat } from "@sweetspot/widget-kit";
 import { memo, type ReactNode } from "react";
-import type { CellFace } from "../model/cell-face.model.ts";
-import type { CellModel } from "../model/cell.model.ts";
-import type { VisibleNode } from "../model/visible-grid.model.ts";
+import type { DrawnRow } from "../model/drawn-rows.model.ts";
+import { CoverageCell, UnmatchedCell } from "./frame-cells.view.tsx";
 import { GridCell } from "./grid-cell.view.tsx";
+import { toMoneyText } from "./money-lens.ts";
 import type { CellText } from "./use-cell-text.ts";
+import { useText } from "./use-text.ts";
 
 export interface GridRowProps {
-  readonly row: VisibleNode;
-  /** Absolute number in the whole grid, from 1, header rows included. */
-  readonly rowIndex: number;
+  readonly row: DrawnRow;
   /** Row of the body, from 0. */
   readonly line: number;
-  readonly cells: readonly CellModel[];
-  readonly faces: readonly CellFace[];
+  /** Absolute number in the whole grid, from 1, header rows included. */
+  readonly rowIndex: number;
   /** Column in the tab order, if it is in this row; 0 is the row header. */
   readonly activeColumn: number | undefined;
   /** First and last selected column. */
@@ -21,22 +21,15 @@ export interface GridRowProps {
   readonly openedColumn: number;
   /** Columns a paint stroke has touched, as text: "2,3,5". */
   readonly touched: string;
-  readonly suggestionsInside: number;
   readonly text: CellText;
-  readonly insideLabel: string;
-  readonly money: readonly ({ readonly won: string; readonly potential: string } | undefined)[] | undefined;
-  /** Frame cells at the end: unmatched records, coverage. */
-  readonly tail: ReactNode;
-  /** Changes when the tail must be drawn anew. */
-  readonly tailKey: string;
 }
 
-/** One area with its cells. It is drawn anew only when something in it looks different. */
-export const GridRow = memo(DrawnRow, sameRow);
-
-function DrawnRow(props: GridRowProps): ReactNode {
-  const { row, cells, faces, text, activeColumn } = props;
-  const { node } = row;
+/** One area with its cells. It is drawn anew only when one of its properties is another. */
+export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
+  const { row, text, activeColumn } = props;
+  const { node, suggestionsInside: inside } = row;
+  const t = useText();
+  const format = useFormat();
   const touched = new Set(props.touched.split(","));
   return (
     <tr
@@ -62,19 +55,18 @@ function DrawnRow(props: GridRowProps): ReactNode {
         {row.expandable && !row.expanded ? (
           <span className="ws-inside">
             {` ${String(node.leaves.length)}`}
-            {props.suggestionsInside > 0 ? (
-              <span className="ws-mark" title={props.insideLabel}>
-                {props.suggestionsInside}
+            {inside > 0 ? (
+              <span className="ws-mark" title={t("grid.suggestions-inside", { count: inside })}>
+                {inside}
               </span>
             ) : null}
           </span>
         ) : null}
       </th>
-      {cells.map((cell, index) => (
+      {row.cells.map((drawn, index) => (
         <GridCell
-          key={cell.offering.id}
-          cell={cell}
-          face={faces[index] as CellFace}
+          key={drawn.cell.offering.id}
+          drawn={drawn}
           column={index + 1}
           active={activeColumn === index + 1}
           selected={
@@ -83,40 +75,26 @@ function DrawnRow(props: GridRowProps): ReactNode {
           }
           opened={props.openedColumn === index + 1}
           text={text}
-          money={props.money?.[index]}
         />
       ))}
-      {props.tail}
+      {row.unmatchedColumn > 0 ? (
+        <UnmatchedCell
+          column={row.unmatchedColumn}
+          active={activeColumn === row.unmatchedColumn}
+          label={`${text.name(node)}, ${t("grid.no-offering")}`}
+          count={row.loose}
+        />
+      ) : null}
+      {row.coverageColumn > 0 ? (
+        <CoverageCell
+          column={row.coverageColumn}
+          active={activeColumn === row.coverageColumn}
+          label={text.name(node)}
+          covered={row.covered}
+          possible={row.possible}
+          money={row.amounts && toMoneyText(row.amounts, format)}
+        />
+      ) : null}
     </tr>
   );
-}
-
-function sameRow(before: GridRowProps, after: GridRowProps): boolean {
-  return (
-    before.row.node.name === after.row.node.name &&
-    before.row.node.depth === after.row.node.depth &&
-    before.row.expanded === after.row.expanded &&
-    before.row.expandable === after.row.expandable &&
-    before.row.place === after.row.place &&
-    before.row.siblings === after.row.siblings &&
-    before.row.node.leaves.length === after.row.node.leaves.length &&
-    before.rowIndex === after.rowIndex &&
-    before.line === after.line &&
-    before.activeColumn === after.activeColumn &&
-    before.selectedFrom === after.selectedFrom &&
-    before.selectedTo === after.selectedTo &&
-    before.openedColumn === after.openedColumn &&
-    before.touched === after.touched &&
-    before.suggestionsInside === after.suggestionsInside &&
-    before.text === after.text &&
-    before.tailKey === after.tailKey &&
-    before.money === after.money &&
-    before.cells.length === after.cells.length &&
-    before.faces.every(
-      (face, index) =>
-        face.key === after.faces[index]?.key &&
-        before.cells[index]?.offering.id === after.cells[index]?.offering.id &&
-        before.cells[index]?.offering.name === after.cells[index]?.offering.name,
-    )
-  );
-}
+});

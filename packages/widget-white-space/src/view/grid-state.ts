@@ -14,7 +14,7 @@ export type Brush = Level | "hand-back";
 export type DialogKind = "start" | "structure" | "rules" | "csv" | "unmatched" | "conflicts";
 export type Lens = "level" | "money";
 
-/** Where a rep is in the grid. None of it is saved: it belongs to this page visit. */
+/** What a rep looks at, the cursor apart. None of it is saved: it belongs to this page visit. */
 export interface GridState {
   readonly perspective: RecordId | undefined;
   readonly lens: Lens;
@@ -22,10 +22,6 @@ export interface GridState {
   /** Undefined until somebody folds a column: then the grid folds what nobody here buys. */
   readonly collapsedOfferings: ReadonlySet<string> | undefined;
   readonly filter: GridFilter;
-  /** The cell in the tab order. */
-  readonly active: Spot | undefined;
-  /** The other corner of a range; undefined while one cell is meant. */
-  readonly anchor: Spot | undefined;
   /** The cell whose panel is open. */
   readonly opened: CellAt | undefined;
   /** What the panel was opened for. */
@@ -44,8 +40,6 @@ export const FIRST_STATE: GridState = {
   collapsedAreas: new Set(),
   collapsedOfferings: undefined,
   filter: NO_FILTER,
-  active: undefined,
-  anchor: undefined,
   opened: undefined,
   intent: "look",
   openedBy: "pointer",
@@ -107,21 +101,17 @@ export function gridReducer(state: GridState, event: GridEvent): GridState {
     case "all-rows-toggled":
       return { ...state, collapsedAreas: toggled(state.collapsedAreas, event.ids, event.expand) };
     case "filter-changed":
-      return { ...state, filter: { ...state.filter, ...event.filter }, anchor: undefined };
+      return { ...state, filter: { ...state.filter, ...event.filter } };
     case "moved":
-      return { ...state, active: event.to, anchor: undefined };
     case "extended":
-      return { ...state, active: event.to, anchor: state.anchor ?? event.from };
     case "range-dropped":
-      return { ...state, anchor: undefined };
+      return state;
     case "opened":
       return {
         ...state,
         opened: event.cell,
         intent: event.intent ?? "look",
         openedBy: event.by ?? "pointer",
-        active: { row: event.cell.area, column: event.cell.offering },
-        anchor: undefined,
       };
     case "closed":
       return { ...state, opened: undefined, intent: "look" };

@@ -1,11 +1,13 @@
 import { useVirtualRows } from "@sweetspot/widget-kit";
-import { type ReactNode, type RefObject, useCallback, useRef } from "react";
+import { memo, type ReactNode, type RefObject, useCallback, useRef } from "react";
 import { COVERAGE, NAMES, UNMATCHED } from "../model/grid-frame.model.ts";
+import { useCursor } from "./cursor.ts";
 import { GridBody } from "./grid-body.view.tsx";
 import { GridFoot } from "./grid-foot.view.tsx";
 import { COLUMN_WIDTH, NAME_WIDTH, ROW_HEIGHT } from "./grid-measures.ts";
 import { GridHead } from "./grid-head.view.tsx";
 import type { CellText } from "./use-cell-text.ts";
+import { useDrawnRows } from "./use-drawn-rows.ts";
 import { useGridEvents } from "./use-grid-events.ts";
 import { useText } from "./use-text.ts";
 import type { Workspace } from "./use-workspace.ts";
@@ -22,9 +24,11 @@ export interface GridProps {
 }
 
 /** The treegrid: areas by offerings, one tab stop, keys after the ARIA Authoring Practices. */
-export function Grid({ workspace, text, table }: GridProps): ReactNode {
+export const Grid = memo(function Grid({ workspace, text, table }: GridProps): ReactNode {
   const { model, frame, state } = workspace;
   const t = useText();
+  const cursor = useCursor(workspace.cursor);
+  const drawn = useDrawnRows(workspace);
   const scroller = useRef<HTMLDivElement>(null);
   const { rows, headers } = frame.visible;
   const long = rows.length > VIRTUAL_FROM;
@@ -38,7 +42,7 @@ export function Grid({ workspace, text, table }: GridProps): ReactNode {
   const from = long ? (virtual.rows[0]?.index ?? 0) : 0;
   const to = long ? (virtual.rows.at(-1)?.index ?? FIRST_ROWS - 1) + 1 : rows.length;
   const isDrawn = (row: number): boolean => row < 0 || row >= rows.length || (from <= row && row < to);
-  const events = useGridEvents(workspace, table, {
+  const events = useGridEvents(workspace, cursor, table, {
     isDrawn,
     scrollTo: (row) => {
       if (!isDrawn(row)) virtual.scrollToRow(row);
@@ -100,8 +104,10 @@ export function Grid({ workspace, text, table }: GridProps): ReactNode {
         />
         <GridBody
           workspace={workspace}
+          rows={drawn}
           text={text}
           place={tabStop}
+          anchor={cursor.anchor}
           touched={stroke.touched}
           from={from}
           to={to}
@@ -110,11 +116,12 @@ export function Grid({ workspace, text, table }: GridProps): ReactNode {
         <GridFoot
           workspace={workspace}
           text={text}
-          activeIn={(row) => (frame.rowIds[place.row] === row ? place.column : undefined)}
+          activeRow={place.row >= rows.length ? frame.rowIds[place.row] : undefined}
+          activeColumn={place.row >= rows.length ? place.column : -1}
           firstRowIndex={frame.lines + rows.length + 1}
           firstLine={rows.length}
         />
       </table>
     </div>
   );
-}
+});

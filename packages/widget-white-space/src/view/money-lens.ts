@@ -1,7 +1,5 @@
 import type { Format } from "@sweetspot/widget-kit";
-import type { CellModel } from "../model/cell.model.ts";
-import type { GridModel } from "../model/grid.model.ts";
-import { type Amounts, amountsOf } from "../model/money.model.ts";
+import type { Amounts } from "../model/money.model.ts";
 
 /** Money as the lens writes it: won recently, and what could come on top. */
 export interface MoneyText {
@@ -10,10 +8,6 @@ export interface MoneyText {
 }
 
 const COMPACT: Intl.NumberFormatOptions = { notation: "compact", maximumSignificantDigits: 3 };
-
-export function moneyOf(cell: CellModel, model: GridModel, format: Format): MoneyText {
-  return toMoneyText(amountsOf(model, cell.area.leaves, cell.offering.leaves), format);
-}
 
 export const toMoneyText = ({ won, potential }: Amounts, format: Format): MoneyText => ({
   won: won > 0 ? format.number(won, COMPACT) : "–",

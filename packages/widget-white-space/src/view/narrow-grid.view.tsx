@@ -1,4 +1,4 @@
-import { Select, useFormat } from "@sweetspot/widget-kit";
+import { Select } from "@sweetspot/widget-kit";
 import {
   type FocusEvent,
   type KeyboardEvent,
@@ -8,12 +8,13 @@ import {
   useMemo,
 } from "react";
 import { handBackLevels } from "../edits/cell-edits.model.ts";
+import { amountsOf } from "../model/money.model.ts";
 import { toCellFace } from "../model/cell-face.model.ts";
 import { type GridCommand, type Place, toGridCommand } from "../model/treegrid-keys.model.ts";
 import { visibleRows } from "../model/visible-grid.model.ts";
+import { useCursor } from "./cursor.ts";
 import { GridCell } from "./grid-cell.view.tsx";
 import { paintCells, toRefs } from "./grid-commands.ts";
-import { moneyOf } from "./money-lens.ts";
 import type { CellText } from "./use-cell-text.ts";
 import { useGridFocus } from "./use-grid-focus.ts";
 import { useText } from "./use-text.ts";
@@ -30,15 +31,15 @@ export interface NarrowGridProps {
 /** One area at a time, its offerings as rows; the keys are those of the wide grid. */
 export function NarrowGrid({ workspace, text, table }: NarrowGridProps): ReactNode {
   const { model, state, dispatch, filtered, foldedOfferings: folded, plan, edit } = workspace;
+  const { active } = useCursor(workspace.cursor);
   const t = useText();
-  const format = useFormat();
   const leaves = model.areas.leaves.filter((leaf) => filtered.areas?.has(leaf.id) ?? true);
-  const area = leaves.find((leaf) => leaf.id === state.active?.row) ?? leaves[0];
+  const area = leaves.find((leaf) => leaf.id === active?.row) ?? leaves[0];
   const rows = useMemo(
     () => visibleRows(model.offerings, folded, filtered.offerings),
     [model.offerings, folded, filtered.offerings],
   );
-  const found = rows.findIndex((row) => row.node.id === state.active?.column);
+  const found = rows.findIndex((row) => row.node.id === active?.column);
   const line =
     found === -1
       ? Math.max(
@@ -48,7 +49,7 @@ export function NarrowGrid({ workspace, text, table }: NarrowGridProps): ReactNo
       : found;
   const row = rows[line];
   const place: Place = { row: line, column: row?.expandable === true ? 0 : 1 };
-  const focus = useGridFocus(table, state.active, true);
+  const focus = useGridFocus(table, active, true);
   if (!area || !row) return <p className="ws-nothing">{t("filter.nothing")}</p>;
 
   const moveTo = (index: number): void => {
@@ -139,7 +140,7 @@ export function NarrowGrid({ workspace, text, table }: NarrowGridProps): ReactNo
         <tbody>
           {rows.map((item, index) => {
             const cell = model.cell(area.id, item.node.id);
-            const active = index === line;
+            const here = index === line;
             return (
               <tr
                 key={item.node.id}
@@ -156,7 +157,7 @@ export function NarrowGrid({ workspace, text, table }: NarrowGridProps): ReactNo
                 <th
                   scope="row"
                   className="ws-name"
-                  tabIndex={active && item.expandable ? 0 : -1}
+                  tabIndex={here && item.expandable ? 0 : -1}
                   aria-colindex={1}
                   data-depth={Math.min(item.node.depth, 5)}
                   data-expanded={item.expandable ? item.expanded : undefined}
@@ -164,17 +165,22 @@ export function NarrowGrid({ workspace, text, table }: NarrowGridProps): ReactNo
                   {text.name(item.node)}
                 </th>
                 <GridCell
-                  cell={cell}
-                  face={toCellFace(
+                  drawn={{
                     cell,
-                    filtered.passes !== undefined && cell.leaf && !filtered.passes(cell),
-                  )}
+                    face: toCellFace(
+                      cell,
+                      filtered.passes !== undefined && cell.leaf && !filtered.passes(cell),
+                    ),
+                    amounts:
+                      state.lens === "money"
+                        ? amountsOf(model, cell.area.leaves, cell.offering.leaves)
+                        : undefined,
+                  }}
                   column={1}
-                  active={active && !item.expandable}
+                  active={here && !item.expandable}
                   selected={false}
                   opened={false}
                   text={text}
-                  money={state.lens === "money" ? moneyOf(cell, model, format) : undefined}
                 />
               </tr>
             );

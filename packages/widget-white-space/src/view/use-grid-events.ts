@@ -1,6 +1,7 @@
 import { type FocusEvent, type KeyboardEvent, type MouseEvent, type RefObject, useRef } from "react";
 import { firstSpot, type Spot, toPlace, toShape, toSpot } from "../model/grid-frame.model.ts";
 import { type GridCommand, type Place, toGridCommand } from "../model/treegrid-keys.model.ts";
+import type { Cursor } from "./cursor.ts";
 import { openAt, paintCells, runCommand } from "./grid-commands.ts";
 import type { CellAt } from "./grid-state.ts";
 import { useGridFocus } from "./use-grid-focus.ts";
@@ -30,11 +31,12 @@ export interface GridEvents {
 /** Keys, clicks and strokes on the treegrid; the listeners sit on the table, cells have none. */
 export function useGridEvents(
   workspace: Workspace,
+  cursor: Cursor,
   table: RefObject<HTMLTableElement | null>,
   rows: DrawnRows,
 ): GridEvents {
   const { model, frame, state, dispatch } = workspace;
-  const active = state.active ?? firstSpot(frame);
+  const active = cursor.active ?? firstSpot(frame);
   const place = toPlace(active, frame);
   const shape = toShape(frame, model, PAGE, state.brush !== undefined);
   const focus = useGridFocus(table, active, rows.isDrawn(place.row));
@@ -85,7 +87,7 @@ export function useGridEvents(
         shape,
       );
       if (!command) return;
-      const nothingToCancel = !state.anchor && state.brush === undefined && !state.opened;
+      const nothingToCancel = !cursor.anchor && state.brush === undefined && !state.opened;
       if (command.kind === "cancel" && nothingToCancel) return;
       event.preventDefault();
       run(command, active);

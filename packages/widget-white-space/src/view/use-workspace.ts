@@ -1,6 +1,6 @@
 import type { PlanEdit, WidgetOptions } from "@sweetspot/contract";
-import { useCrm, useHost, usePlan, usePlanSession, useWidgetWidth } from "@sweetspot/widget-kit";
-import { type Dispatch, useCallback, useMemo, useReducer, useState } from "react";
+import { useCrm, useHost, usePlanPart, usePlanSession, useWidgetWidth } from "@sweetspot/widget-kit";
+import { useCallback, useMemo, useReducer, useState } from "react";
 import type { Author } from "../edits/edit.ts";
 import { type CrmFacts, toCrmFacts } from "../model/crm-facts.model.ts";
 import { createDeriver } from "../model/deriver.model.ts";
@@ -9,6 +9,7 @@ import { createGridFrame, type GridFrame } from "../model/grid-frame.model.ts";
 import { createGridModel, type GridModel } from "../model/grid.model.ts";
 import { type PlanReading, readPlan } from "../model/plan-reading.model.ts";
 import { createVisibleGrid, untouchedGroups } from "../model/visible-grid.model.ts";
+import { createCursorKeeper, type CursorKeeper, isMove } from "./cursor.ts";
 import { type GridEvent, gridReducer, type GridState, toFirstState } from "./grid-state.ts";
 import { COLUMN_WIDTH, NAME_WIDTH } from "./grid-measures.ts";
 import { useToday } from "./use-today.ts";
@@ -25,7 +26,8 @@ export interface Workspace {
   readonly foldedOfferings: ReadonlySet<string>;
   readonly frame: GridFrame;
   readonly state: GridState;
-  readonly dispatch: Dispatch<GridEvent>;
+  readonly cursor: CursorKeeper;
+  readonly dispatch: (event: GridEvent) => void;
   readonly eyes: FilterEyes;
   readonly shape: Shape;
   readonly writable: boolean;
@@ -40,15 +42,26 @@ const PANEL_WIDTH = 356;
 
 /** @param options what an admin chose for this place; read once */
 export function useWorkspace(options: WidgetOptions): Workspace {
-  const planView = usePlan();
+  const records = usePlanPart((view) => view.plan);
+  const library = usePlanPart((view) => view.library);
+  const writable = usePlanPart((view) => view.writable.plan);
+  const libraryWritable = usePlanPart((view) => view.writable.library);
   const crm = useCrm();
   const session = usePlanSession();
   const { user, record } = useHost();
   const today = useToday();
   const width = useWidgetWidth();
-  const [chosen, dispatch] = useReducer(gridReducer, options, toFirstState);
+  const [chosen, change] = useReducer(gridReducer, options, toFirstState);
+  const [cursor] = useState(createCursorKeeper);
+  const dispatch = useCallback(
+    (event: GridEvent): void => {
+      cursor.apply(event);
+      if (!isMove(event)) change(event);
+    },
+    [cursor],
+  );
   const [derive] = useState(createDeriver);
-  const plan = useMemo(() => readPlan(planView.plan, planView.library), [planView.plan, planView.library]);
+  const plan = useMemo(() => readPlan(records, library), [records, library]);
   const { account, family, opportunities, assets } = crm;
   const facts = useMemo(
     () => toCrmFacts({ account, family, opportunities, assets }),
@@ -88,7 +101,6 @@ export function useWorkspace(options: WidgetOptions): Workspace {
       coverage: width >= 900 && (room === width || widthWithCoverage <= room),
     });
   }, [model, filtered, collapsedAreas, foldedOfferings, width, room]);
-  const { plan: writable, library: libraryWritable } = planView.writable;
   const edit = useCallback(
     (made: PlanEdit | undefined) => {
       if (made && (made.scope === "plan" ? writable : libraryWritable)) session.edit(made);
@@ -105,6 +117,7 @@ export function useWorkspace(options: WidgetOptions): Workspace {
       foldedOfferings,
       frame,
       state,
+      cursor,
       dispatch,
       eyes,
       shape,
@@ -121,6 +134,8 @@ export function useWorkspace(options: WidgetOptions): Workspace {
       foldedOfferings,
       frame,
       state,
+      cursor,
+      dispatch,
       eyes,
       shape,
       writable,
