@@ -1,16 +1,23 @@
 // Writes apps/salesforce/dist/package, the project that `sf project deploy start` takes as it is.
 //   npm run package:salesforce                         with our own widgets
 //   npm run package:salesforce -- apps/sample-widget   another container's package comes along
+//   npm run package:salesforce -- --gateway https://sweetspot.example.com
+//                                                      with components that show widgets from that gateway
 import { spawnSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { pathToFileURL } from "node:url";
+import { parseArgs } from "node:util";
 import { describeContainer } from "../shared/config/src/index.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
 const containers = path.join(root, "apps/salesforce/dist/containers");
-const packages = ["apps/widgets", ...process.argv.slice(2)];
+const { values, positionals } = parseArgs({
+  options: { gateway: { type: "string" } },
+  allowPositionals: true,
+});
+const packages = ["apps/widgets", ...positionals];
 
 // Built anew with a source map beside: Salesforce's security review reads the source of what is minified.
 rmSync(containers, { recursive: true, force: true });
@@ -25,7 +32,8 @@ for (const folder of packages) {
   );
   writeFileSync(path.join(containers, `${container.name}.container.json`), description);
 }
-run(process.execPath, ["src/main.ts", containers], path.join(root, "apps/salesforce"));
+const gateway = values.gateway === undefined ? [] : [values.gateway];
+run(process.execPath, ["src/main.ts", containers, ...gateway], path.join(root, "apps/salesforce"));
 
 function build(folder, config) {
   const options = [

@@ -102,6 +102,26 @@ export const LABELS = {
     de: "Das Widget zeigt den Plan eines Accounts. Setzen Sie es auf die Datensatzseite von Accounts, Opportunities oder Kontakten.",
     id: "Widget ini menampilkan rencana sebuah akun. Pasang di halaman rekaman akun, peluang, atau kontak.",
   },
+  Frame_silent_title: {
+    en: "The Sweetspot server does not answer",
+    de: "Der Sweetspot-Server antwortet nicht",
+    id: "Server Sweetspot tidak menjawab",
+  },
+  Frame_silent_text: {
+    en: "Check your connection and try again. If it stays, an admin looks whether the server runs, whether its address is a Trusted URL (Setup › Trusted URLs, frame-src), and whether the server allows this org’s pages (SWEETSPOT_FRAME_ANCESTORS).",
+    de: "Prüfen Sie Ihre Verbindung und versuchen Sie es erneut. Bleibt es so, prüft ein Administrator, ob der Server läuft, ob seine Adresse eine vertrauenswürdige URL ist (Setup › Vertrauenswürdige URLs, frame-src) und ob der Server die Seiten dieser Organisation zulässt (SWEETSPOT_FRAME_ANCESTORS).",
+    id: "Periksa koneksi Anda lalu coba lagi. Bila tetap begini, admin memeriksa apakah server berjalan, apakah alamatnya termasuk Trusted URL (Setup › Trusted URLs, frame-src), dan apakah server mengizinkan halaman org ini (SWEETSPOT_FRAME_ANCESTORS).",
+  },
+  Frame_unsafe_title: {
+    en: "The widget was closed for your safety",
+    de: "Das Widget wurde zu Ihrer Sicherheit geschlossen",
+    id: "Widget ditutup demi keamanan Anda",
+  },
+  Frame_unsafe_text: {
+    en: "Something on this page tried to take over its connection. Reload the page; if it happens again, tell an admin which other components and browser extensions are in use.",
+    de: "Etwas auf dieser Seite wollte seine Verbindung übernehmen. Laden Sie die Seite neu. Passiert es wieder, sagen Sie einem Administrator, welche anderen Komponenten und Browser-Erweiterungen im Einsatz sind.",
+    id: "Ada yang mencoba mengambil alih sambungannya di halaman ini. Muat ulang halaman; bila terulang, beri tahu admin komponen lain dan ekstensi peramban apa saja yang dipakai.",
+  },
 } as const satisfies Readonly<Record<string, LabelText>>;
 
 export type LabelName = keyof typeof LABELS;

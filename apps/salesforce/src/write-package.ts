@@ -10,10 +10,12 @@ import {
 } from "node:fs";
 import path from "node:path";
 import { API_VERSION } from "./api-version.ts";
-import { buildDocuments } from "./build-documents.ts";
+import { generateComponents, readWidgets } from "./generate-components.ts";
+import { generateHosted } from "./generate-hosted.ts";
 import { generatePackage, toApexDescription } from "./generate-package.ts";
 import { generateTranslations } from "./generate-translations.ts";
 import { generateUninstall } from "./generate-uninstall.ts";
+import { toPageWidget } from "./widget-component.ts";
 import { toMetadataXml } from "./xml.ts";
 
 /** Salesforce's limit for one static resource. */
@@ -27,6 +29,8 @@ export interface PackagePlaces {
   readonly handWritten: string;
   /** Folder of built `var` containers; without it the package holds data and service alone. */
   readonly containers?: string;
+  /** Address of the gateway; with it the package has hosted mode too. */
+  readonly gateway?: string;
 }
 
 /** Writes the project that `sf project deploy start` takes as it is. Answers the paths of its static resources. */
@@ -34,6 +38,7 @@ export async function writePackage({
   target,
   handWritten,
   containers,
+  gateway,
 }: PackagePlaces): Promise<readonly string[]> {
   rmSync(target, { recursive: true, force: true });
   const write = (file: string, content: string | Uint8Array): void => {
@@ -42,7 +47,12 @@ export async function writePackage({
     writeFileSync(place, content);
   };
   cpSync(handWritten, path.join(target, "force-app"), { recursive: true });
-  for (const file of [...generatePackage(), ...(await buildDocuments())])
+  const widgets = containers === undefined ? [] : readWidgets(containers);
+  for (const file of [
+    ...generatePackage(undefined, widgets.map(toPageWidget)),
+    ...(await generateComponents(widgets)),
+    ...(gateway === undefined ? [] : await generateHosted(widgets, gateway)),
+  ])
     write(path.join(SOURCE, file.path), file.content);
   for (const file of globSync(["classes/*.cls", "triggers/*.trigger"], { cwd: path.join(target, SOURCE) })) {
     const description = toApexDescription(file);
