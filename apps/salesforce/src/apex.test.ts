@@ -8,7 +8,16 @@ import type { SalesforceObject } from "./salesforce-object.ts";
 
 const OBJECTS = new Map(toSalesforceObjects().map((object) => [object.apiName, object]));
 /** What every row has, whoever declared its object. */
-const STANDARD = ["Id", "Name", "CreatedDate", "RecordId", "HasEditAccess", "UserId", "AssigneeId"];
+const STANDARD = [
+  "Id",
+  "Name",
+  "CreatedDate",
+  "RecordId",
+  "HasEditAccess",
+  "UserId",
+  "AssigneeId",
+  "PermissionSetGroupId",
+];
 /** Reserved in Apex without being part of its grammar. */
 const RESERVED =
   "activate and any array asc autonomous begin bigdecimal bulk byte char collect const currency default desc end exit export float goto group having hint import inner interval into join loop merge new nulls number object of or outer package parallel pragma retrieve rollback short sort stat synchronized then transaction trigger".split(

@@ -61,7 +61,7 @@ function fieldXml(object: SalesforceObject, field: SalesforceField): XmlChild[] 
     ["relationshipOrder", field.type === "MasterDetail" ? 0 : undefined],
     ["reparentableMasterDetail", field.type === "MasterDetail" ? false : undefined],
     // Never required by the database: a removed record keeps its row and loses its values.
-    ["required", ["MasterDetail", "Checkbox"].includes(field.type) ? undefined : false],
+    ["required", ["MasterDetail", "Checkbox", "LongTextArea"].includes(field.type) ? undefined : false],
     ["scale", field.scale],
     ["type", field.type],
     ["unique", field.key ? true : undefined],
