@@ -20,6 +20,12 @@ export type {
 } from "./grid.ts";
 export { highestLevel, isCovered, LEVEL_ORDER } from "./level.ts";
 export type { Level } from "./level.ts";
+export { toPurchaseMatrix } from "./lookalikes/purchase-matrix.ts";
+export type { PurchaseMatrix, Purchases } from "./lookalikes/purchase-matrix.ts";
+export { similarCustomers } from "./lookalikes/similar-customers.ts";
+export type { SimilarCustomer } from "./lookalikes/similar-customers.ts";
+export { suggestOfferings } from "./lookalikes/suggest-offerings.ts";
+export type { LookalikeSuggestion } from "./lookalikes/suggest-offerings.ts";
 export type { Via } from "./match-offerings.ts";
 export { proposeAreas } from "./propose-areas.ts";
 export type { AreaProposal, FamilyAccount, ProposalInput, ProposedArea } from "./propose-areas.ts";
