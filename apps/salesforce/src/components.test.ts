@@ -1,16 +1,21 @@
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import lwc from "@lwc/rollup-plugin";
 import { rollup } from "rollup";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { writeSomeContainer } from "./some-container.fixture.ts";
 import { writePackage } from "./write-package.ts";
 
 const scratch = mkdtempSync(path.join(tmpdir(), "sweetspot-components-"));
 const target = path.join(scratch, "package");
 const bundles = path.join(target, "force-app/main/default/lwc");
 
-beforeAll(() => writePackage({ target, handWritten: path.resolve(import.meta.dirname, "../force-app") }));
+beforeAll(async () => {
+  const containers = path.join(scratch, "containers");
+  writeSomeContainer(containers);
+  await writePackage({ target, handWritten: path.resolve(import.meta.dirname, "../force-app"), containers });
+});
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 test("every component compiles without a warning, and imports what Lightning or the package has", async () => {
@@ -31,4 +36,28 @@ test("every component compiles without a warning, and imports what Lightning or 
     (name) => name.startsWith("c/") && !names.includes(name.slice("c/".length)),
   );
   expect(missing).toEqual([]);
+  expect(names).toContain("sweetspotDealMap");
+});
+
+test("components know no more of the org than the package brings", () => {
+  const scripts = globSync("*/*.js", { cwd: bundles }).map((file) =>
+    readFileSync(path.join(bundles, file), "utf8"),
+  );
+  const imported = (kind: string) =>
+    new Set(
+      scripts.flatMap((text) =>
+        [...text.matchAll(new RegExp(`from "@salesforce/${kind}/([^"]+)"`, "g"))].map(([, name]) => name),
+      ),
+    );
+  const source = path.join(target, "force-app/main/default");
+  const resources = globSync("staticresources/*.js", { cwd: source }).map((file) =>
+    path.basename(file, ".js"),
+  );
+  expect([...imported("resourceUrl")].toSorted()).toEqual(resources.toSorted());
+  const labels = readFileSync(path.join(source, "labels/CustomLabels.labels-meta.xml"), "utf8");
+  for (const label of imported("label"))
+    expect(labels).toContain(`<fullName>${label?.replace("c.", "")}</fullName>`);
+  const service = readFileSync(path.join(source, "classes/SweetspotPlanStore.cls"), "utf8");
+  for (const method of imported("apex"))
+    expect(service).toContain(`public static String ${method?.replace("SweetspotPlanStore.", "")}(`);
 });

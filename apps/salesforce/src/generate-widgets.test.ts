@@ -1,36 +1,10 @@
-import type { ContainerDescription, WidgetOption } from "@sweetspot/catalogue";
 import { expect, test } from "vitest";
 import { generateWidgetComponents } from "./generate-widgets.ts";
+import { SOME_CONTAINER } from "./some-container.fixture.ts";
 import { toComponentName, toContainedWidgets, toPropertyName } from "./widget-component.ts";
 
-const LENS: WidgetOption = {
-  type: "text",
-  choices: ["level", "money"],
-  default: "level",
-  titles: { en: "Lens" },
-};
-const CONTAINER: ContainerDescription = {
-  name: "acme_widgets",
-  version: "1.0.0",
-  entry: "remoteEntry.js",
-  var: "acme_widgets.var.js",
-  react: "^19.3.0",
-  widgets: [
-    {
-      id: "deal-map",
-      expose: "./deal-map",
-      contract: "widget/1",
-      react: "^19.3.0",
-      recordTypes: ["account", "opportunity"],
-      titles: { en: 'Deals & "maps"', de: "Karte" },
-      minHeight: 300,
-      options: { lens: LENS, onlyOpen: { type: "boolean", default: true, titles: { en: "Open only" } } },
-    },
-  ],
-};
-
 const files = new Map(
-  generateWidgetComponents(toContainedWidgets([CONTAINER])).map((file) => [file.path, file.content]),
+  generateWidgetComponents(toContainedWidgets([SOME_CONTAINER])).map((file) => [file.path, file.content]),
 );
 const metadata = files.get("lwc/sweetspotDealMap/sweetspotDealMap.js-meta.xml") ?? "";
 const script = files.get("lwc/sweetspotDealMap/sweetspotDealMap.js") ?? "";
@@ -53,6 +27,7 @@ test("its options are App Builder's properties, beside height and language", () 
   expect(metadata).toContain(
     '<property name="optionOnlyOpen" type="Boolean" label="Open only" default="true" />',
   );
+  expect(metadata).toContain('<property name="optionYears" type="Integer" label="Years" default="3" />');
   expect(metadata).toMatch(/<property name="height" type="Integer"/);
   expect(metadata).toMatch(/<property name="language" type="String"[^>]*datasource="automatic,en,de,id"/);
   for (const property of ["optionLens", "optionOnlyOpen"]) expect(script).toContain(`@api ${property};`);
@@ -64,7 +39,7 @@ test("titles are text wherever they go", () => {
 });
 
 test("the script comes from the static resource of its container", () => {
-  expect(script).toContain('import url from "@salesforce/resourceUrl/acme_widgets";');
+  expect(script).toContain('import url from "@salesforce/resourceUrl/some_widgets";');
 });
 
 test("names are Lightning's, and never HTML's own", () => {
@@ -73,7 +48,7 @@ test("names are Lightning's, and never HTML's own", () => {
 });
 
 test("two containers with one widget are refused", () => {
-  expect(() => toContainedWidgets([CONTAINER, { ...CONTAINER, name: "other" }])).toThrow(
+  expect(() => toContainedWidgets([SOME_CONTAINER, { ...SOME_CONTAINER, name: "other" }])).toThrow(
     'a widget "deal-map"',
   );
 });

@@ -5,6 +5,7 @@ import { ComponentSet, MetadataConverter } from "@salesforce/source-deploy-retri
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { generatePackage } from "./generate-package.ts";
 import { toSalesforceObjects } from "./salesforce-model.ts";
+import { writeSomeContainer } from "./some-container.fixture.ts";
 import { writePackage } from "./write-package.ts";
 
 const scratch = mkdtempSync(path.join(tmpdir(), "sweetspot-package-"));
@@ -13,9 +14,7 @@ const target = path.join(scratch, "package");
 const handWritten = path.resolve(import.meta.dirname, "../force-app");
 
 beforeAll(async () => {
-  mkdirSync(containers);
-  writeFileSync(path.join(containers, "some_widgets.var.js"), "var some_widgets = {};");
-  writeFileSync(path.join(containers, "some_widgets.var.js.map"), "{}");
+  writeSomeContainer(containers);
   await writePackage({ target, handWritten, containers });
 });
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
