@@ -37,6 +37,7 @@ import { openList, type SortKey } from "./cursor.ts";
 import type { Queries } from "./database.ts";
 import { findGaps } from "./data-gaps.ts";
 import { familyOf } from "./family.ts";
+import { createInvolvementList } from "./list-involvements.ts";
 
 export interface ReaderPlace {
   readonly queries: Queries;
@@ -191,6 +192,7 @@ export function createSqlReader(place: ReaderPlace): CrmReader {
     listContacts,
     listOpportunities,
     listAssets,
+    listInvolvements: createInvolvementList(place, ensureVisible),
     listProducts,
     listTeamMembers,
   };

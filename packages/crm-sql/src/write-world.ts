@@ -4,6 +4,7 @@ import type { CrmWorld } from "@sweetspot/fixtures";
 import { sql } from "kysely";
 import { upsert } from "./bulk-upsert.ts";
 import type { Database, Queries } from "./database.ts";
+import { writeInvolvements } from "./write-involvements.ts";
 
 /** Writes a whole CRM into one tenant, in one transaction: records by id, access rules in place of the old ones. */
 export async function writeWorld(database: Database, tenant: string, world: CrmWorld): Promise<void> {
@@ -38,6 +39,7 @@ export async function writeWorld(database: Database, tenant: string, world: CrmW
       lines.filter((line) => line.origin === "opportunity").map((line) => line.id),
     );
     await write("assets", world.assets.map(plain));
+    await writeInvolvements(queries, tenant, world.involvements);
     await writeAccess(queries, tenant, world.access);
   });
 }

@@ -1,5 +1,6 @@
 import { first } from "./001-first.ts";
 import { unseenImports } from "./002-unseen-imports.ts";
+import { involvements } from "./003-involvements.ts";
 
 /** One step forward; never changed once released. Its number is its place in the list. */
 export interface Migration {
@@ -7,4 +8,4 @@ export interface Migration {
   readonly statements: readonly string[];
 }
 
-export const MIGRATIONS: readonly Migration[] = [first, unseenImports];
+export const MIGRATIONS: readonly Migration[] = [first, unseenImports, involvements];
