@@ -1,4 +1,4 @@
-import { CrmError, type Page, type PageOptions } from "@sweetspot/contract";
+import { CrmError, type Page, type PageOptions, type ReadOptions } from "@sweetspot/contract";
 import type { Nullish, SalesforceConnection } from "./raw/graphql-response.ts";
 import { FIRST_ROWS, MOST_ROWS } from "./documents/subqueries.ts";
 
@@ -16,6 +16,9 @@ export interface Place {
 }
 
 export type Query = readonly string[];
+
+/** Options without the page: reads behind a page are cancelled with it. */
+export const toReadOptions = ({ signal }: PageOptions = {}): ReadOptions => (signal ? { signal } : {});
 
 /**
  * A cursor is its query and a place; of another query it is noticed.
@@ -39,6 +42,9 @@ export function readPlace(query: Query, { cursor, limit = 200 }: PageOptions = {
 
 const toCursor = (query: Query, after: string | null, offset: number): string =>
   JSON.stringify([...query, after, offset]);
+
+/** Leads to the beginning of a list. */
+export const toStartCursor = (query: Query): string => toCursor(query, null, 0);
 
 function parseEnd(cursor: string): readonly unknown[] {
   try {

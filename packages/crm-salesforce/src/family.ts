@@ -19,8 +19,8 @@ export const notFound = (account: RecordId): CrmError =>
 /** An account's visible family: itself and all below it that hang on visible parents, level by level. */
 export interface Family {
   readonly rows: readonly SalesforceAccountRow[];
-  /** Those further down than one filter reaches. */
-  readonly deeper: readonly string[];
+  /** Ids level by level, the root's first. */
+  readonly levels: readonly (readonly string[])[];
   /** Accounts were answered whose parents were not: somewhere between there is one the user may not see. */
   readonly isBroken: boolean;
 }
@@ -70,8 +70,23 @@ export async function completeFamily(
   return {
     isBroken: rows.size > ids.length,
     rows: ids.map((id) => rows.get(id) as SalesforceAccountRow),
-    deeper: levels.slice(FILTER_DEPTH + 1).flat(),
+    levels,
   };
+}
+
+/**
+ * Accounts further down than one filter reaches.
+ *
+ * @throws CrmError `unavailable` for more of them than a filter can name.
+ */
+export function beyondReach({ levels }: Family, reach: number): readonly string[] {
+  const ids = levels.slice(reach + 1).flat();
+  if (ids.length > MOST_ROWS)
+    throw new CrmError(
+      "unavailable",
+      `More than ${MOST_ROWS} accounts lie ${reach + 1} levels and more below ${levels[0]?.[0]}.`,
+    );
+  return ids;
 }
 
 /** Ids level by level from the root. A circle of parents, which Salesforce forbids, ends by itself. */

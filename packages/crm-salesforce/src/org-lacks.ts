@@ -1,6 +1,6 @@
 import { CrmError } from "@sweetspot/contract";
-import { ORG_PARTS, type OrgPart } from "./documents/org-parts.ts";
-import type { SalesforceGraphqlResponse } from "./raw/graphql-response.ts";
+import { ORG_PARTS, type OrgPart, PART_HOMES } from "./documents/org-parts.ts";
+import type { Nullish, SalesforceGraphqlResponse, SalesforceObjectInfo } from "./raw/graphql-response.ts";
 import { toCrmError } from "./to-crm-error.ts";
 
 /** Asks the org which objects there are, those of the parts in `without` left out. */
@@ -33,5 +33,11 @@ function refusePassing({ errors }: SalesforceGraphqlResponse): void {
 
 function isDescribed({ data }: SalesforceGraphqlResponse, part: OrgPart): boolean {
   const infos = data?.uiapi?.[part];
-  return Array.isArray(infos) && infos.some((info) => info != null);
+  const { field } = PART_HOMES[part];
+  return (
+    Array.isArray(infos) &&
+    (infos as Nullish<SalesforceObjectInfo>[]).some(
+      (info) => info != null && (field === undefined || info.fields?.some((one) => one?.ApiName === field)),
+    )
+  );
 }

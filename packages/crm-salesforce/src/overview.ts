@@ -7,6 +7,7 @@ import type {
   ReadOptions,
 } from "@sweetspot/contract";
 import { readPlace, toBlockPage, toSlice } from "./block-pages.ts";
+import { FILTER_DEPTH } from "./documents/subqueries.ts";
 import { completeFamily, type Family, notFound } from "./family.ts";
 import { readFurtherLineItems } from "./further-line-items.ts";
 import type { Line, QueryAnswer } from "./line.ts";
@@ -45,7 +46,7 @@ export function createOverview(desk: Desk, reader: Lists): CrmReader["openAccoun
     const ids: ReadonlySet<string> = new Set(accounts.map((member) => member.id));
     const deals = answer.connection<SalesforceOpportunityRow>("opportunities");
     // Accounts further down than one filter reaches may have the newest deal of all.
-    const isDeep = family.deeper.length > 0;
+    const isDeep = family.levels.length > FILTER_DEPTH + 1;
     const further = isDeep ? new Map() : await readFurtherLineItems(line, deals, options ?? {});
     const opportunities = isDeep
       ? await reader.listOpportunities(id, options)
@@ -89,11 +90,12 @@ const FIRST = readPlace([]);
 type Shown = Omit<AccountOverview, "account" | "gaps">;
 
 /**
- * What the org keeps none of at all. An account that shows something has answered; otherwise the org is asked, and
- * what it once had is remembered. What is withheld Salesforce does not tell.
+ * What the org keeps none of at all. An account that shows something has answered; otherwise the org is asked, once:
+ * what it begins to keep shows with the first account that has it.
  */
 function createGaps(line: Line, hasDealProducts: boolean) {
   const kept = new Set<DataGap>();
+  let isAsked = false;
 
   const remember = (gap: DataGap, is: boolean): void => {
     if (is) kept.add(gap);
@@ -107,7 +109,8 @@ function createGaps(line: Line, hasDealProducts: boolean) {
     remember("no-line-items", shown.opportunities.items.some(hasLineItems));
     remember("no-assets", shown.assets.items.length > 0);
     remember("no-products", shown.products.items.length > 0);
-    if (GAPS.every((gap) => kept.has(gap))) return [];
+    const missing = () => GAPS.filter((gap) => !kept.has(gap));
+    if (isAsked || missing().length === 0) return missing();
     const answer = await line.query("gaps", {}, options);
     remember("no-hierarchy", hasAny(answer, "hierarchy"));
     remember(
@@ -116,7 +119,8 @@ function createGaps(line: Line, hasDealProducts: boolean) {
     );
     remember("no-assets", hasAny(answer, "assets"));
     remember("no-products", hasAny(answer, "products"));
-    return GAPS.filter((gap) => !kept.has(gap));
+    isAsked = true;
+    return missing();
   };
 }
 

@@ -1,5 +1,6 @@
 import { EMPTY, HIDDEN, known, toRecordId } from "@sweetspot/contract";
 import { describe, expect, it } from "vitest";
+import { ORG_PARTS, type OrgPart } from "./documents/org-parts.ts";
 import { createSalesforceCrm } from "./salesforce-crm.ts";
 import type { SalesforceTransport } from "./salesforce-transport.port.ts";
 
@@ -35,6 +36,13 @@ function readerOf(...answers: unknown[]) {
   });
   return { reader, asked };
 }
+
+/** What an org that lacks these parts tells about its objects. */
+const orgWithout = (...lacks: OrgPart[]) => {
+  const info = { ApiName: "x", fields: [{ ApiName: "ParentId" }, { ApiName: "Roles" }] };
+  const uiapi = Object.fromEntries(ORG_PARTS.map((part) => [part, lacks.includes(part) ? [null] : [info]]));
+  return { data: { uiapi }, errors: [] as object[] };
+};
 
 const failed = (ErrorType: string, path: readonly (string | number)[] | null = null) => ({
   message: "An error occurred.",
@@ -133,17 +141,8 @@ describe("errors inside HTTP 200", () => {
 
   it("about the schema make it ask what the org lacks; objects that fail alone do not fail the others", async () => {
     const refused = { data: null, errors: [failed("ValidationError")] };
-    const org = {
-      data: {
-        uiapi: {
-          lineItems: [{ ApiName: "OpportunityLineItem" }],
-          assets: null,
-          products: [{ ApiName: "Product2" }],
-          prices: [null],
-        },
-      },
-      errors: [failed("DataFetchingException", ["uiapi", "assets"])],
-    };
+    const org = orgWithout("assets", "prices");
+    org.errors.push(failed("DataFetchingException", ["uiapi", "assets"]));
     const { reader, asked } = readerOf(refused, org, inQuery({ products: connection() }));
     expect((await reader.listProducts()).items).toEqual([]);
     expect(asked).toEqual([
@@ -155,12 +154,7 @@ describe("errors inside HTTP 200", () => {
 
   it("that stay although nothing is lacking are our fault, and asked about once", async () => {
     const refused = { data: null, errors: [failed("ValidationError")] };
-    const whole = [{ ApiName: "x" }];
-    const org = {
-      data: { uiapi: { lineItems: whole, assets: whole, products: whole, prices: whole } },
-      errors: [],
-    };
-    const { reader, asked } = readerOf(refused, org, refused);
+    const { reader, asked } = readerOf(refused, orgWithout(), refused);
     await expect(reader.listProducts()).rejects.toMatchObject({ code: "malformed" });
     await expect(reader.listProducts()).rejects.toMatchObject({ code: "malformed" });
     expect(asked.map(([operation]) => operation)).toEqual(["products", "org", "products"]);
@@ -168,19 +162,11 @@ describe("errors inside HTTP 200", () => {
 
   it("about all objects at once make it ask for each alone", async () => {
     const refused = { data: null, errors: [failed("ValidationError")] };
-    const only = (part: string) => ({ data: { uiapi: { [part]: [{ ApiName: "x" }] } }, errors: [] });
-    const { reader, asked } = readerOf(
-      refused,
-      refused,
-      only("lineItems"),
-      refused,
-      only("products"),
-      only("prices"),
-      inQuery({ products: connection() }),
-    );
+    const alone = ORG_PARTS.map((part) => (part === "assets" ? refused : orgWithout()));
+    const { reader, asked } = readerOf(refused, refused, ...alone, inQuery({ products: connection() }));
     expect((await reader.listProducts()).items).toEqual([]);
     expect(asked.at(-1)).toEqual(["products", ["assets"]]);
-    expect(asked[3]).toEqual(["org", ["lineItems", "products", "prices"]]);
+    expect(asked[3]).toEqual(["org", ORG_PARTS.filter((part) => part !== "assets")]);
   });
 
   it("that pass, such as a used-up limit, are not remembered as something the org lacks", async () => {

@@ -6,11 +6,20 @@ import {
   type ReadOptions,
   type RecordId,
 } from "@sweetspot/contract";
-import { type BlockList, type Place, readPlace, rowsFor, toBlockPage, toSlice } from "./block-pages.ts";
+import {
+  type BlockList,
+  type Place,
+  readPlace,
+  rowsFor,
+  toBlockPage,
+  toReadOptions,
+  toSlice,
+} from "./block-pages.ts";
 import type { OperationName } from "./documents/operations.ts";
-import { MOST_ROWS } from "./documents/subqueries.ts";
-import { completeFamily, type Family, notFound } from "./family.ts";
+import { FILTER_DEPTH, MOST_ROWS } from "./documents/subqueries.ts";
+import { beyondReach, completeFamily, type Family, notFound } from "./family.ts";
 import { readFurtherLineItems } from "./further-line-items.ts";
+import { createInvolvementList } from "./involvements.ts";
 import type { Line, QueryAnswer } from "./line.ts";
 import { assetsQuery, createLists, familyQuery, type Lists, opportunitiesQuery } from "./lists.ts";
 import { createOverview } from "./overview.ts";
@@ -30,9 +39,6 @@ export interface Desk {
 
 /** Blocks read for one page when a list keeps nothing of them; an empty page that leads on is allowed. */
 const TRIES = 3;
-
-/** Options without the page: reads behind a page are cancelled with it. */
-export const toReadOptions = ({ signal }: PageOptions = {}): ReadOptions => (signal ? { signal } : {});
 
 export const NOBODY: ReadonlySet<RecordId> = new Set();
 
@@ -81,10 +87,8 @@ export function createSalesforceReader(desk: Desk): CrmReader {
     const answer = await read([]);
     const first = answer.connection<SalesforceAccountRow>("family");
     const family = await completeFamily(line, account, "tree", first, toReadOptions(options));
-    if (family.deeper.length === 0) return { answer, family };
-    if (family.deeper.length > MOST_ROWS)
-      throw new CrmError("unavailable", `More than ${MOST_ROWS} accounts lie deep below ${account}.`);
-    return { answer: await read(family.deeper), family };
+    const deeper = beyondReach(family, FILTER_DEPTH);
+    return { answer: deeper.length === 0 ? answer : await read(deeper), family };
   }
 
   /** A page of deals or assets; empty blocks are passed over as above. */
@@ -104,7 +108,7 @@ export function createSalesforceReader(desk: Desk): CrmReader {
     }
   }
 
-  const reader: Required<Omit<CrmReader, "openAccount" | "listInvolvements">> = {
+  const reader: Required<Omit<CrmReader, "openAccount">> = {
     contract: "crm/1",
     system: "salesforce",
     async whoAmI(options) {
@@ -147,6 +151,7 @@ export function createSalesforceReader(desk: Desk): CrmReader {
       readFamilyPage("assets", account, options, (answer, ids, place) =>
         toBlockPage(lists.assets(account, ids), answer.connection("assets"), place),
       ),
+    listInvolvements: createInvolvementList(line),
     async listProducts(options) {
       return readPage("products", "products", lists.products, {}, options);
     },

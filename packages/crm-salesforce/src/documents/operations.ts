@@ -1,6 +1,7 @@
 import { CrmError } from "@sweetspot/contract";
 import { refuseBadMapping } from "../field-mapping.ts";
-import { ORG_PARTS, type OrgPart, PART_OBJECTS } from "./org-parts.ts";
+import { anyInvolvement, type InvolvementPart, involvementsOf } from "./involvements.ts";
+import { ORG_PARTS, type OrgPart, PART_HOMES } from "./org-parts.ts";
 import type { DocumentShape } from "./selections.ts";
 import {
   accountItself,
@@ -36,6 +37,11 @@ const VARIABLES: Readonly<Record<string, string>> = {
 const without = (shape: DocumentShape, part: OrgPart, subquery: string): readonly string[] =>
   shape.lacks.includes(part) ? [] : [subquery];
 
+/** A further page of one kind of involvement. */
+const furtherOf =
+  (part: InvolvementPart): Operation =>
+  (shape) => [familyOf(shape, "brief"), ...involvementsOf(shape, part)];
+
 /** Every read the adapter knows. A host runs these by name and refuses all others. */
 const OPERATIONS = {
   me: () => [userItself()],
@@ -54,17 +60,36 @@ const OPERATIONS = {
   opportunities: (shape) => [familyOf(shape, "brief"), opportunitiesOf(shape, "page")],
   assets: (shape) => [familyOf(shape, "brief"), ...without(shape, "assets", assetsOf(shape, "page"))],
   lineItems: (shape) => without(shape, "lineItems", lineItemsOf(shape)),
+  /** The first pages of all four kinds. */
+  involvements: (shape) => [
+    familyOf(shape, "brief"),
+    ...involvementsOf(shape, "contactRoles"),
+    ...involvementsOf(shape, "relations"),
+    ...involvementsOf(shape, "accountTeam"),
+    ...involvementsOf(shape, "dealTeam"),
+  ],
+  contactRoles: furtherOf("contactRoles"),
+  relations: furtherOf("relations"),
+  accountTeam: furtherOf("accountTeam"),
+  dealTeam: furtherOf("dealTeam"),
   products: (shape) => without(shape, "products", productsOf(shape, "page")),
   teamMembers: () => [usersOf("page")],
   /** What the org keeps at all, asked where an account shows nothing of it. */
   gaps: (shape) => [
-    anyOf("hierarchy", "Account", "{ ParentId: { ne: null } }"),
+    ...without(shape, "hierarchy", anyOf("hierarchy", "Account", "{ ParentId: { ne: null } }")),
     ...without(shape, "lineItems", anyOf("lineItems", "OpportunityLineItem")),
     ...without(shape, "assets", anyOf("assets", "Asset")),
     ...without(shape, "products", anyOf("products", "Product2")),
     ...(shape.mapping.opportunityProduct === undefined
       ? []
       : [anyOf("dealProducts", "Opportunity", `{ ${shape.mapping.opportunityProduct}: { ne: null } }`)]),
+  ],
+  /** The same of people; no account shows everything. */
+  involvementGaps: (shape) => [
+    ...anyInvolvement(shape, "contactRoles"),
+    ...anyInvolvement(shape, "relations"),
+    ...anyInvolvement(shape, "accountTeam"),
+    ...anyInvolvement(shape, "dealTeam"),
   ],
 } as const satisfies Record<string, Operation>;
 
@@ -77,9 +102,11 @@ export const OPERATION_NAMES: readonly OperationName[] = [
 
 /** One alias for each object, so that one the org does not have spoils only its own answer. */
 const describeOrg = (lacks: readonly OrgPart[]): string => {
-  const asked = ORG_PARTS.filter((part) => !lacks.includes(part)).map(
-    (part) => `${part}: objectInfos(apiNames: ["${PART_OBJECTS[part]}"]) { ApiName }`,
-  );
+  const asked = ORG_PARTS.filter((part) => !lacks.includes(part)).map((part) => {
+    const { object, field } = PART_HOMES[part];
+    const fields = field === undefined ? "" : " fields { ApiName }";
+    return `${part}: objectInfos(apiNames: ["${object}"]) { ApiName${fields} }`;
+  });
   return `query org { uiapi { currentUser { Id }\n${asked.join("\n")} } }`;
 };
 

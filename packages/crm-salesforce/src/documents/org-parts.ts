@@ -1,12 +1,35 @@
-/** What an org may lack: the feature is off, or the user has no access to the object. */
-export type OrgPart = "lineItems" | "assets" | "products" | "prices";
+/** What an org may lack: the feature is off, or the user has no access to the object or field. */
+export type OrgPart =
+  | "lineItems"
+  | "assets"
+  | "products"
+  | "prices"
+  | "contactRoles"
+  | "relations"
+  | "accountTeam"
+  | "dealTeam"
+  | "hierarchy"
+  | "relationRoles";
 
-/** The object behind each part. */
-export const PART_OBJECTS: Readonly<Record<OrgPart, string>> = {
-  lineItems: "OpportunityLineItem",
-  assets: "Asset",
-  products: "Product2",
-  prices: "PricebookEntry",
+interface PartHome {
+  readonly object: string;
+  /** Given where a filter needs the field: `@optional` helps a selection alone. */
+  readonly field?: string;
+}
+
+/** Where each part lives. */
+export const PART_HOMES: Readonly<Record<OrgPart, PartHome>> = {
+  lineItems: { object: "OpportunityLineItem" },
+  assets: { object: "Asset" },
+  products: { object: "Product2" },
+  prices: { object: "PricebookEntry" },
+  contactRoles: { object: "OpportunityContactRole" },
+  // Only where an admin has allowed contacts to relate to several accounts.
+  relations: { object: "AccountContactRelation" },
+  accountTeam: { object: "AccountTeamMember" },
+  dealTeam: { object: "OpportunityTeamMember" },
+  hierarchy: { object: "Account", field: "ParentId" },
+  relationRoles: { object: "AccountContactRelation", field: "Roles" },
 };
 
-export const ORG_PARTS = Object.keys(PART_OBJECTS) as readonly OrgPart[];
+export const ORG_PARTS = Object.keys(PART_HOMES) as readonly OrgPart[];

@@ -98,3 +98,15 @@ export const selectProduct = ({ lacks }: DocumentShape): string => `
 export const selectUser = (): string => `
   Id
   ${values("Name", "Email", "IsActive")}`;
+
+const DEAL = `${values("OpportunityId")}\nOpportunity @optional { Id ${values("AccountId")} }`;
+const CONTACT = `Contact @optional { ${selectContact()} }`;
+
+export const selectContactRole = (): string => `Id ${DEAL} ${CONTACT} ${values("Role", "IsPrimary")}`;
+
+export const selectRelation = (): string =>
+  `Id ${CONTACT} ${values("AccountId", "Roles", "IsActive", "StartDate", "EndDate")}`;
+
+export const selectAccountTeam = (): string => `Id ${values("AccountId", "UserId", "TeamMemberRole")}`;
+
+export const selectDealTeam = (): string => `Id ${DEAL} ${values("UserId", "TeamMemberRole")}`;

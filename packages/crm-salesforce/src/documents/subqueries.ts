@@ -11,6 +11,8 @@ import {
 
 /** Levels below an account that one filter reaches: SOQL follows five relationships at most. */
 export const FILTER_DEPTH = 5;
+/** The same from an object that reaches its account through a deal. */
+export const DEAL_FILTER_DEPTH = 4;
 /** Rows one subquery may return. */
 export const MOST_ROWS = 2000;
 /** Rows of a first page. */
@@ -21,7 +23,7 @@ const UPPER_BOUND = 50_000;
 const CONNECTION = (selection: string): string =>
   `{ edges { cursor node { ${selection} } } pageInfo { hasNextPage endCursor } totalCount }`;
 
-interface SubqueryOptions {
+export interface SubqueryOptions {
   readonly alias: string;
   readonly object: string;
   readonly where?: string;
@@ -33,7 +35,7 @@ interface SubqueryOptions {
 
 const BY_NAME = "{ Name: { order: ASC }, Id: { order: ASC } }";
 
-function subquery({ alias, object, where, orderBy = BY_NAME, select, rows }: SubqueryOptions): string {
+export function subquery({ alias, object, where, orderBy = BY_NAME, select, rows }: SubqueryOptions): string {
   const page =
     rows === "page"
       ? `first: $first, after: $after, upperBound: ${UPPER_BOUND}`
@@ -42,11 +44,17 @@ function subquery({ alias, object, where, orderBy = BY_NAME, select, rows }: Sub
   return `${alias}: ${object}(${page}${filter}, orderBy: ${orderBy}) ${CONNECTION(select)}`;
 }
 
-/** Accounts `$roots` and below, as a filter on `path`, which leads from the object to its account ("" for Account itself). */
-function inFamily(path: string, depth: number): string {
-  const key = path === "" ? "" : "Account";
-  const wrap = (inner: string): string => (key === "" ? inner : `{ ${key}: ${inner} }`);
-  const own = key === "" ? "{ Id: { in: $roots } }" : "{ AccountId: { in: $roots } }";
+/** The ways from an object to the account it belongs to; Account itself has none. */
+export type WayToAccount = readonly [] | readonly ["Account"] | readonly ["Opportunity", "Account"];
+
+/** Accounts `$roots` and below, as a filter on an object. Where parents are withheld, a family is its root alone. */
+function inFamily({ lacks }: DocumentShape, way: WayToAccount): string {
+  const [first] = way;
+  const wrap = (inner: string): string =>
+    way.reduceRight<string>((filter, name) => `{ ${name}: ${filter} }`, inner);
+  const own = first === undefined ? "{ Id: { in: $roots } }" : accountIs(way, "$roots");
+  if (lacks.includes("hierarchy")) return own;
+  const depth = first === "Opportunity" ? DEAL_FILTER_DEPTH : FILTER_DEPTH;
   const below = Array.from({ length: depth }, (_, level) => {
     const parents = "{ Parent: ".repeat(level);
     return wrap(`${parents}{ ParentId: { in: $roots } }${" }".repeat(level)}`);
@@ -54,14 +62,19 @@ function inFamily(path: string, depth: number): string {
   return `{ OR: [${[own, ...below].join(", ")}] }`;
 }
 
-type Rows = SubqueryOptions["rows"];
+const accountIs = ([first]: WayToAccount, ids: string): string =>
+  first === "Opportunity"
+    ? `{ Opportunity: { AccountId: { in: ${ids} } } }`
+    : `{ AccountId: { in: ${ids} } }`;
+
+export type Rows = SubqueryOptions["rows"];
 
 /** Accounts of a family; `brief` reads just the tree. */
 export const familyOf = (shape: DocumentShape, size: "brief" | "whole", rows: Rows = MOST_ROWS): string =>
   subquery({
     alias: "family",
     object: "Account",
-    where: inFamily("", FILTER_DEPTH),
+    where: inFamily(shape, []),
     select: size === "brief" ? "Id ParentId @optional { value displayValue }" : selectAccount(shape),
     rows,
   });
@@ -94,23 +107,27 @@ export const contactsOf = (rows: Rows): string =>
     rows,
   });
 
-const ofFamily = (rows: Rows): string =>
-  rows === "page"
-    ? `{ OR: [${inFamily("Account", FILTER_DEPTH)}, { AccountId: { in: $deeper } }] }`
-    : inFamily("Account", FILTER_DEPTH);
+export const ofFamily = (shape: DocumentShape, rows: Rows, way: WayToAccount = ["Account"]): string =>
+  rows === "page" ? `{ OR: [${inFamily(shape, way)}, ${accountIs(way, "$deeper")}] }` : inFamily(shape, way);
 
 export const opportunitiesOf = (shape: DocumentShape, rows: Rows): string =>
   subquery({
     alias: "opportunities",
     object: "Opportunity",
-    where: ofFamily(rows),
+    where: ofFamily(shape, rows),
     orderBy: "{ CloseDate: { order: DESC, nulls: LAST }, Name: { order: ASC }, Id: { order: ASC } }",
     select: selectOpportunity(shape),
     rows,
   });
 
 export const assetsOf = (shape: DocumentShape, rows: Rows): string =>
-  subquery({ alias: "assets", object: "Asset", where: ofFamily(rows), select: selectAsset(shape), rows });
+  subquery({
+    alias: "assets",
+    object: "Asset",
+    where: ofFamily(shape, rows),
+    select: selectAsset(shape),
+    rows,
+  });
 
 export const productsOf = (shape: DocumentShape, rows: Rows): string =>
   subquery({ alias: "products", object: "Product2", select: selectProduct(shape), rows });

@@ -32,3 +32,8 @@ export interface SalesforceGraphqlResponse {
   }>;
   readonly errors?: Nullish<readonly SalesforceGraphqlError[]>;
 }
+
+/** What `objectInfos` tells; fields the user may not see are not there. */
+export interface SalesforceObjectInfo {
+  readonly fields?: Nullish<readonly Nullish<{ readonly ApiName?: Nullish<string> }>[]>;
+}

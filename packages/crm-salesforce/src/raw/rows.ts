@@ -80,3 +80,27 @@ export interface SalesforceUserRow extends SalesforceRow {
   readonly Email?: Text;
   readonly IsActive?: Flag;
 }
+
+/** A contact's role in a deal, or a contact's relation to an account. */
+export interface SalesforceContactPartRow extends SalesforceRow {
+  readonly Contact?: Nullish<SalesforceContactRow>;
+  readonly OpportunityId?: Text;
+  readonly Opportunity?: Nullish<{ readonly AccountId?: Text }>;
+  readonly AccountId?: Text;
+  readonly Role?: Text;
+  readonly IsPrimary?: Flag;
+  /** Several, divided by semicolons. */
+  readonly Roles?: Text;
+  readonly IsActive?: Flag;
+  readonly StartDate?: Text;
+  readonly EndDate?: Text;
+}
+
+/** One of ours on a deal's or an account's team. */
+export interface SalesforceTeamPartRow extends SalesforceRow {
+  readonly UserId?: Text;
+  readonly OpportunityId?: Text;
+  readonly Opportunity?: Nullish<{ readonly AccountId?: Text }>;
+  readonly AccountId?: Text;
+  readonly TeamMemberRole?: Text;
+}
