@@ -12,7 +12,8 @@ import { build } from "vite";
 const here = import.meta.dirname;
 const dist = path.join(here, "dist");
 const root = path.resolve(here, "../..");
-const shipped = path.join(root, "apps/salesforce/dist/package/force-app/main/default");
+const project = path.join(root, "apps/salesforce/dist/package");
+const shipped = path.join(project, "force-app/main/default");
 
 if (!process.argv.includes("--keep-package")) buildPackage();
 rmSync(dist, { recursive: true, force: true });
@@ -32,7 +33,8 @@ for (const [entry, name] of [
 
 /** What an admin deploys, with the third party's container, so that the bench proves what is shipped. */
 function buildPackage(): void {
-  const { status } = spawnSync(process.execPath, ["scripts/package-salesforce.mjs", "apps/sample-widget"], {
+  const parameters = ["apps/sample-widget", "--gateway", "https://gateway.example"];
+  const { status } = spawnSync(process.execPath, ["scripts/package-salesforce.mjs", ...parameters], {
     cwd: root,
     stdio: ["ignore", "ignore", "inherit"],
   });
@@ -57,7 +59,16 @@ async function compileComponent(folder: string, file: string): Promise<string> {
   const bundle = await rollup({
     input: file,
     external: [/^(lwc$|lightning\/|@salesforce\/|c\/)/],
-    plugins: [lwc({ rootDir: folder, modules: [{ dir: folder }], apiVersion: 66 })],
+    plugins: [
+      lwc({
+        rootDir: folder,
+        modules: [{ dir: folder }],
+        apiVersion: 66,
+        // As the platform compiles components that say so in their metadata.
+        enableDynamicComponents: true,
+        dynamicImports: { loader: "@salesforce/loader", strictSpecifier: false },
+      }),
+    ],
   });
   const { output } = await bundle.generate({
     format: "amd",
@@ -74,10 +85,10 @@ function readLabels(): Readonly<Record<string, Readonly<Record<string, string>>>
   const english = globSync("labels/*.labels-meta.xml", { cwd: shipped }).flatMap((file) =>
     entriesOf(readFileSync(path.join(shipped, file), "utf8"), "labels", "fullName", "value"),
   );
-  const others = globSync("translations/*.translation-meta.xml", { cwd: shipped }).map((file) => [
+  const others = globSync("translations/**/*.translation*", { cwd: project }).map((file) => [
     path.basename(file).split(".")[0] ?? "",
     Object.fromEntries(
-      entriesOf(readFileSync(path.join(shipped, file), "utf8"), "customLabels", "name", "label"),
+      entriesOf(readFileSync(path.join(project, file), "utf8"), "customLabels", "name", "label"),
     ),
   ]);
   return { ...Object.fromEntries(others), en: Object.fromEntries(english) };

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { RecordId } from "@sweetspot/contract";
-import type { CrmWorld } from "@sweetspot/fixtures";
+import type { CrmWorld, PlanSeed } from "@sweetspot/fixtures";
 import { createSalesforceEmulator, type SalesforceEmulator } from "@sweetspot/salesforce-emulator";
 import type { PageContext } from "./lightning/page-context.ts";
 
@@ -8,9 +8,12 @@ export interface OrgOptions {
   readonly world: CrmWorld;
   /** Who looks at the pages. */
   readonly user: RecordId;
+  readonly plans?: readonly PlanSeed[];
   readonly context?: Partial<PageContext>;
   /** Names of static resources somebody deleted. */
   readonly missingResources?: readonly string[];
+  /** The user has none of the package's permission sets: Apex refuses its classes. */
+  readonly withoutPermissionSet?: boolean;
 }
 
 /** An org of one test: nobody else sees or changes its state. */
@@ -22,15 +25,16 @@ export interface EmulatedOrg extends OrgOptions {
 
 /** The orgs of a bench server, told apart by the session in the browser's cookie. */
 export interface OrgDirectory {
-  create(options: OrgOptions): EmulatedOrg;
+  create(options: OrgOptions): Promise<EmulatedOrg>;
   of(request: IncomingMessage): EmulatedOrg | undefined;
 }
 
 export function createOrgDirectory(): OrgDirectory {
   const orgs = new Map<string, EmulatedOrg>();
   return {
-    create(options) {
+    async create(options) {
       const emulator = createSalesforceEmulator(options.world);
+      await emulator.seed(options.plans ?? []);
       const token = emulator.signIn(options.user);
       const session = `${orgs.size}.${token}`;
       const org = { ...options, emulator, session };
@@ -41,6 +45,9 @@ export function createOrgDirectory(): OrgDirectory {
   };
 }
 
+/** In the user's language; the name of the class is the same in all. */
+const NO_CLASS = "You do not have access to the Apex class named 'SweetspotPlanStore'.";
+
 /** Hands a request of the page on to the org, signed in as the page's user. */
 export async function answerFromOrg(
   org: EmulatedOrg,
@@ -49,6 +56,11 @@ export async function answerFromOrg(
 ): Promise<void> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of incoming) chunks.push(chunk as Uint8Array);
+  if (org.withoutPermissionSet && incoming.url?.startsWith("/services/apexrest/")) {
+    outgoing.writeHead(403, { "content-type": "application/json" });
+    outgoing.end(JSON.stringify([{ message: NO_CLASS }]));
+    return;
+  }
   const response = await org.emulator.handle(
     new Request(`http://org${incoming.url ?? "/"}`, {
       method: incoming.method ?? "GET",

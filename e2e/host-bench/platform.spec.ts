@@ -15,7 +15,7 @@ for (const host of ["synthetic", "native"] as const)
     const [first, second] = world.accounts;
     const [user] = world.teamMembers;
     if (!first || !second || !user) throw new Error("The world has no two accounts.");
-    const org = server.createOrg({ world, user: user.id, context: { formFactor: "Small" } });
+    const org = await server.createOrg({ world, user: user.id, context: { formFactor: "Small" } });
     const lightning = await openLightning(page, server.origin, org, host);
     await lightning.showRecord("Account", first.id);
     const [ours, theirs] = [

@@ -47,7 +47,7 @@ const FILES: Readonly<Record<string, { type: string; content: string }>> = {
 export interface BenchServer {
   readonly origin: string;
   /** A new org behind this origin; a browser that sends its session as cookie `sid` works in it. */
-  createOrg(options: OrgOptions): EmulatedOrg;
+  createOrg(options: OrgOptions): Promise<EmulatedOrg>;
   close(): Promise<void>;
 }
 

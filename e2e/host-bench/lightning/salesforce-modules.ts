@@ -57,9 +57,13 @@ async function callApex(operation: string, parameters: unknown): Promise<string>
   }
 }
 
-/** The body of a failed Apex call is one object with the exception's message [D lwc apex errors]. */
+/**
+ * The body of a failed Apex call is one object with the exception's message [D lwc apex errors]; a class that may not be
+ * called throws none [?].
+ */
 function toApexFailure({ body, ...failure }: FetchFailure): FetchFailure {
   const [first] = (Array.isArray(body) ? body : [body]) as { message?: string; errorCode?: string }[];
   const message = [first?.errorCode, first?.message].filter(Boolean).join(": ");
-  return { ...failure, body: { ...first, message, exceptionType: "System.AuraException" } };
+  const thrown = first?.errorCode === undefined ? {} : { exceptionType: "System.AuraHandledException" };
+  return { ...failure, body: { ...first, message, ...thrown } };
 }

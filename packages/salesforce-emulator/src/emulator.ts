@@ -1,6 +1,6 @@
 import type { RecordId, TeamMember } from "@sweetspot/contract";
 import { createMemoryCrm } from "@sweetspot/crm-memory";
-import type { CrmWorld } from "@sweetspot/fixtures";
+import type { CrmWorld, PlanSeed } from "@sweetspot/fixtures";
 import { type FailureCause, limitExceeded, restError, sessionExpired, toFailure } from "./failures.ts";
 import { answerGraphql, type GraphqlRequest } from "./graphql-service.ts";
 import { ASSET_MODEL, DEAL_PRODUCT } from "./org-rows.ts";
@@ -22,6 +22,8 @@ export interface SalesforceEmulator {
   /** A session of one user; of somebody who is none it is refused at the first request. */
   signIn(user: RecordId): string;
   expireSession(token: string): void;
+  /** Plans that were there before. */
+  seed(plans: readonly PlanSeed[]): Promise<void>;
   /** The next request fails this way, whoever makes it; several queue up. */
   failNext(cause: FailureCause): void;
   /** What was asked, in order: the paths, and the names of GraphQL operations. */
@@ -138,6 +140,7 @@ export function createSalesforceEmulator(
       return token;
     },
     expireSession: (token) => void sessions.delete(token),
+    seed: (seeds) => plans.seed(seeds),
     failNext: (cause) => void failures.push(cause),
     requests,
     mapping: { ...org.mapped, opportunityProduct: DEAL_PRODUCT, assetProductName: ASSET_MODEL },
