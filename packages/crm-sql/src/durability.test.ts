@@ -5,19 +5,22 @@ import { mkdtemp, rm, statfs, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
+import { PGlite } from "@electric-sql/pglite";
 import { accountScope, toRecordId } from "@sweetspot/contract";
 import { CONFORMANCE_USERS, conformanceWorld } from "@sweetspot/fixtures";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openDatabase } from "./database.ts";
 import { DatabaseTooNewError } from "./database-error.ts";
+import { MIGRATIONS } from "./migrations/index.ts";
 import { createSqlCrm } from "./sql-crm.ts";
 
 const ACCOUNT = toRecordId("acc-quiet");
 
 /** Commits one record after the other and says so on its output, until it is killed. */
 const WRITER = `
-  import { accountScope } from "@sweetspot/contract";
+  import { PGlite } from "@electric-sql/pglite";
+import { accountScope } from "@sweetspot/contract";
   import { CONFORMANCE_USERS, conformanceWorld } from "@sweetspot/fixtures";
   import { createSqlCrm, openDatabase } from "@sweetspot/crm-sql";
   const crm = createSqlCrm(await openDatabase({ folder: process.argv[1] }));
@@ -54,6 +57,22 @@ describe("a data folder", { timeout: 120_000 }, () => {
     expect(plan?.records.length).toBe(plan?.version);
     const history = await store.changes(accountScope(ACCOUNT), { since: 0 }, { limit: 2000 });
     expect(history.items.length).toBe(plan?.version);
+    await database.close();
+  });
+
+  it("keeps its records when an older Sweetspot has written it", async () => {
+    const older = path.join(folder, "older");
+    const engine = await PGlite.create({ dataDir: older });
+    const [first] = MIGRATIONS;
+    await engine.exec(`create table sweetspot_version (one boolean primary key default true, version integer, views text);
+      insert into sweetspot_version (version, views) values (1, ''); ${first?.statements.join(";")};
+      insert into crm_team_member values ('local', 'rep', 'Rep', 'rep', 'rep', null, 'rep', true);
+      insert into crm_account (tenant, id, name, search_name, name_key, attributes)
+        values ('local', 'a1', 'Alpha', 'alpha', 'alpha', '{}')`);
+    await engine.close();
+    const database = await openDatabase({ folder: older });
+    const { reader } = await createSqlCrm(database).as(toRecordId("rep"));
+    expect((await reader.listAccounts({})).items.map((account) => account.name)).toEqual(["Alpha"]);
     await database.close();
   });
 

@@ -8,6 +8,7 @@ import { describeImportSink } from "./sql-import-sink.rules.ts";
 import { describePlanViews } from "./plan-views.rules.ts";
 import { describeSqlOnly } from "./sql-only.rules.ts";
 import { describeTenants } from "./tenants.rules.ts";
+import { describeUnseenImports } from "./unseen-imports.rules.ts";
 
 describeOnEngines((database) => {
   let tenants = 0;
@@ -24,6 +25,7 @@ describeOnEngines((database) => {
   describePlanStore("crm-sql", harness);
   describeTenants(database);
   describeImportSink(database);
+  describeUnseenImports(database);
   describePlanViews(database);
   describeSqlOnly(database);
 });

@@ -1,48 +1,10 @@
 import { CrmError, known, toRecordId } from "@sweetspot/contract";
-import type { ImportRowOf, ImportSink } from "@sweetspot/crm-import";
-import { normaliseName } from "@sweetspot/crm-import";
+import type { ImportSink } from "@sweetspot/crm-import";
 import { CONFORMANCE_USERS, conformanceWorld } from "@sweetspot/fixtures";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Database } from "./database.ts";
+import { type AccountRow, accountRow, opportunityRow } from "./import-rows.testing.ts";
 import { createSqlCrm, type SqlCrm } from "./sql-crm.ts";
-
-type AccountRow = ImportRowOf["accounts"];
-
-const accountRow = (id: string, name: string, rest: Partial<AccountRow> = {}): AccountRow => ({
-  id: toRecordId(id),
-  name,
-  nameKey: normaliseName(name),
-  parent: null,
-  owner: null,
-  industry: null,
-  country: null,
-  city: null,
-  website: null,
-  employees: null,
-  annualRevenue: null,
-  updatedAt: null,
-  attributes: {},
-  ...rest,
-});
-
-const opportunityRow = (
-  id: string,
-  rest: Partial<ImportRowOf["opportunities"]> = {},
-): ImportRowOf["opportunities"] => ({
-  id: toRecordId(id),
-  name: `Deal ${id}`,
-  nameKey: `deal ${id}`,
-  account: null,
-  status: "won",
-  stage: null,
-  amount: { amount: 99.5, currency: "EUR" },
-  closeDate: "2024-02-29",
-  owner: null,
-  product: null,
-  productName: null,
-  attributes: {},
-  ...rest,
-});
 
 const ACCOUNT_FIELDS = ["name", "country", "annualRevenue", "attributes"] as const;
 
