@@ -3,6 +3,7 @@
 //   npm run package:salesforce -- apps/sample-widget   another container's package comes along
 //   npm run package:salesforce -- --gateway https://sweetspot.example.com
 //                                                      with components that show widgets from that gateway
+//   npm run package:salesforce -- --out some/folder    into some/folder/package
 import { spawnSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -12,11 +13,12 @@ import { parseArgs } from "node:util";
 import { describeContainer } from "../shared/config/src/index.ts";
 
 const root = path.resolve(import.meta.dirname, "..");
-const containers = path.join(root, "apps/salesforce/dist/containers");
 const { values, positionals } = parseArgs({
-  options: { gateway: { type: "string" } },
+  options: { gateway: { type: "string" }, out: { type: "string", default: "apps/salesforce/dist" } },
   allowPositionals: true,
 });
+const out = path.resolve(root, values.out);
+const containers = path.join(out, "containers");
 const packages = ["apps/widgets", ...positionals];
 
 // Built anew with a source map beside: Salesforce's security review reads the source of what is minified.
@@ -33,7 +35,7 @@ for (const folder of packages) {
   writeFileSync(path.join(containers, `${container.name}.container.json`), description);
 }
 const gateway = values.gateway === undefined ? [] : [values.gateway];
-run(process.execPath, ["src/main.ts", containers, ...gateway], path.join(root, "apps/salesforce"));
+run(process.execPath, ["src/main.ts", out, ...gateway], path.join(root, "apps/salesforce"));
 
 function build(folder, config) {
   const options = [

@@ -12,11 +12,14 @@ import { build } from "vite";
 const here = import.meta.dirname;
 const dist = path.join(here, "dist");
 const root = path.resolve(here, "../..");
-const project = path.join(root, "apps/salesforce/dist/package");
+const out = path.join(dist, "salesforce");
+const project = path.join(out, "package");
 const shipped = path.join(project, "force-app/main/default");
 
-if (!process.argv.includes("--keep-package")) buildPackage();
-rmSync(dist, { recursive: true, force: true });
+if (!process.argv.includes("--keep-package")) {
+  rmSync(dist, { recursive: true, force: true });
+  buildPackage();
+}
 mkdirSync(path.join(dist, "resources"), { recursive: true });
 copyResources();
 writeFileSync(path.join(dist, "labels.json"), JSON.stringify(readLabels()));

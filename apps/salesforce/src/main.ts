@@ -2,15 +2,15 @@ import path from "node:path";
 import process from "node:process";
 import { writePackage } from "./write-package.ts";
 
-const [containers, gateway] = process.argv.slice(2);
-if (containers === undefined)
-  throw new Error("Name the folder of the built var containers, or run: npm run package:salesforce");
+const [out, gateway] = process.argv.slice(2);
+if (out === undefined)
+  throw new Error("Name the folder that has the built var containers, or run: npm run package:salesforce");
 const root = path.resolve(import.meta.dirname, "..");
-const target = path.join(root, "dist/package");
+const target = path.join(out, "package");
 const resources = await writePackage({
   target,
   handWritten: path.join(root, "force-app"),
-  containers,
+  containers: path.join(out, "containers"),
   ...(gateway === undefined ? {} : { gateway }),
 });
 process.stdout.write(`Written to ${path.relative(process.cwd(), target)}, with ${resources.join(", ")}.\n`);
