@@ -37,6 +37,11 @@ export interface SqlPorts {
 export interface SqlCrm {
   /** The ports of a team member, with the access rules of this moment. @throws CrmError `unauthenticated` for anybody else */
   as(user: RecordId, options?: ReadOptions): Promise<SqlPorts>;
+  /**
+   * The plans alone, for a CRM that keeps accounts and people itself. Neither is looked up here: the caller has to have
+   * asked that CRM who the member is and whether he may see the accounts he names.
+   */
+  plansOf(member: TeamMember): PlanStore;
   /** All team members, by name. */
   members(): Promise<readonly TeamMember[]>;
   writeWorld(world: CrmWorld): Promise<void>;
@@ -75,6 +80,7 @@ export function createSqlCrm(database: Database, options: SqlCrmOptions = {}): S
 
   return {
     as: async (user, read) => portsOf(await identify(user, read)),
+    plansOf: (member) => createSqlPlanStore({ database, tenant, member, access: undefined, now }),
     async members() {
       const rows = await database.query(
         sql<TeamMemberRow>`select ${TEAM_MEMBER_COLUMNS} from crm_team_member m

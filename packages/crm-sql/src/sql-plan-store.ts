@@ -23,7 +23,8 @@ export interface StorePlace {
   readonly database: Database;
   readonly tenant: string;
   readonly member: TeamMember;
-  readonly access: Access;
+  /** Which accounts the member may see; undefined where whoever hands out the store has asked another CRM already. */
+  readonly access: Access | undefined;
   readonly now: () => Date;
 }
 
@@ -37,7 +38,7 @@ export function createSqlPlanStore({ database, tenant, member, access, now }: St
     options?: ReadOptions,
   ): Promise<void> => {
     const accounts = new Set(scopes.flatMap((scope) => (scope.kind === "account" ? [scope.account] : [])));
-    if (accounts.size === 0) return;
+    if (accounts.size === 0 || access === undefined) return;
     const rows = await queries.query(
       sql<object>`select 1 from crm_account a where a.tenant = ${tenant} and a.id = any(${[...accounts]}::text[])
         and ${access.visible("account", sql`a.id`)}`,
