@@ -1,0 +1,128 @@
+import {
+  type AccountOverview,
+  CrmError,
+  type CrmErrorCode,
+  type CrmReader,
+  type Field,
+  type Opportunity,
+  type Page,
+  type PlanStore,
+  type TeamMember,
+  valueOf,
+} from "@sweetspot/contract";
+import type { AdapterHarness, AdapterUnderTest, Ports } from "@sweetspot/crm-conformance";
+import type { CrmWorld } from "@sweetspot/fixtures";
+import { createHubspotEmulator, type FailureCause, type Session } from "@sweetspot/hubspot-emulator";
+import { createHubspotClient } from "./hubspot-client.ts";
+import { createHubspotCrm } from "./hubspot-crm.ts";
+import { createHubspotPortal } from "./hubspot-portal.ts";
+import { openAddress } from "./portal-addresses.fixture.ts";
+import { createQuickClock } from "./quick-clock.fixture.ts";
+
+/**
+ * How HubSpot itself comes to fail in each of the seven ways; those of one code take turns. Only causes the adapter does
+ * not get over by waiting: those have tests of their own.
+ */
+const CAUSES: Readonly<Record<CrmErrorCode, readonly FailureCause[]>> = {
+  unauthenticated: ["token-expired"],
+  forbidden: ["no-permission"],
+  "not-found": ["gone"],
+  conflict: ["conflict"],
+  "rate-limited": ["daily-limit"],
+  unavailable: ["migrating", "unavailable-page", "server-error"],
+  malformed: ["bad-request"],
+};
+
+let portals = 0;
+
+/** The plan store of one tenant. */
+export type OpenPlans = (tenant: string) => (member: TeamMember, world: CrmWorld) => PlanStore;
+
+/** The adapter through HubSpot's own client against the emulator; plans in the store given. */
+export const emulatedHubspot = (openPlans: OpenPlans): AdapterHarness => ({
+  async create(world): Promise<AdapterUnderTest> {
+    portals += 1;
+    const emulator = createHubspotEmulator(world, { portalId: portals });
+    const { basePath, close } = openAddress(emulator);
+    const plans = openPlans(`portal-${portals}`);
+    const portal = createHubspotPortal({
+      client: createHubspotClient(basePath),
+      mapping: emulator.mapping,
+      clock: createQuickClock(),
+    });
+    let failures = 0;
+    const ports = ({ token, userId }: Session): Ports => {
+      const { reader, store } = createHubspotCrm({
+        portal,
+        user: { id: userId, token: () => token },
+        planStore: (member) => plans(member, world),
+      });
+      return { reader: toReaderOf(world, reader), store };
+    };
+    return {
+      as: async (user) => ports(emulator.signIn(user)),
+      anonymous: async () => ports({ token: "none", userId: "0" }),
+      async failNext(code) {
+        const causes = CAUSES[code];
+        emulator.failNext(causes[failures % causes.length] as FailureCause);
+        failures += 1;
+      },
+      dispose: async () => close(),
+    };
+  },
+});
+
+/**
+ * Two things the suite's world has and no HubSpot: attributes that only some records of an object have (there all have
+ * the same properties), and ids of products that a deal names itself (there is no record for them). Both are brought
+ * into the world's form here, and nothing else.
+ */
+function toReaderOf(world: CrmWorld, reader: CrmReader): CrmReader {
+  const records = new Map([...world.accounts, ...world.opportunities].map((record) => [record.id, record]));
+  const lines = new Map(
+    world.opportunities.flatMap((deal) =>
+      (valueOf(deal.lineItems) ?? [])
+        .filter((line) => line.origin === "opportunity")
+        .map((line) => [`${deal.id}:product`, line.id]),
+    ),
+  );
+
+  function prune<T extends { id: Opportunity["id"]; attributes: Readonly<Record<string, Field<string>>> }>(
+    item: T,
+  ): T {
+    const own = Object.keys(records.get(item.id)?.attributes ?? {});
+    const dropped = Object.keys(item.attributes).filter((label) => !own.includes(label));
+    if (dropped.some((label) => item.attributes[label]?.state === "known"))
+      throw new CrmError("malformed", `${item.id} has an attribute its world does not know.`);
+    const attributes = Object.fromEntries(
+      Object.entries(item.attributes).filter(([label]) => own.includes(label)),
+    );
+    return { ...item, attributes };
+  }
+
+  const toDeal = (deal: Opportunity): Opportunity => {
+    const found = valueOf(deal.lineItems)?.map((line) => ({ ...line, id: lines.get(line.id) ?? line.id }));
+    return prune(found ? { ...deal, lineItems: { state: "known", value: found } } : deal);
+  };
+  const each = <T>(page: Page<T>, change: (item: T) => T): Page<T> => ({
+    ...page,
+    items: page.items.map(change),
+  });
+
+  return {
+    ...reader,
+    listAccounts: async (query, options) => each(await reader.listAccounts(query, options), prune),
+    listFamily: async (account, options) => each(await reader.listFamily(account, options), prune),
+    listOpportunities: async (account, options) =>
+      each(await reader.listOpportunities(account, options), toDeal),
+    async openAccount(account, options): Promise<AccountOverview> {
+      const overview = await reader.openAccount(account, options);
+      return {
+        ...overview,
+        account: prune(overview.account),
+        family: each(overview.family, prune),
+        opportunities: each(overview.opportunities, toDeal),
+      };
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import type { CrmReader, PlanStore, ReadOptions, RecordId, TeamMember } from "@sweetspot/contract";
+import type { Desk } from "./desk.ts";
+import { readRoot } from "./family.ts";
+import { createGuardedStore } from "./guarded-store.ts";
+import type { HubspotPortal } from "./hubspot-portal.ts";
+import { createHubspotReader } from "./hubspot-reader.ts";
+import { createReads } from "./reads.ts";
+
+export interface HubspotUser {
+  /** HubSpot's user id, from a signed request or the token's introspection; records know people by other ids. */
+  readonly id: string;
+  /** This user's access token, refreshed by whoever keeps it; undefined where there is none. */
+  readonly token: () => string | undefined | Promise<string | undefined>;
+}
+
+export interface HubspotCrmOptions {
+  readonly portal: HubspotPortal;
+  readonly user: HubspotUser;
+  /** Where plans live. It is given the member whose rights HubSpot has confirmed, and need not know companies. */
+  readonly planStore: (member: TeamMember) => PlanStore | Promise<PlanStore>;
+  /** Says of a user id whether it keeps the library. Default: super admins do, as far as the app may know them. */
+  readonly isAdmin?: (userId: string) => boolean;
+}
+
+export interface HubspotCrm {
+  readonly reader: CrmReader;
+  readonly store: PlanStore;
+}
+
+/** The ports of one user of a portal. */
+export function createHubspotCrm({ portal, user, planStore, isAdmin }: HubspotCrmOptions): HubspotCrm {
+  const reads = createReads(portal.line(user.token), portal.memory, user.id);
+  const desk: Desk = { portal, reads, userId: user.id, isAdmin };
+  const reader = createHubspotReader(desk);
+  const ensureVisible = async (account: RecordId, options?: ReadOptions): Promise<void> => {
+    await readRoot(reads, account, {}, options);
+  };
+  return {
+    reader,
+    store: createGuardedStore({ whoAmI: (options) => reader.whoAmI(options), ensureVisible, planStore }),
+  };
+}

@@ -1,0 +1,149 @@
+import {
+  type Account,
+  type AccountOverview,
+  CrmError,
+  type CrmReader,
+  type Opportunity,
+  type Page,
+  type PageOptions,
+  type Product,
+  type ReadOptions,
+  type RecordId,
+  toRecordId,
+} from "@sweetspot/contract";
+import { type DealRow, readDeals, withLineItems } from "./deals.ts";
+import { type Desk, factsOf, idsOf, toReadOptions } from "./desk.ts";
+import { readFamily, readRoot } from "./family.ts";
+import { readGaps } from "./gaps.ts";
+import { byName } from "./order.ts";
+import { readPlace, toSlice } from "./pages.ts";
+import { readContacts, readMember, readTeam, readTeamPage } from "./people.ts";
+import type { HubspotRecord } from "./raw/answers.ts";
+import { companyProperties, productProperties, toAccount, toProduct } from "./records/records.ts";
+import { matches, toNameFilters, toWords } from "./search.ts";
+import { readSearchPage } from "./search-pages.ts";
+import { isMissingObject, isMissingScope } from "./to-crm-error.ts";
+
+/** One portal as one user may see it. */
+export function createHubspotReader(desk: Desk): CrmReader {
+  const { reads, portal } = desk;
+  const { mapping } = portal;
+
+  const toAccounts = async (records: readonly HubspotRecord[], options?: ReadOptions): Promise<Account[]> => {
+    const facts = await factsOf(desk, options);
+    return records.map((record) => toAccount(record, mapping, facts));
+  };
+
+  async function toDealPage(
+    account: RecordId,
+    rows: readonly DealRow[],
+    options?: PageOptions,
+  ): Promise<Page<Opportunity>> {
+    const { items, ...page } = toSlice(dealsQuery(account), rows, readPlace(dealsQuery(account), options));
+    return { ...page, items: await withLineItems(desk, items, toReadOptions(options)) };
+  }
+
+  /** A portal without products, or an app that may not read them, has an empty catalogue and the gap that says so. */
+  async function listProducts(options?: PageOptions): Promise<Page<Product>> {
+    readPlace(PRODUCTS, options);
+    const facts = await factsOf(desk, options);
+    try {
+      return await readSearchPage(
+        reads,
+        {
+          type: "products",
+          query: PRODUCTS,
+          properties: productProperties(mapping, facts),
+          toItem: (record) => toProduct(record, mapping, facts),
+          compare: byName,
+        },
+        options,
+      );
+    } catch (error) {
+      if (isMissingScope(error) || isMissingObject(error)) return { items: [] };
+      throw error;
+    }
+  }
+
+  async function openAccount(id: RecordId, options?: ReadOptions): Promise<AccountOverview> {
+    const familyRead = readFamily(reads, id, mapping, options);
+    const dealsRead = familyRead.then((family) => readDeals(desk, idsOf(family), options));
+    const [family, contacts, rows, products, team] = await Promise.all([
+      familyRead,
+      familyRead.then(([root]) => readContacts(desk, rootId(root, id), options)),
+      dealsRead,
+      listProducts(options),
+      readTeam(desk, options),
+    ]);
+    const accounts = await toAccounts(family, options);
+    const [account] = accounts as [Account, ...Account[]];
+    const shown = {
+      family: toSlice(familyQuery(id), accounts, FIRST),
+      contacts: toSlice(contactsQuery(id), contacts, FIRST),
+      opportunities: await toDealPage(id, rows, options),
+      assets: { items: [] },
+      products,
+      teamMembers: toSlice(["team"], team, FIRST),
+    };
+    return { account, ...shown, gaps: await readGaps(desk, shown, options) };
+  }
+
+  return {
+    contract: "crm/1",
+    system: "hubspot",
+    async whoAmI(options) {
+      const member = await readMember(desk, options);
+      if (!member) throw new CrmError("unauthenticated", "This portal has no such user.");
+      return member;
+    },
+    async listAccounts({ search = "" }, options) {
+      const words = toWords(search);
+      const query = ["accounts", ...words];
+      readPlace(query, options);
+      const facts = await factsOf(desk, options);
+      return readSearchPage(
+        reads,
+        {
+          type: "companies",
+          query,
+          filters: toNameFilters(words),
+          properties: companyProperties(mapping),
+          toItem: (record) => toAccount(record, mapping, facts),
+          compare: byName,
+          ...(words.length === 0 ? {} : { keeps: ({ name }: Account) => matches(name, words) }),
+        },
+        options,
+      );
+    },
+    openAccount,
+    async listFamily(account, options) {
+      const place = readPlace(familyQuery(account), options);
+      const family = await readFamily(reads, account, mapping, toReadOptions(options));
+      return toSlice(familyQuery(account), await toAccounts(family, options), place);
+    },
+    async listContacts(account, options) {
+      const place = readPlace(contactsQuery(account), options);
+      const root = await readRoot(reads, account, mapping, toReadOptions(options));
+      const contacts = await readContacts(desk, rootId(root, account), toReadOptions(options));
+      return toSlice(contactsQuery(account), contacts, place);
+    },
+    async listOpportunities(account, options) {
+      readPlace(dealsQuery(account), options);
+      const read = toReadOptions(options);
+      const family = await readFamily(reads, account, mapping, read);
+      return toDealPage(account, await readDeals(desk, idsOf(family), read), options);
+    },
+    listProducts,
+    listTeamMembers: (options) => readTeamPage(desk, options),
+  };
+}
+
+const FIRST = { start: 0, limit: 200 };
+const PRODUCTS = ["products"];
+const familyQuery = (account: RecordId) => ["family", account];
+const contactsQuery = (account: RecordId) => ["contacts", account];
+const dealsQuery = (account: RecordId) => ["opportunities", account];
+
+/** A company that was merged goes on under the survivor's id. */
+const rootId = (root: HubspotRecord | undefined, asked: RecordId): RecordId =>
+  root === undefined ? asked : toRecordId(root.id);

@@ -1,0 +1,15 @@
+export { API_VERSION } from "./api-version.ts";
+export { systemClock } from "./clock.ts";
+export type { Clock } from "./clock.ts";
+export type { FieldMapping, MappedProperty } from "./field-mapping.ts";
+export { createHubspotClient } from "./hubspot-client.ts";
+export type { HubspotClient } from "./hubspot-client.ts";
+export { createHubspotCrm } from "./hubspot-crm.ts";
+export type { HubspotCrm, HubspotCrmOptions, HubspotUser } from "./hubspot-crm.ts";
+export { createHubspotPortal } from "./hubspot-portal.ts";
+export type { HubspotPortal, HubspotPortalOptions } from "./hubspot-portal.ts";
+export type { ObservedCall } from "./line.ts";
+export { createPortalBudget } from "./portal-budget.ts";
+export type { PortalBudgetOptions } from "./portal-budget.ts";
+export type { RequestBudget, RequestKind } from "./request-budget.port.ts";
+export type { MissingScopes } from "./to-crm-error.ts";

@@ -1,0 +1,57 @@
+import type { Contact, Page, PageOptions, ReadOptions, RecordId, TeamMember } from "@sweetspot/contract";
+import { PATHS } from "./api-version.ts";
+import { adminCheck, type Desk, factsOf, idsOf } from "./desk.ts";
+import { byName } from "./order.ts";
+import { readPlace, toSlice } from "./pages.ts";
+import type { HubspotOwner } from "./raw/answers.ts";
+import { contactProperties, toContact, toTeamMember, userIdOf } from "./records/records.ts";
+import { readWhole } from "./reads.ts";
+
+/** The association that leads from a company to a contact who has it as his first. */
+const TO_PRIMARY_CONTACT = 2;
+
+/** People who live on this account: those who are associated with it beside their own are no contacts of it. */
+export async function readContacts(desk: Desk, account: RecordId, options?: ReadOptions): Promise<Contact[]> {
+  const { reads, portal } = desk;
+  const associations = await reads.associations("companies", "contacts", [account], options);
+  const ids = (associations.get(account) ?? [])
+    .filter(({ types }) => types.some(({ typeId }) => typeId === TO_PRIMARY_CONTACT))
+    .map(({ id }) => id);
+  const records = await reads.records("contacts", ids, contactProperties(portal.mapping), options);
+  return records.map((record) => toContact(record, portal.mapping)).toSorted(byName);
+}
+
+const readOwners = (
+  { reads }: Desk,
+  archived: boolean,
+  options: ReadOptions | undefined,
+): Promise<HubspotOwner[]> =>
+  readWhole(reads, "owners", PATHS.owners, { limit: "500", archived: String(archived) }, options);
+
+/** Whoever may own records, those who left included. */
+export async function readTeam(desk: Desk, options?: ReadOptions): Promise<TeamMember[]> {
+  const [facts, here, left] = await Promise.all([
+    factsOf(desk, options),
+    readOwners(desk, false, options),
+    readOwners(desk, true, options),
+  ]);
+  const isAdmin = adminCheck(desk, facts);
+  const known = new Set(idsOf(here));
+  return [...here, ...left.filter(({ id }) => !known.has(id))]
+    .map((owner) => toTeamMember(owner, isAdmin))
+    .toSorted(byName);
+}
+
+/** The member who signs in with this user's id; undefined where the portal has none. */
+export async function readMember(desk: Desk, options?: ReadOptions): Promise<TeamMember | undefined> {
+  const [facts, owners] = await Promise.all([factsOf(desk, options), readOwners(desk, false, options)]);
+  const owner = owners.find((one) => userIdOf(one) === desk.userId);
+  return owner && toTeamMember(owner, adminCheck(desk, facts));
+}
+
+const TEAM = ["team"];
+
+export async function readTeamPage(desk: Desk, options?: PageOptions): Promise<Page<TeamMember>> {
+  const place = readPlace(TEAM, options);
+  return toSlice(TEAM, await readTeam(desk, options), place);
+}

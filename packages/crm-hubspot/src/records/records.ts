@@ -1,0 +1,148 @@
+import {
+  type Account,
+  type Contact,
+  type Field,
+  HIDDEN,
+  type Money,
+  type Product,
+  type TeamMember,
+  toField,
+  toRecordId,
+} from "@sweetspot/contract";
+import type { FieldMapping } from "../field-mapping.ts";
+import type { PortalFacts } from "../portal-facts.ts";
+import type { HubspotOwner, HubspotProperties, HubspotRecord } from "../raw/answers.ts";
+import {
+  propertiesOf,
+  toAttributes,
+  toInstant,
+  toLabel,
+  toMapped,
+  toMoney,
+  toNumber,
+  toReference,
+  toText,
+} from "./fields.ts";
+
+const names = (
+  ...lists: readonly (string | undefined | readonly { readonly property: string }[])[]
+): string[] =>
+  lists.flatMap((one) =>
+    one === undefined ? [] : typeof one === "string" ? [one] : one.map(({ property }) => property),
+  );
+
+export const companyProperties = (mapping: FieldMapping): readonly string[] => [
+  "name",
+  "hs_parent_company_id",
+  "hubspot_owner_id",
+  "industry",
+  "country",
+  "city",
+  "website",
+  "numberofemployees",
+  "annualrevenue",
+  "hs_annual_revenue_currency_code",
+  "hs_lastmodifieddate",
+  ...names(mapping.account),
+];
+
+export function toAccount(record: HubspotRecord, mapping: FieldMapping, facts: PortalFacts): Account {
+  const properties = propertiesOf(record);
+  return {
+    id: toRecordId(record.id),
+    name: properties["name"] ?? "",
+    parent: toReference(properties, "hs_parent_company_id"),
+    owner: toReference(properties, "hubspot_owner_id"),
+    industry: toLabel(properties, "companies", "industry", facts),
+    country: toText(properties, "country"),
+    city: toText(properties, "city"),
+    website: toText(properties, "website"),
+    employees: toNumber(properties, "numberofemployees"),
+    annualRevenue: toMoney(
+      properties,
+      "annualrevenue",
+      properties["hs_annual_revenue_currency_code"],
+      facts.currency,
+    ),
+    attributes: toAttributes(properties, "companies", mapping.account, facts),
+    updatedAt: toInstant(properties, "hs_lastmodifieddate"),
+  };
+}
+
+export const contactProperties = (mapping: FieldMapping): readonly string[] => [
+  "firstname",
+  "lastname",
+  "associatedcompanyid",
+  "jobtitle",
+  "email",
+  "phone",
+  "hubspot_owner_id",
+  ...names(mapping.contactDepartment),
+];
+
+export function toContact(record: HubspotRecord, mapping: FieldMapping): Contact {
+  const properties = propertiesOf(record);
+  return {
+    id: toRecordId(record.id),
+    name: personName(properties["firstname"], properties["lastname"], properties["email"]),
+    account: toReference(properties, "associatedcompanyid"),
+    title: toText(properties, "jobtitle"),
+    department: toMapped(properties, mapping.contactDepartment),
+    email: toText(properties, "email"),
+    phone: toText(properties, "phone"),
+    owner: toReference(properties, "hubspot_owner_id"),
+  };
+}
+
+/** A person without a name is known by the address. */
+function personName(...[first, last, email]: readonly (string | null | undefined)[]): string {
+  const name = [first, last].filter((part) => part).join(" ");
+  return name === "" ? (email ?? "") : name;
+}
+
+const priceProperty = (currency: string): string => `hs_price_${currency.toLowerCase()}`;
+
+export const productProperties = (mapping: FieldMapping, { currencies }: PortalFacts): readonly string[] => [
+  "name",
+  "hs_sku",
+  "hs_status",
+  "price",
+  ...currencies.map(priceProperty),
+  ...names(mapping.productFamily),
+];
+
+export function toProduct(record: HubspotRecord, mapping: FieldMapping, facts: PortalFacts): Product {
+  const properties = propertiesOf(record);
+  return {
+    id: toRecordId(record.id),
+    name: properties["name"] ?? "",
+    code: toText(properties, "hs_sku"),
+    family: toMapped(properties, mapping.productFamily),
+    listPrice: toListPrice(properties, facts),
+    active: properties["hs_status"]?.toLowerCase() !== "inactive",
+  };
+}
+
+/** The price in the portal's own currency, or in the first other one that has a price. */
+function toListPrice(properties: HubspotProperties, { currency, currencies }: PortalFacts): Field<Money> {
+  if (!("price" in properties)) return HIDDEN;
+  const prices = [
+    toMoney(properties, "price", currency, currency),
+    ...currencies.map((code) => toMoney(properties, priceProperty(code), code, currency)),
+  ];
+  return prices.find((price) => price.state === "known") ?? toField<Money>(null);
+}
+
+/** The id by which a member signs in; records know him by his owner id. */
+export const userIdOf = (owner: HubspotOwner): string | undefined => {
+  const id = owner.userId ?? owner.userIdIncludingInactive;
+  return id == null ? undefined : String(id);
+};
+
+export const toTeamMember = (owner: HubspotOwner, isAdmin: (userId: string) => boolean): TeamMember => ({
+  id: toRecordId(owner.id),
+  name: personName(owner.firstName, owner.lastName, owner.email),
+  email: toField(owner.email),
+  role: isAdmin(userIdOf(owner) ?? "") ? "admin" : "rep",
+  active: owner.archived !== true,
+});
