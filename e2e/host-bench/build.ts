@@ -36,7 +36,7 @@ for (const [entry, name] of [
 
 /** What an admin deploys, with the third party's container, so that the bench proves what is shipped. */
 function buildPackage(): void {
-  const parameters = ["apps/sample-widget", "--gateway", "https://gateway.example"];
+  const parameters = ["apps/sample-widget", "--gateway", "https://gateway.example", "--out", out];
   const { status } = spawnSync(process.execPath, ["scripts/package-salesforce.mjs", ...parameters], {
     cwd: root,
     stdio: ["ignore", "ignore", "inherit"],
