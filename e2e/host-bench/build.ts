@@ -23,6 +23,7 @@ if (!process.argv.includes("--keep-package")) {
 mkdirSync(path.join(dist, "resources"), { recursive: true });
 copyResources();
 writeFileSync(path.join(dist, "labels.json"), JSON.stringify(readLabels()));
+writeFileSync(path.join(dist, "frame-sources.json"), JSON.stringify(readFrameSources()));
 const components = [await compileComponents(path.join(here, "lwc")), await compileComponents(shipped)];
 writeFileSync(path.join(dist, "components.js"), components.join("\n"));
 for (const [entry, name] of [
@@ -109,6 +110,14 @@ function entriesOf(xml: string, element: string, key: string, value: string): [s
     textOf(block, key),
     textOf(block, value),
   ]);
+}
+
+/** Origins whose pages may stand in frames, from the package's Trusted URLs. */
+function readFrameSources(): readonly string[] {
+  return globSync("cspTrustedSites/*.xml", { cwd: shipped })
+    .map((file) => readFileSync(path.join(shipped, file), "utf8"))
+    .filter((xml) => xml.includes("<isApplicableToFrameSrc>true<"))
+    .flatMap((xml) => /<endpointUrl>(.*?)</.exec(xml)?.[1] ?? []);
 }
 
 async function buildScript(entry: string, name: string): Promise<void> {

@@ -1,6 +1,7 @@
 import * as lwc from "lwc";
 import type { ModuleExports } from "../host/module-loader.ts";
 import * as graphql from "./graphql.ts";
+import * as loader from "./loader.ts";
 import * as navigation from "./navigation.ts";
 import { readPageContext } from "./page-context.ts";
 import * as platformResourceLoader from "./platform-resource-loader.ts";
@@ -11,6 +12,7 @@ import * as uiRecordApi from "./ui-record-api.ts";
 
 const MODULES: Readonly<Record<string, ModuleExports>> = {
   lwc,
+  "@salesforce/loader": { ...loader },
   "lightning/graphql": { ...graphql },
   "lightning/navigation": {
     NavigationMixin: navigation.NavigationMixin,

@@ -1,0 +1,95 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { FrameLocator, Page } from "@playwright/test";
+import { demoPlans, demoWorld } from "@sweetspot/fixtures";
+import type { EmulatedOrg } from "../host-bench/emulated-org.ts";
+import { type LightningPage, openLightning } from "../host-bench/lightning-page.ts";
+import type { EmbeddingWindow } from "../host-bench/lightning/ui-embedding.ts";
+import { type BenchServer, startBenchServer } from "../host-bench/server.ts";
+import { PEOPLE } from "../support/journey.ts";
+import { type RunningSweetspot, startSweetspot } from "../support/start-sweetspot.ts";
+
+/** The address the bench's package was built for; the real gateway stands behind it. */
+export const GATEWAY = "https://gateway.example";
+export const ACCOUNT = "account-haver";
+
+const FRAME_SOURCES = path.resolve(import.meta.dirname, "../host-bench/dist/frame-sources.json");
+
+export interface HostedBench {
+  readonly bench: BenchServer;
+  readonly sweetspot: RunningSweetspot;
+  stop(): Promise<void>;
+}
+
+/** An org's pages on one origin, the real gateway on another; the gateway knows the org's pages as an admin told it. */
+export async function startHostedBench(): Promise<HostedBench> {
+  const bench = await startBenchServer();
+  process.env["SWEETSPOT_FRAME_ANCESTORS"] = bench.origin;
+  const sweetspot = await startSweetspot({ empty: true });
+  delete process.env["SWEETSPOT_FRAME_ANCESTORS"];
+  return {
+    bench,
+    sweetspot,
+    async stop() {
+      await sweetspot.stop();
+      await bench.close();
+    },
+  };
+}
+
+export const newOrg = ({ bench }: HostedBench): Promise<EmulatedOrg> =>
+  Promise.resolve(
+    bench.createOrg({
+      world: demoWorld(),
+      plans: demoPlans(),
+      user: PEOPLE.tobias.id as never,
+      context: { language: "en-US", locale: "en-GB" },
+    }),
+  );
+
+export interface HostedPage {
+  readonly lightning: LightningPage;
+  readonly frame: FrameLocator;
+}
+
+export interface OpenOptions {
+  readonly component?: string;
+  readonly properties?: Readonly<Record<string, unknown>>;
+  readonly shadow?: "synthetic" | "native";
+  readonly embedding?: EmbeddingWindow["emulatedEmbedding"];
+}
+
+/** Opens the account's record page with a hosted component on it. */
+export async function openHosted(
+  page: Page,
+  hosted: HostedBench,
+  org: EmulatedOrg,
+  options: OpenOptions = {},
+): Promise<HostedPage> {
+  const { component = "sweetspotWhiteSpaceHosted", properties = {}, shadow, embedding } = options;
+  await reachGateway(page, hosted);
+  await page.addInitScript((faults) => Object.assign(window, { emulatedEmbedding: faults }), embedding);
+  const lightning = await openLightning(page, hosted.bench.origin, org, shadow);
+  await lightning.showRecord("Account", ACCOUNT);
+  await lightning.place(component, properties);
+  return { lightning, frame: page.frameLocator("iframe[src*='gateway.example']") };
+}
+
+/** Leads the package's gateway to the one that runs, and lets pages show what the package's Trusted URLs allow. */
+async function reachGateway(page: Page, { sweetspot }: HostedBench): Promise<void> {
+  const sources = JSON.parse(readFileSync(FRAME_SOURCES, "utf8")) as readonly string[];
+  await page.unrouteAll();
+  await page.route(`${GATEWAY}/**`, async (route) => {
+    const { pathname, search } = new URL(route.request().url());
+    await route.fulfill({ response: await route.fetch({ url: `${sweetspot.url}${pathname}${search}` }) });
+  });
+  await page.route(/\/(synthetic|native)$/, async (route) => {
+    const response = await route.fetch();
+    const policy = response.headers()["content-security-policy"] ?? "";
+    const headers = {
+      ...response.headers(),
+      "content-security-policy": policy.replace("frame-src 'self'", `frame-src 'self' ${sources.join(" ")}`),
+    };
+    await route.fulfill({ response, headers });
+  });
+}
