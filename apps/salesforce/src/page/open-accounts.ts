@@ -71,7 +71,7 @@ function openAccount({ account, user, currency, transport }: LeaseRequest): Entr
     account,
     store,
     user,
-    online: browserOnlineSignal(window.location.href),
+    online: browserOnlineSignal(document.URL),
     ...(storage ? { storage } : {}),
   });
   const feed = createCrmFeed({ account, reader });

@@ -15,7 +15,7 @@ import {
 } from "@sweetspot/host-bridge";
 import { loadWidget, type WidgetAddress } from "./load-widget.ts";
 import { type Lease, leaseAccount } from "./open-accounts.ts";
-import { PageFailure, type PageFailureCode } from "./page-failure.ts";
+import { type PageFailureCode, toFailureCode } from "./page-failure.ts";
 
 /** The signed-in user as `@salesforce/user` and `@salesforce/i18n` describe them. */
 export interface SalesforceUser {
@@ -103,7 +103,7 @@ export function placeWidget(request: PlaceRequest): PlacedWidget {
       mounted = module.mount(request.element, { session, feed, surface, onFailure }, request.options);
       request.onReady();
     } catch (error) {
-      fail(error instanceof PageFailure ? error.code : "crashed", error);
+      fail(toFailureCode(error), error);
     }
   }
 

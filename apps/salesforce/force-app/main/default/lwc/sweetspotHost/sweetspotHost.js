@@ -58,8 +58,7 @@ export default class SweetspotHost extends LightningElement {
     if (isAppBuilder()) return toPlaceholder(this.title);
     if (isLocker()) return toNotice("locker");
     if (this.failure) return toNotice(this.failure);
-    if (!this.recordId) return WRONG_OBJECT;
-    if (!this.kind) return WRONG_OBJECT;
+    if (!this.recordId || !this.kind) return WRONG_OBJECT;
     return this.account === null ? NO_ACCOUNT : undefined;
   }
 
@@ -88,7 +87,7 @@ export default class SweetspotHost extends LightningElement {
   get frameStyle() {
     if (this.notice) return "";
     const height = Number(this.height);
-    if (!(height > 0) || FORM_FACTOR === "Small") return `min-height: ${this.widget.minHeight}px`;
+    if (!(height > 0) || FORM_FACTOR === "Small") return "";
     return `height: ${height}px; overflow: auto`;
   }
 

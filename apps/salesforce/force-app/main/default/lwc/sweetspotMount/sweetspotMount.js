@@ -26,6 +26,11 @@ export default class SweetspotMount extends NavigationMixin(LightningElement) {
   /** The widget on the page; undefined while the component is off it. */
   placed;
 
+  /** Room for the widget while it loads, so that the page does not jump. */
+  get reserved() {
+    return `min-height: ${this.place.widget.minHeight}px`;
+  }
+
   connectedCallback() {
     // The template is there one microtask later; a component that Lightning only moved has it already.
     Promise.resolve().then(() => this.start());

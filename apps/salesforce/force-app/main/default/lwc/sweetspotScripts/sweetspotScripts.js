@@ -26,10 +26,11 @@ async function whyNotLoaded(url) {
 }
 
 /** Lightning Locker, the older architecture, hands out wrappers that name themselves. Widgets cannot run in it. */
-export const isLocker = (realm = window) => String(realm).startsWith("Secure");
+export const isLocker = () => String(window).startsWith("Secure");
 
 /**
  * App Builder shows a page inside this application, with the id of a real record. A detail of the platform and no
- * documented API: should it change, App Builder shows the widget itself instead of the placeholder.
+ * documented API: should it change, App Builder shows the widget itself instead of the placeholder. `window.location`
+ * is the sandbox's own in Lightning Web Security unless the org's compiler rewrites it; the document is the page's.
  */
-export const isAppBuilder = (realm = window) => realm.location.pathname.startsWith("/flexipageEditor/");
+export const isAppBuilder = () => new URL(document.URL).pathname.startsWith("/flexipageEditor/");
