@@ -21,6 +21,8 @@ export interface Family {
   readonly rows: readonly SalesforceAccountRow[];
   /** Ids level by level, the root's first. */
   readonly levels: readonly (readonly string[])[];
+  /** Rows with all fields, not ids alone. */
+  readonly isWhole: boolean;
   /** Accounts were answered whose parents were not: somewhere between there is one the user may not see. */
   readonly isBroken: boolean;
 }
@@ -68,6 +70,7 @@ export async function completeFamily(
   }
   const ids = levels.flat();
   return {
+    isWhole: operation === "family",
     isBroken: rows.size > ids.length,
     rows: ids.map((id) => rows.get(id) as SalesforceAccountRow),
     levels,

@@ -4,6 +4,8 @@ export { ORG_PARTS } from "./documents/org-parts.ts";
 export type { OrgPart } from "./documents/org-parts.ts";
 export type { DocumentShape } from "./documents/selections.ts";
 export type { FieldMapping, MappedField } from "./field-mapping.ts";
+export { createOrgMemory } from "./org-memory.ts";
+export type { OrgMemory } from "./org-memory.ts";
 export { createRestTransport } from "./rest-transport.ts";
 export type { RestTransportOptions } from "./rest-transport.ts";
 export { createSalesforceCrm } from "./salesforce-crm.ts";

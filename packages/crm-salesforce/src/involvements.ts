@@ -6,7 +6,6 @@ import {
   type InvolvementGap,
   type Page,
   type PageOptions,
-  type ReadOptions,
   type RecordId,
 } from "@sweetspot/contract";
 import { type Place, readPlace, rowsFor, toBlockPage, toReadOptions, toStartCursor } from "./block-pages.ts";
@@ -14,6 +13,7 @@ import type { InvolvementPart } from "./documents/involvements.ts";
 import { DEAL_FILTER_DEPTH } from "./documents/subqueries.ts";
 import { beyondReach, completeFamily } from "./family.ts";
 import type { Line, QueryAnswer } from "./line.ts";
+import { createGapFinder, type OrgMemory } from "./org-memory.ts";
 import { nodesOf } from "./records/fields.ts";
 import { TO_INVOLVEMENT } from "./records/involvements.ts";
 
@@ -30,8 +30,14 @@ const GAPS: Readonly<Record<InvolvementPart, InvolvementGap>> = {
 const queryOf = (account: RecordId, part: InvolvementPart) => ["involvements", account, part];
 
 /** Most accounts answer with one query: the first pages of all four kinds and the family they belong to. */
-export function createInvolvementList(line: Line): NonNullable<CrmReader["listInvolvements"]> {
-  const gapsOf = createInvolvementGaps(line);
+export function createInvolvementList(
+  line: Line,
+  memory: OrgMemory,
+): NonNullable<CrmReader["listInvolvements"]> {
+  const findGaps = createGapFinder(memory.people, INVOLVEMENT_GAPS, async (options) => {
+    const answer = await line.query("involvementGaps", {}, options);
+    return PARTS.filter((part) => nodesOf(answer.connection(part)).length > 0).map((part) => GAPS[part]);
+  });
 
   return async (account, options) => {
     const { part, place } = readStart(account, options);
@@ -57,7 +63,7 @@ export function createInvolvementList(line: Line): NonNullable<CrmReader["listIn
     const deeper = beyondReach(family, DEAL_FILTER_DEPTH);
     const answer = deeper.length === 0 ? first : await read(deeper);
     const page = toPage(account, answer, new Set(family.levels.flat()), part, place);
-    return { ...page, gaps: await gapsOf(page.items, toReadOptions(options)) };
+    return { ...page, gaps: await findGaps(page.items.map(gapOf), toReadOptions(options)) };
   };
 }
 
@@ -96,20 +102,4 @@ function toPage(
     if (page.next !== undefined) return { items, next: page.next };
   }
   return { items };
-}
-
-/** Kinds nobody keeps. A page that shows one has answered; otherwise the org is asked, once. */
-function createInvolvementGaps(line: Line) {
-  const kept = new Set<InvolvementGap>();
-  let isAsked = false;
-  const missing = () => INVOLVEMENT_GAPS.filter((gap) => !kept.has(gap));
-
-  return async (shown: readonly Involvement[], options: ReadOptions): Promise<InvolvementGap[]> => {
-    for (const involvement of shown) kept.add(gapOf(involvement));
-    if (isAsked || missing().length === 0) return missing();
-    const answer = await line.query("involvementGaps", {}, options);
-    for (const part of PARTS) if (nodesOf(answer.connection(part)).length > 0) kept.add(GAPS[part]);
-    isAsked = true;
-    return missing();
-  };
 }

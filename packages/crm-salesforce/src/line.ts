@@ -2,6 +2,7 @@ import { CrmError, type ReadOptions } from "@sweetspot/contract";
 import type { OperationName } from "./documents/operations.ts";
 import type { OrgPart } from "./documents/org-parts.ts";
 import { readLacks } from "./org-lacks.ts";
+import type { OrgMemory } from "./org-memory.ts";
 import type { SalesforceConnection, SalesforceGraphqlResponse } from "./raw/graphql-response.ts";
 import type { ApexOperation, PlanRequest, SalesforceTransport } from "./salesforce-transport.port.ts";
 import { readPlanAnswer, toCrmError } from "./to-crm-error.ts";
@@ -21,10 +22,8 @@ export interface Line {
   plan(operation: ApexOperation, request: PlanRequest, options?: ReadOptions): Promise<unknown>;
 }
 
-export function createLine(transport: SalesforceTransport): Line {
-  // Most orgs have everything, so the org is asked what it lacks only after it has refused a document.
-  let lacks: readonly OrgPart[] | undefined;
-
+/** @param memory takes what the org lacks: most have everything, so it is asked only after it has refused a document. */
+export function createLine(transport: SalesforceTransport, memory: Pick<OrgMemory, "lacks">): Line {
   async function run(
     operation: OperationName,
     variables: Readonly<Record<string, unknown>>,
@@ -40,10 +39,11 @@ export function createLine(transport: SalesforceTransport): Line {
 
   return {
     async query(operation, variables, { signal } = {}) {
-      const before = lacks;
+      const before = memory.lacks;
       const response = await run(operation, variables, before, signal);
       if (before !== undefined || !isRefused(response)) return toAnswer(response);
-      lacks ??= await readLacks((without) => run("org", {}, without, signal));
+      memory.lacks ??= await readLacks((without) => run("org", {}, without, signal));
+      const { lacks } = memory;
       return toAnswer(lacks.length === 0 ? response : await run(operation, variables, lacks, signal));
     },
     plan: async (operation, request, { signal } = {}) =>

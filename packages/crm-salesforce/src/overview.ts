@@ -1,17 +1,11 @@
-import type {
-  AccountOverview,
-  CrmReader,
-  DataGap,
-  Opportunity,
-  Page,
-  ReadOptions,
-} from "@sweetspot/contract";
+import type { AccountOverview, CrmReader, DataGap, Page, ReadOptions } from "@sweetspot/contract";
 import { readPlace, toBlockPage, toSlice } from "./block-pages.ts";
 import { FILTER_DEPTH } from "./documents/subqueries.ts";
 import { completeFamily, type Family, notFound } from "./family.ts";
 import { readFurtherLineItems } from "./further-line-items.ts";
-import type { Line, QueryAnswer } from "./line.ts";
+import type { QueryAnswer } from "./line.ts";
 import { createLists, familyQuery } from "./lists.ts";
+import { createGapFinder } from "./org-memory.ts";
 import type { SalesforceConnection } from "./raw/graphql-response.ts";
 import type { SalesforceAccountRow, SalesforceOpportunityRow } from "./raw/rows.ts";
 import { nodesOf } from "./records/fields.ts";
@@ -23,7 +17,7 @@ type Lists = Pick<CrmReader, "listOpportunities" | "listAssets">;
 /** Opens an account with one query; a second one only where the account shows nothing of what an org may lack. */
 export function createOverview(desk: Desk, reader: Lists): CrmReader["openAccount"] {
   const { line } = desk;
-  const gaps = createGaps(line, desk.facts.mapping.opportunityProduct !== undefined);
+  const findGaps = createGapFinder(desk.memory.data, GAPS, (options) => askForGaps(desk, options));
 
   return async (id, options) => {
     const [answer, admins] = await Promise.all([
@@ -39,6 +33,7 @@ export function createOverview(desk: Desk, reader: Lists): CrmReader["openAccoun
       answer.connection<SalesforceAccountRow>("family"),
       options,
     );
+    desk.families.keep(id, family);
     const accounts = family.rows.map((row) => toAccount(row, facts));
     const [account] = accounts;
     if (!account) throw notFound(id);
@@ -65,7 +60,7 @@ export function createOverview(desk: Desk, reader: Lists): CrmReader["openAccoun
       teamMembers: toBlockPage(lists.teamMembers, answer.connection("teamMembers"), FIRST),
     };
     const hidden = toHiddenGaps(family, ids, deals);
-    return { ...overview, gaps: [...(await gaps(overview, options)), ...hidden] };
+    return { ...overview, gaps: [...(await findGaps(toClosedGaps(overview), options)), ...hidden] };
   };
 }
 
@@ -89,44 +84,29 @@ const FIRST = readPlace([]);
 
 type Shown = Omit<AccountOverview, "account" | "gaps">;
 
-/**
- * What the org keeps none of at all. An account that shows something has answered; otherwise the org is asked, once:
- * what it begins to keep shows with the first account that has it.
- */
-function createGaps(line: Line, hasDealProducts: boolean) {
-  const kept = new Set<DataGap>();
-  let isAsked = false;
-
-  const remember = (gap: DataGap, is: boolean): void => {
-    if (is) kept.add(gap);
+/** The gaps an account closes by what it shows. Withheld line items are there too. */
+function toClosedGaps({ family, opportunities, assets, products }: Shown): DataGap[] {
+  const shows: Readonly<Partial<Record<DataGap, boolean>>> = {
+    "no-hierarchy": family.items.some(({ parent }) => parent.state === "known"),
+    "no-line-items": opportunities.items.some(({ lineItems }) => lineItems.state !== "empty"),
+    "no-assets": assets.items.length > 0,
+    "no-products": products.items.length > 0,
   };
+  return GAPS.filter((gap) => shows[gap]);
+}
 
-  return async (shown: Shown, options: ReadOptions | undefined): Promise<DataGap[]> => {
-    remember(
-      "no-hierarchy",
-      shown.family.items.some(({ parent }) => parent.state === "known"),
-    );
-    remember("no-line-items", shown.opportunities.items.some(hasLineItems));
-    remember("no-assets", shown.assets.items.length > 0);
-    remember("no-products", shown.products.items.length > 0);
-    const missing = () => GAPS.filter((gap) => !kept.has(gap));
-    if (isAsked || missing().length === 0) return missing();
-    const answer = await line.query("gaps", {}, options);
-    remember("no-hierarchy", hasAny(answer, "hierarchy"));
-    remember(
-      "no-line-items",
-      hasAny(answer, "lineItems") || (hasDealProducts && hasAny(answer, "dealProducts")),
-    );
-    remember("no-assets", hasAny(answer, "assets"));
-    remember("no-products", hasAny(answer, "products"));
-    isAsked = true;
-    return missing();
+async function askForGaps({ line, facts }: Desk, options: ReadOptions): Promise<DataGap[]> {
+  const answer = await line.query("gaps", {}, options);
+  const hasDealProducts = facts.mapping.opportunityProduct !== undefined && hasAny(answer, "dealProducts");
+  const has: Readonly<Partial<Record<DataGap, boolean>>> = {
+    "no-hierarchy": hasAny(answer, "hierarchy"),
+    "no-line-items": hasAny(answer, "lineItems") || hasDealProducts,
+    "no-assets": hasAny(answer, "assets"),
+    "no-products": hasAny(answer, "products"),
   };
+  return GAPS.filter((gap) => has[gap]);
 }
 
 const GAPS: readonly DataGap[] = ["no-line-items", "no-assets", "no-products", "no-hierarchy"];
-
-/** Withheld ones are there too. */
-const hasLineItems = ({ lineItems }: Opportunity): boolean => lineItems.state !== "empty";
 
 const hasAny = (answer: QueryAnswer, alias: string): boolean => nodesOf(answer.connection(alias)).length > 0;

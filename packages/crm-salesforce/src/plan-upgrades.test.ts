@@ -1,6 +1,7 @@
 import { accountScope, type PlanRecord, toRecordId } from "@sweetspot/contract";
 import { describe, expect, it } from "vitest";
 import { createLine } from "./line.ts";
+import type { SalesforceTransport } from "./salesforce-transport.port.ts";
 import { createSalesforceStore } from "./salesforce-store.ts";
 
 const scope = accountScope(toRecordId("001"));
@@ -26,7 +27,7 @@ function upgrade(record: PlanRecord): PlanRecord {
 /** A plan service that holds the old record and gives these answers to commits. */
 function serviceOf(...commits: unknown[]) {
   const sent: unknown[] = [];
-  const line = createLine({
+  const transport: SalesforceTransport = {
     graphql: () => Promise.reject(new Error("Nothing is read here.")),
     async apex(operation, request) {
       if (operation === "load")
@@ -34,7 +35,8 @@ function serviceOf(...commits: unknown[]) {
       sent.push(request);
       return commits.shift();
     },
-  });
+  };
+  const line = createLine(transport, {});
   return { store: createSalesforceStore(line, upgrade), sent };
 }
 

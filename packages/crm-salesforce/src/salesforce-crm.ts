@@ -6,7 +6,9 @@ import {
   toRecordId,
 } from "@sweetspot/contract";
 import { type FieldMapping, refuseBadMapping } from "./field-mapping.ts";
+import { createFamilyMemory } from "./family-memory.ts";
 import { createLine } from "./line.ts";
+import { createOrgMemory, type OrgMemory } from "./org-memory.ts";
 import { createSalesforceReader } from "./salesforce-reader.ts";
 import { createSalesforceStore } from "./salesforce-store.ts";
 import type { SalesforceTransport } from "./salesforce-transport.port.ts";
@@ -19,6 +21,8 @@ export interface SalesforceCrmOptions {
   readonly currency: string;
   /** The same as the transport's host uses to make documents. */
   readonly mapping?: FieldMapping;
+  /** Shared by the adapters of all accounts a page opens as one user; each has its own without it. */
+  readonly memory?: OrgMemory;
 }
 
 export interface SalesforceCrm {
@@ -32,20 +36,27 @@ export function createSalesforceCrm({
   userId,
   currency,
   mapping = {},
+  memory = createOrgMemory(),
 }: SalesforceCrmOptions): SalesforceCrm {
   refuseBadMapping(mapping);
-  const line = createLine(transport);
-  let admins: ReadonlySet<RecordId> | undefined;
+  const line = createLine(transport, memory);
 
   async function readAdmins(options?: ReadOptions): Promise<ReadonlySet<RecordId>> {
-    if (admins) return admins;
+    if (memory.admins) return memory.admins;
     const ids = await line.plan("admins", {}, options);
-    admins = new Set(Array.isArray(ids) ? ids.map((id) => toRecordId(String(id))) : []);
-    return admins;
+    memory.admins = new Set(Array.isArray(ids) ? ids.map((id) => toRecordId(String(id))) : []);
+    return memory.admins;
   }
 
   return {
-    reader: createSalesforceReader({ line, user: userId, facts: { mapping, currency }, admins: readAdmins }),
+    reader: createSalesforceReader({
+      line,
+      memory,
+      user: userId,
+      facts: { mapping, currency },
+      families: createFamilyMemory(),
+      admins: readAdmins,
+    }),
     store: createSalesforceStore(line),
   };
 }

@@ -19,9 +19,11 @@ import type { OperationName } from "./documents/operations.ts";
 import { FILTER_DEPTH, MOST_ROWS } from "./documents/subqueries.ts";
 import { beyondReach, completeFamily, type Family, notFound } from "./family.ts";
 import { readFurtherLineItems } from "./further-line-items.ts";
+import type { FamilyMemory } from "./family-memory.ts";
 import { createInvolvementList } from "./involvements.ts";
 import type { Line, QueryAnswer } from "./line.ts";
 import { assetsQuery, createLists, familyQuery, type Lists, opportunitiesQuery } from "./lists.ts";
+import type { OrgMemory } from "./org-memory.ts";
 import { createOverview } from "./overview.ts";
 import type { SalesforceAccountRow, SalesforceOpportunityRow, SalesforceUserRow } from "./raw/rows.ts";
 import { nodesOf } from "./records/fields.ts";
@@ -33,6 +35,8 @@ export interface Desk {
   readonly line: Line;
   readonly user: RecordId;
   readonly facts: Omit<OrgFacts, "admins">;
+  readonly memory: OrgMemory;
+  readonly families: FamilyMemory;
   /** Who may write the library; asked once. */
   readonly admins: (options?: ReadOptions) => Promise<ReadonlySet<RecordId>>;
 }
@@ -43,7 +47,7 @@ const TRIES = 3;
 export const NOBODY: ReadonlySet<RecordId> = new Set();
 
 export function createSalesforceReader(desk: Desk): CrmReader {
-  const { line, facts, user } = desk;
+  const { line, facts, user, families } = desk;
   const lists: Lists = createLists({ ...facts, admins: NOBODY });
 
   async function readPage<N, T>(
@@ -84,9 +88,12 @@ export function createSalesforceReader(desk: Desk): CrmReader {
         },
         toReadOptions(options),
       );
+    const known = options?.cursor === undefined ? undefined : families.large(account);
+    if (known) return { answer: await read(beyondReach(known, FILTER_DEPTH)), family: known };
     const answer = await read([]);
     const first = answer.connection<SalesforceAccountRow>("family");
     const family = await completeFamily(line, account, "tree", first, toReadOptions(options));
+    families.keep(account, family);
     const deeper = beyondReach(family, FILTER_DEPTH);
     return { answer: deeper.length === 0 ? answer : await read(deeper), family };
   }
@@ -123,10 +130,14 @@ export function createSalesforceReader(desk: Desk): CrmReader {
     },
     async listFamily(account, options) {
       readPlace(familyQuery(account), options);
+      options?.signal?.throwIfAborted();
+      const known = options?.cursor === undefined ? undefined : families.whole(account);
+      if (known) return toFamilyPage(account, known, facts, options);
       const variables = { roots: [account], first: MOST_ROWS, after: null };
       const answer = await line.query("family", variables, toReadOptions(options));
       const first = answer.connection<SalesforceAccountRow>("family");
       const family = await completeFamily(line, account, "family", first, toReadOptions(options));
+      families.keep(account, family);
       return toFamilyPage(account, family, facts, options);
     },
     async listContacts(account, options) {
@@ -151,7 +162,7 @@ export function createSalesforceReader(desk: Desk): CrmReader {
       readFamilyPage("assets", account, options, (answer, ids, place) =>
         toBlockPage(lists.assets(account, ids), answer.connection("assets"), place),
       ),
-    listInvolvements: createInvolvementList(line),
+    listInvolvements: createInvolvementList(line, desk.memory),
     async listProducts(options) {
       return readPage("products", "products", lists.products, {}, options);
     },

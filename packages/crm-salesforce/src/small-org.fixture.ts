@@ -2,6 +2,7 @@ import { type RecordId, toRecordId } from "@sweetspot/contract";
 import { CONFORMANCE_USERS, conformanceWorld, type CrmWorld } from "@sweetspot/fixtures";
 import { createSalesforceEmulator, type SalesforceEmulatorOptions } from "@sweetspot/salesforce-emulator";
 import type { FieldMapping } from "./field-mapping.ts";
+import type { OrgMemory } from "./org-memory.ts";
 import { createRestTransport } from "./rest-transport.ts";
 import { createSalesforceCrm } from "./salesforce-crm.ts";
 import type { SalesforceTransport } from "./salesforce-transport.port.ts";
@@ -10,6 +11,7 @@ export interface SmallOrgOptions extends SalesforceEmulatorOptions {
   readonly user?: RecordId;
   readonly currency?: string;
   readonly mapping?: FieldMapping;
+  readonly memory?: OrgMemory;
   /** Stands between adapter and org. */
   readonly around?: (transport: SalesforceTransport) => SalesforceTransport;
 }
@@ -22,6 +24,7 @@ export function openOrg(world: Partial<CrmWorld> = {}, options: SmallOrgOptions 
     currency = "EUR",
     mapping = emulator.mapping,
     around = (same) => same,
+    memory,
   } = options;
   const as = (member: RecordId) => {
     const token = emulator.signIn(member);
@@ -31,11 +34,18 @@ export function openOrg(world: Partial<CrmWorld> = {}, options: SmallOrgOptions 
       mapping,
       fetch: async (url, init) => emulator.handle(new Request(url, init)),
     });
-    return createSalesforceCrm({ transport: around(transport), userId: member, currency, mapping });
+    return createSalesforceCrm({
+      transport: around(transport),
+      userId: member,
+      currency,
+      mapping,
+      ...(memory ? { memory } : {}),
+    });
   };
   return {
     emulator,
     as,
+    user,
     ...as(user),
     /** Names of the GraphQL reads and paths of the Apex calls so far. */
     asked: () => emulator.requests.map((request) => request.replace(/^graphql |^POST .*\/plan\//, "")),

@@ -1,0 +1,48 @@
+import type { DataGap, InvolvementGap, ReadOptions, RecordId } from "@sweetspot/contract";
+import type { OrgPart } from "./documents/org-parts.ts";
+
+/** What a page has learnt about its org as one user sees it; true of every account the page opens. */
+export interface OrgMemory {
+  /** Undefined until the org has refused a document. */
+  lacks?: readonly OrgPart[];
+  /** Who may write the library. */
+  admins?: ReadonlySet<RecordId>;
+  readonly data: GapMemory<DataGap>;
+  readonly people: GapMemory<InvolvementGap>;
+}
+
+interface GapMemory<Gap> {
+  /** Gaps the org is known not to have. */
+  readonly closed: Set<Gap>;
+  isAsked: boolean;
+}
+
+/** One for each org and user. Give the same to every account's adapter, so that each asks for its own data alone. */
+export const createOrgMemory = (): OrgMemory => ({
+  data: { closed: new Set(), isAsked: false },
+  people: { closed: new Set(), isAsked: false },
+});
+
+/**
+ * What the org keeps none of at all. An account that shows something has answered; otherwise the org is asked, once:
+ * what it begins to keep shows with the first account that has it.
+ *
+ * @param ask says which gaps the org does not have.
+ */
+export function createGapFinder<Gap>(
+  memory: GapMemory<Gap>,
+  all: readonly Gap[],
+  ask: (options: ReadOptions) => Promise<readonly Gap[]>,
+): (shown: readonly Gap[], options?: ReadOptions) => Promise<Gap[]> {
+  const missing = () => all.filter((gap) => !memory.closed.has(gap));
+  const close = (gaps: readonly Gap[]) => {
+    for (const gap of gaps) memory.closed.add(gap);
+  };
+  return async (shown, options = {}) => {
+    close(shown);
+    if (memory.isAsked || missing().length === 0) return missing();
+    close(await ask(options));
+    memory.isAsked = true;
+    return missing();
+  };
+}
