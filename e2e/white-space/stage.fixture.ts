@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
 import { build } from "vite";
+import { findViolations, type Look } from "../support/axe.ts";
 
 const STAGE = path.resolve(import.meta.dirname, "../../packages/widget-white-space/dev");
 
@@ -47,7 +47,7 @@ export interface OpenStage {
   /** What reached the host. */
   readonly done: () => Promise<readonly string[]>;
   readonly colleagueCommits: (puts: readonly object[]) => Promise<void>;
-  readonly violations: () => Promise<string[]>;
+  readonly violations: (look?: Pick<Look, "coloursOnly">) => Promise<string[]>;
 }
 
 interface Tools {
@@ -110,23 +110,17 @@ export const test = base.extend<Tools, { readonly origin: string }>({
             puts,
           );
         },
-        violations: () => violationsOn(page),
+        violations: (look) => violationsOn(page, look),
       };
     });
     expect(problems).toEqual([]);
   },
 });
 
-/** Base UI's focus guards can be focused on purpose, for the moment in which they hand the focus on. */
-async function violationsOn(page: Page): Promise<string[]> {
+async function violationsOn(page: Page, look: Look = {}): Promise<string[]> {
   // A skeleton, a closing dialog: what is on its way is not what is judged.
   await page.waitForTimeout(350);
-  const { violations } = await new AxeBuilder({ page }).include("#place").analyze();
-  return violations.flatMap(({ id, nodes }) =>
-    nodes
-      .filter(({ html }) => !html.includes("data-base-ui-focus-guard"))
-      .map(({ html }) => `${id}: ${html.slice(0, 200)}`),
-  );
+  return findViolations(page, { ...look, within: ["#place"] });
 }
 
 export { expect } from "@playwright/test";
