@@ -1,5 +1,5 @@
 import type { CrmFeed, PlanSession, RecordId } from "@sweetspot/contract";
-import { createSalesforceCrm, type SalesforceTransport } from "@sweetspot/crm-salesforce";
+import { createOrgMemory, createSalesforceCrm, type SalesforceTransport } from "@sweetspot/crm-salesforce";
 import { createBrowserStorage } from "@sweetspot/host-bridge";
 import { browserOnlineSignal, createCrmFeed, createPlanSession } from "@sweetspot/plan-session";
 import { watchColleagues } from "./colleagues.ts";
@@ -36,6 +36,8 @@ interface Entry {
 const KEPT_OPEN_MS = 60_000;
 
 const entries = new Map<string, Entry>();
+/** A page has one user and one org: what the first account learns of it costs the others no request. */
+const memory = createOrgMemory();
 
 /** Opens an account, or joins who has opened it on this page before. */
 export function leaseAccount(request: LeaseRequest): Lease {
@@ -65,7 +67,7 @@ function openAccount({ account, user, currency, transport }: LeaseRequest): Entr
     },
   });
   relay.lend(transport);
-  const { reader, store } = createSalesforceCrm({ transport: relay, userId: user, currency });
+  const { reader, store } = createSalesforceCrm({ transport: relay, userId: user, currency, memory });
   const storage = createBrowserStorage(window);
   const session = createPlanSession({
     account,
