@@ -11,6 +11,8 @@ const fast = process.argv.includes("--fast");
 const root = path.resolve(import.meta.dirname, "..");
 const scratch = mkdtempSync(path.join(tmpdir(), "sweetspot-test-"));
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** Named again at the end: the first lines of a long run are out of sight by then. */
+const failedStages = [];
 
 await gate("format", "pnpm", ["exec", "oxfmt", "--check", "."]);
 await gate("lint", "pnpm", ["exec", "oxlint", "--deny-warnings"]);
@@ -40,6 +42,7 @@ if (!fast) {
 
 rmSync(scratch, { recursive: true, force: true });
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
+if (failedStages.length > 0) console.log(`\nFailed: ${failedStages.join(" · ")}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exit(total.failed === 0 ? 0 : 1);
 
@@ -123,5 +126,6 @@ function run(file, parameters, extra = {}) {
 }
 
 function report(name, good, started) {
+  if (!good) failedStages.push(name);
   console.log(`${good ? "✓" : "✗"} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
 }
