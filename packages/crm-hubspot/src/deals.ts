@@ -25,12 +25,19 @@ export interface DealRow {
   readonly deal: Opportunity;
 }
 
-/** All deals of these companies in the port's order, still without line items. */
+export interface Deals {
+  /** In the port's order, still without line items. */
+  readonly rows: readonly DealRow[];
+  /** A company is said to have deals that do not show. */
+  readonly isCut: boolean;
+}
+
+/** All deals of these companies. */
 export async function readDeals(
   desk: Desk,
   companies: readonly string[],
   options?: ReadOptions,
-): Promise<DealRow[]> {
+): Promise<Deals> {
   const { reads, portal } = desk;
   const [facts, accounts] = await Promise.all([
     factsOf(desk, options),
@@ -39,12 +46,13 @@ export async function readDeals(
   if (accounts.size > MOST_DEALS)
     throw new CrmError("unavailable", `The family has more than ${MOST_DEALS} deals.`);
   const records = await reads.records("deals", [...accounts.keys()], dealProperties(portal.mapping), options);
-  return records
+  const rows = records
     .map((record) => ({
       record,
       deal: toDeal(record, accounts.get(record.id) as RecordId, portal.mapping, facts),
     }))
     .toSorted((one, other) => byClosingDate(one.deal, other.deal));
+  return { rows, isCut: records.length < accounts.size };
 }
 
 /**

@@ -4,10 +4,15 @@ import {
   type CrmErrorCode,
   type CrmReader,
   type Field,
+  HIDDEN,
+  type Involvement,
+  type InvolvementPage,
   type Opportunity,
   type Page,
   type PlanStore,
+  type RecordId,
   type TeamMember,
+  toRecordId,
   valueOf,
 } from "@sweetspot/contract";
 import type { AdapterHarness, AdapterUnderTest, Ports } from "@sweetspot/crm-conformance";
@@ -51,17 +56,17 @@ export const emulatedHubspot = (openPlans: OpenPlans): AdapterHarness => ({
       clock: createQuickClock(),
     });
     let failures = 0;
-    const ports = ({ token, userId }: Session): Ports => {
+    const ports = ({ token, userId }: Session, member: RecordId): Ports => {
       const { reader, store } = createHubspotCrm({
         portal,
         user: { id: userId, token: () => token },
         planStore: (member) => plans(member, world),
       });
-      return { reader: toReaderOf(world, reader), store };
+      return { reader: toReaderOf(world, reader, member), store };
     };
     return {
-      as: async (user) => ports(emulator.signIn(user)),
-      anonymous: async () => ports({ token: "none", userId: "0" }),
+      as: async (user) => ports(emulator.signIn(user), user),
+      anonymous: async () => ports({ token: "none", userId: "0" }, toRecordId("nobody")),
       async failNext(code) {
         const causes = CAUSES[code];
         emulator.failNext(causes[failures % causes.length] as FailureCause);
@@ -73,11 +78,11 @@ export const emulatedHubspot = (openPlans: OpenPlans): AdapterHarness => ({
 });
 
 /**
- * Two things the suite's world has and no HubSpot: attributes that only some records of an object have (there all have
- * the same properties), and ids of products that a deal names itself (there is no record for them). Both are brought
- * into the world's form here, and nothing else.
+ * Things the suite's world has and no HubSpot: attributes that only some records of an object have (there all have the
+ * same properties); ids of products that a deal names itself (there is no record for them); and of people's parts the
+ * ids, dates and marks, and roles that are withheld. They are brought into the world's form here, and nothing else.
  */
-function toReaderOf(world: CrmWorld, reader: CrmReader): CrmReader {
+function toReaderOf(world: CrmWorld, reader: CrmReader, user: RecordId): CrmReader {
   const records = new Map([...world.accounts, ...world.opportunities].map((record) => [record.id, record]));
   const lines = new Map(
     world.opportunities.flatMap((deal) =>
@@ -104,6 +109,15 @@ function toReaderOf(world: CrmWorld, reader: CrmReader): CrmReader {
     const found = valueOf(deal.lineItems)?.map((line) => ({ ...line, id: lines.get(line.id) ?? line.id }));
     return prune(found ? { ...deal, lineItems: { state: "known", value: found } } : deal);
   };
+  const role = world.teamMembers.find((member) => member.id === user)?.role;
+  const withholdsRoles = world.access.some(
+    (rule) => rule.object === "involvement" && rule.field === "roles" && rule.role === role,
+  );
+  const parts = new Map(world.involvements.map((one) => [endsOf(one), one]));
+  const toPart = (part: Involvement): Involvement => {
+    const { id, primary, active, since, until } = structuredClone(parts.get(endsOf(part)) ?? part);
+    return { ...part, id, primary, active, since, until, ...(withholdsRoles ? { roles: HIDDEN } : {}) };
+  };
   const each = <T>(page: Page<T>, change: (item: T) => T): Page<T> => ({
     ...page,
     items: page.items.map(change),
@@ -113,6 +127,10 @@ function toReaderOf(world: CrmWorld, reader: CrmReader): CrmReader {
     ...reader,
     listAccounts: async (query, options) => each(await reader.listAccounts(query, options), prune),
     listFamily: async (account, options) => each(await reader.listFamily(account, options), prune),
+    async listInvolvements(account, options) {
+      const page = await reader.listInvolvements?.(account, options);
+      return { ...(page as InvolvementPage), items: (page?.items ?? []).map(toPart) };
+    },
     listOpportunities: async (account, options) =>
       each(await reader.listOpportunities(account, options), toDeal),
     async openAccount(account, options): Promise<AccountOverview> {
@@ -126,3 +144,10 @@ function toReaderOf(world: CrmWorld, reader: CrmReader): CrmReader {
     },
   };
 }
+
+/** A person and a place: there is one part of the two. */
+const endsOf = ({ person, place }: Involvement): string =>
+  [
+    place.kind === "account" ? place.account : place.opportunity,
+    person.kind === "contact" ? person.contact.id : person.teamMember,
+  ].join(" ");

@@ -25,13 +25,20 @@ export const readRoot = (
     throw CrmError.is(error, "not-found") ? notFound(account) : error;
   });
 
-/** A company and all below it that hang on visible parents, level by level, each level by name. */
+export interface Family {
+  /** Level by level from the root, each level by name. */
+  readonly companies: readonly HubspotRecord[];
+  /** A company is said to have children that do not show. */
+  readonly isBroken: boolean;
+}
+
+/** A company and all below it that hang on visible parents. */
 export async function readFamily(
   reads: Reads,
   account: RecordId,
   mapping: FieldMapping,
   options?: ReadOptions,
-): Promise<HubspotRecord[]> {
+): Promise<Family> {
   const [root, first] = await Promise.all([
     readRoot(reads, account, mapping, options),
     reads.associations("companies", "companies", [account], options),
@@ -41,12 +48,13 @@ export async function readFamily(
   let children =
     root.id === account ? first : await reads.associations("companies", "companies", [root.id], options);
   let above: readonly string[] = [root.id];
+  let isBroken = false;
   for (;;) {
     // A circle of parents ends by itself.
     const ids = [...new Set(above.flatMap((id) => childrenOf(children.get(id))))].filter(
       (id) => !family.has(id),
     );
-    if (ids.length === 0) return [...family.values()];
+    if (ids.length === 0) return { companies: [...family.values()], isBroken };
     if (family.size + ids.length > MOST_COMPANIES)
       throw new CrmError(
         "unavailable",
@@ -56,6 +64,7 @@ export async function readFamily(
       reads.records("companies", ids, companyProperties(mapping), options),
       reads.associations("companies", "companies", ids, options),
     ]);
+    isBroken ||= records.length < ids.length;
     for (const record of records.toSorted(byRecordName)) family.set(record.id, record);
     // What hangs on a company that may not be seen is not seen either.
     above = records.map(({ id }) => id);

@@ -18,7 +18,10 @@ export interface FieldMapping {
   readonly contactDepartment?: string;
   /** A product property that groups products; HubSpot has none of its own. */
   readonly productFamily?: string;
-  /** User properties of companies, whose label is the role of our person there, for example "Key account manager". */
+  /**
+   * User properties of companies, whose label is the role of our people there, for example "Key account manager". An empty
+   * label: the property says who, not as what.
+   */
   readonly accountTeam?: readonly MappedProperty[];
   /** The same of deals, beside their collaborators. */
   readonly opportunityTeam?: readonly MappedProperty[];

@@ -15,6 +15,7 @@ import { type DealRow, readDeals, withLineItems } from "./deals.ts";
 import { type Desk, factsOf, idsOf, toReadOptions } from "./desk.ts";
 import { readFamily, readRoot } from "./family.ts";
 import { readGaps } from "./gaps.ts";
+import { readInvolvementPage } from "./involvements.ts";
 import { byName } from "./order.ts";
 import { readPlace, toSlice } from "./pages.ts";
 import { readContacts, readMember, readTeam, readTeamPage } from "./people.ts";
@@ -67,15 +68,14 @@ export function createHubspotReader(desk: Desk): CrmReader {
 
   async function openAccount(id: RecordId, options?: ReadOptions): Promise<AccountOverview> {
     const familyRead = readFamily(reads, id, mapping, options);
-    const dealsRead = familyRead.then((family) => readDeals(desk, idsOf(family), options));
-    const [family, contacts, rows, products, team] = await Promise.all([
+    const [{ companies, isBroken }, contacts, { rows, isCut }, products, team] = await Promise.all([
       familyRead,
-      familyRead.then(([root]) => readContacts(desk, rootId(root, id), options)),
-      dealsRead,
+      familyRead.then((family) => readContacts(desk, rootId(family.companies[0], id), options)),
+      familyRead.then((family) => readDeals(desk, idsOf(family.companies), options)),
       listProducts(options),
       readTeam(desk, options),
     ]);
-    const accounts = await toAccounts(family, options);
+    const accounts = await toAccounts(companies, options);
     const [account] = accounts as [Account, ...Account[]];
     const shown = {
       family: toSlice(familyQuery(id), accounts, FIRST),
@@ -85,7 +85,11 @@ export function createHubspotReader(desk: Desk): CrmReader {
       products,
       teamMembers: toSlice(["team"], team, FIRST),
     };
-    return { account, ...shown, gaps: await readGaps(desk, shown, options) };
+    return {
+      account,
+      ...shown,
+      gaps: await readGaps(desk, shown, { accounts: isBroken, deals: isCut }, options),
+    };
   }
 
   return {
@@ -119,7 +123,7 @@ export function createHubspotReader(desk: Desk): CrmReader {
     async listFamily(account, options) {
       const place = readPlace(familyQuery(account), options);
       const family = await readFamily(reads, account, mapping, toReadOptions(options));
-      return toSlice(familyQuery(account), await toAccounts(family, options), place);
+      return toSlice(familyQuery(account), await toAccounts(family.companies, options), place);
     },
     async listContacts(account, options) {
       const place = readPlace(contactsQuery(account), options);
@@ -131,8 +135,10 @@ export function createHubspotReader(desk: Desk): CrmReader {
       readPlace(dealsQuery(account), options);
       const read = toReadOptions(options);
       const family = await readFamily(reads, account, mapping, read);
-      return toDealPage(account, await readDeals(desk, idsOf(family), read), options);
+      const { rows } = await readDeals(desk, idsOf(family.companies), read);
+      return toDealPage(account, rows, options);
     },
+    listInvolvements: (account, options) => readInvolvementPage(desk, account, options),
     listProducts,
     listTeamMembers: (options) => readTeamPage(desk, options),
   };

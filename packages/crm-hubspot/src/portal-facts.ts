@@ -59,10 +59,11 @@ export function createFactsKeeper(clock: Clock, freshMs: number): FactsKeeper {
 }
 
 async function readFacts(reads: Reads): Promise<PortalFacts> {
-  const [account, pipelines, companies, deals, users] = await Promise.all([
+  const [account, pipelines, companies, contacts, deals, users] = await Promise.all([
     reads.get<HubspotAccount>("account", PATHS.account),
     reads.get<HubspotPage<HubspotPipeline>>("pipelines", PATHS.pipelines),
     reads.get<HubspotPage<HubspotProperty>>("companies.properties", PATHS.properties("companies")),
+    reads.get<HubspotPage<HubspotProperty>>("contacts.properties", PATHS.properties("contacts")),
     reads.get<HubspotPage<HubspotProperty>>("deals.properties", PATHS.properties("deals")),
     readWhole<HubspotUser>(reads, "users", PATHS.users, { limit: "100" }).catch(unlessGranted),
   ]);
@@ -71,7 +72,11 @@ async function readFacts(reads: Reads): Promise<PortalFacts> {
     currencies: account.additionalCurrencies ?? [],
     timeZone: toTimeZone(account.timeZone),
     stages: new Map(toStages(pipelines)),
-    labels: new Map([...toLabels("companies", companies), ...toLabels("deals", deals)]),
+    labels: new Map([
+      ...toLabels("companies", companies),
+      ...toLabels("contacts", contacts),
+      ...toLabels("deals", deals),
+    ]),
     superAdmins:
       users && new Set(users.filter((user) => user.superAdmin === true).map(({ id }) => String(id))),
   };

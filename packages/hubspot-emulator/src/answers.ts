@@ -16,6 +16,12 @@ export interface Wanted {
   readonly history?: readonly string[] | undefined;
 }
 
+/** A record's value; what HubSpot counts is counted here when it is asked for. */
+export const valueIn = (portal: Portal, record: HubspotRecord, name: string): string | null =>
+  name === "num_associated_contacts"
+    ? String(portal.associations.of("deals", record.id, "contacts").length)
+    : (record.properties[name] ?? null);
+
 /** Sent whatever was asked for. */
 const ALWAYS = ["hs_object_id", "createdate"];
 
@@ -27,7 +33,7 @@ export function toAnswer({ portal, sight }: Desk, type: ObjectType, record: Hubs
   return {
     id: record.id,
     properties: Object.fromEntries(
-      shown([...ALWAYS, ...names]).map((name) => [name, record.properties[name] ?? null]),
+      shown([...ALWAYS, ...names]).map((name) => [name, valueIn(portal, record, name)]),
     ),
     ...(wanted.history?.length
       ? {

@@ -47,9 +47,7 @@ export interface HubspotEmulator {
   /** The portal's data, to be changed under the feet of its readers. */
   readonly portal: Portal;
   /** What an admin of this portal would map. */
-  readonly mapping: {
-    readonly account: readonly { readonly property: string; readonly label: string }[];
-    readonly opportunity: readonly { readonly property: string; readonly label: string }[];
+  readonly mapping: Portal["mapped"] & {
     readonly opportunityProduct: string;
     readonly contactDepartment: string;
     readonly productFamily: string;

@@ -11,6 +11,7 @@ import {
   DEAL_PRIMARY_COMPANY,
   PARENT_CHILD,
 } from "./associations.ts";
+import { placePeople } from "./involvement-rows.ts";
 import {
   CONTACT_DEPARTMENT,
   DEAL_PRODUCT,
@@ -60,8 +61,13 @@ export interface Portal {
   readonly members: readonly TeamMember[];
   /** Properties of attributes and their labels, as an admin would map them. */
   readonly mapped: Readonly<
-    Record<"account" | "opportunity", readonly { property: string; label: string }[]>
+    Record<"account" | "opportunity" | "accountTeam" | "opportunityTeam", MappedProperty[]>
   >;
+}
+
+export interface MappedProperty {
+  readonly property: string;
+  readonly label: string;
 }
 
 /** Long ago, so that nothing was made after a test began. */
@@ -77,7 +83,12 @@ export function createPortal(world: CrmWorld): Portal {
       property: toPropertyName(label),
       label,
     }));
-  const mapped = { account: labels(world.accounts), opportunity: labels(world.opportunities) };
+  const mapped = {
+    account: labels(world.accounts),
+    opportunity: labels(world.opportunities),
+    accountTeam: [],
+    opportunityTeam: [],
+  };
   const currencies = [
     ...new Set(
       [...world.products.map((one) => one.listPrice), ...world.opportunities.map((one) => one.amount)]
@@ -116,6 +127,7 @@ export function createPortal(world: CrmWorld): Portal {
   };
   nameIndustries(portal, world);
   associate(portal, world);
+  placePeople(portal, world);
   return portal;
 }
 

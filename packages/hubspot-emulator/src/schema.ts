@@ -89,6 +89,7 @@ export const SCHEMA: Readonly<Record<ObjectType, ObjectSchema>> = {
       "hs_is_closed_won bool!",
       "hs_num_of_associated_line_items number!",
       "hs_all_collaborator_owner_ids enumeration",
+      "num_associated_contacts number!",
       "hs_lastmodifieddate datetime!",
     ],
   },

@@ -1,4 +1,4 @@
-import { type Desk, toAnswer } from "./answers.ts";
+import { type Desk, toAnswer, valueIn } from "./answers.ts";
 import { badRequest } from "./failures.ts";
 import type { HubspotRecord } from "./portal.ts";
 import type { ObjectType } from "./schema.ts";
@@ -54,7 +54,9 @@ export function searchRecords(desk: Desk, type: ObjectType, body: SearchBody): R
     .filter(
       (record) =>
         filterGroups.length === 0 ||
-        filterGroups.some(({ filters = [] }) => filters.every((filter) => matches(record, filter))),
+        filterGroups.some(({ filters = [] }) =>
+          filters.every((filter) => matches(valueIn(portal, record, filter.propertyName ?? ""), filter)),
+        ),
     )
     .toSorted(comparison(sorts[0]));
   const page = found.slice(start, start + limit);
@@ -66,8 +68,7 @@ export function searchRecords(desk: Desk, type: ObjectType, body: SearchBody): R
   });
 }
 
-function matches(record: HubspotRecord, filter: Filter): boolean {
-  const own = record.properties[filter.propertyName ?? ""] ?? null;
+function matches(own: string | null, filter: Filter): boolean {
   const text = (own ?? "").toLowerCase();
   const value = (filter.value ?? "").toLowerCase();
   switch (filter.operator) {

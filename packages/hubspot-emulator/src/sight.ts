@@ -58,6 +58,7 @@ export function toSight(portal: Portal, rules: readonly AccessRule[]): Sight {
   const withoutLines = new Set<string>();
   for (const rule of rules) {
     const type = OBJECTS[rule.object];
+    // Assets HubSpot has none, and people's parts have no permissions of their own there.
     if (type === undefined) continue;
     if (rule.field === "lineItems") {
       if (rule.ids) for (const id of rule.ids) withoutLines.add(id);

@@ -67,24 +67,32 @@ function instantOf(text: string): Date | undefined {
 /** What people call it: an enumeration's label, several of them divided by commas; a text itself. */
 export function toLabel(
   properties: HubspotProperties,
-  type: "companies" | "deals",
+  type: LabelledType,
+  name: string,
+  facts: PortalFacts,
+): Field<string> {
+  return map(toLabels(properties, type, name, facts), (values) => values.join(", "));
+}
+
+/** The labels of an enumeration that takes several values; a text is one of them. */
+export function toLabels(
+  properties: HubspotProperties,
+  type: LabelledType,
   name: string,
   { labels }: PortalFacts,
-): Field<string> {
+): Field<readonly string[]> {
   const options = labels.get(`${type}.${name}`);
-  const text = toText(properties, name);
-  if (!options || options.size === 0) return text;
-  return map(text, (values) =>
-    values
-      .split(";")
-      .map((value) => options.get(value) ?? value)
-      .join(", "),
+  return map(toText(properties, name), (text) =>
+    options && options.size > 0 ? text.split(";").map((value) => options.get(value) ?? value) : [text],
   );
 }
 
+/** Objects whose enumerations are read by their labels. */
+export type LabelledType = "companies" | "contacts" | "deals";
+
 export const toAttributes = (
   properties: HubspotProperties,
-  type: "companies" | "deals",
+  type: LabelledType,
   mapped: readonly MappedProperty[] | undefined,
   facts: PortalFacts,
 ): Readonly<Record<string, Field<string>>> =>

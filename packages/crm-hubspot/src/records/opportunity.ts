@@ -17,6 +17,8 @@ import { propertiesOf, toAttributes, toDate, toMoney, toNumber, toReference, toT
 
 export const LINE_COUNT = "hs_num_of_associated_line_items";
 
+export const COLLABORATORS = "hs_all_collaborator_owner_ids";
+
 export const dealProperties = (mapping: FieldMapping): readonly string[] => [
   "dealname",
   "pipeline",
@@ -28,6 +30,8 @@ export const dealProperties = (mapping: FieldMapping): readonly string[] => [
   "closedate",
   "hubspot_owner_id",
   LINE_COUNT,
+  COLLABORATORS,
+  ...(mapping.opportunityTeam ?? []).map(({ property }) => property),
   ...(mapping.opportunityProduct === undefined ? [] : [mapping.opportunityProduct]),
   ...(mapping.opportunity ?? []).map(({ property }) => property),
 ];

@@ -43,7 +43,7 @@ export const companyProperties = (mapping: FieldMapping): readonly string[] => [
   "annualrevenue",
   "hs_annual_revenue_currency_code",
   "hs_lastmodifieddate",
-  ...names(mapping.account),
+  ...names(mapping.account, mapping.accountTeam),
 ];
 
 export function toAccount(record: HubspotRecord, mapping: FieldMapping, facts: PortalFacts): Account {
@@ -69,6 +69,9 @@ export function toAccount(record: HubspotRecord, mapping: FieldMapping, facts: P
   };
 }
 
+/** What a contact is to a purchase at his own company. */
+export const BUYING_ROLE = "hs_buying_role";
+
 export const contactProperties = (mapping: FieldMapping): readonly string[] => [
   "firstname",
   "lastname",
@@ -77,6 +80,7 @@ export const contactProperties = (mapping: FieldMapping): readonly string[] => [
   "email",
   "phone",
   "hubspot_owner_id",
+  BUYING_ROLE,
   ...names(mapping.contactDepartment),
 ];
 
