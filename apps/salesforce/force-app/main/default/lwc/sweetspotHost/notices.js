@@ -3,6 +3,7 @@ import { LABELS } from "c/sweetspotLabels";
 /** Failures that may pass by themselves, or that somebody repairs while the page is open. */
 const WORTH_ANOTHER_TRY = Object.freeze(["resource-missing", "script-failed", "crashed", "no-access"]);
 
+/** @type {Readonly<Record<string, readonly [title: keyof typeof LABELS, text: keyof typeof LABELS]>>} */
 const TEXTS = Object.freeze({
   locker: ["Locker_title", "Locker_text"],
   "resource-missing": ["Resource_missing_title", "Resource_missing_text"],
@@ -12,9 +13,13 @@ const TEXTS = Object.freeze({
   crashed: ["Crashed_title", "Crashed_text"],
 });
 
-/** What a person is told, and whether they can try again. An unknown code is a widget that broke. */
+/**
+ * What a person is told, and whether they can try again. An unknown code is a widget that broke.
+ *
+ * @param {string} code
+ */
 export function toNotice(code) {
-  const [title, text] = TEXTS[code] ?? TEXTS.crashed;
+  const [title, text] = TEXTS[code] ?? /** @type {const} */ (["Crashed_title", "Crashed_text"]);
   return {
     heading: LABELS[title],
     text: LABELS[text],
@@ -23,7 +28,11 @@ export function toNotice(code) {
   };
 }
 
-/** In App Builder: which widget stands here. */
+/**
+ * In App Builder: which widget stands here.
+ *
+ * @param {string} heading
+ */
 export const toPlaceholder = (heading) => ({ heading, text: LABELS.Builder_text, tone: "quiet" });
 
 /** Nothing is broken, there is just no plan to show. */

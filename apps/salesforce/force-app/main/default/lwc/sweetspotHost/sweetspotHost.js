@@ -5,7 +5,11 @@ import LANGUAGE from "@salesforce/i18n/lang";
 import { isAppBuilder, isLocker } from "c/sweetspotScripts";
 import { NO_ACCOUNT, toNotice, toPlaceholder, WRONG_OBJECT } from "./notices";
 
-/** Objects whose record pages show a plan, and the field that leads to its account. */
+/**
+ * Objects whose record pages show a plan, and the field that leads to its account.
+ *
+ * @type {Readonly<Record<string, { type: "account" | "opportunity" | "contact", field?: string } | undefined>>}
+ */
 const TYPES = Object.freeze({
   Account: { type: "account" },
   Opportunity: { type: "opportunity", field: "Opportunity.AccountId" },
@@ -17,23 +21,43 @@ const TYPES = Object.freeze({
  * instance for each record, so that another record, language or option is simply another instance.
  */
 export default class SweetspotHost extends LightningElement {
+  /** @type {string | undefined} */
   @api recordId;
+  /** @type {string | undefined} */
   @api objectApiName;
-  /** As the generated component describes it: id, url, container, expose, contract, react, titles, minHeight. */
+  /**
+   * As the generated component describes it.
+   *
+   * @type {import("sweetspot/placed-widget").WidgetDescription}
+   */
   @api widget;
+  /** @type {Readonly<Record<string, string | number | boolean>>} */
   @api options = {};
-  /** Pixels; without it the widget is as high as what it shows. A phone always is. */
+  /**
+   * Pixels; without it the widget is as high as what it shows. A phone always is.
+   *
+   * @type {number | string | undefined}
+   */
   @api height;
-  /** Language of the widget where it is not the user's own. */
+  /**
+   * Language of the widget where it is not the user's own.
+   *
+   * @type {string | undefined}
+   */
   @api language;
 
+  /** @type {string | undefined} */
   failure;
   attempts = 0;
-  /** AccountId of the deal or contact: undefined while it is read, null where there is none. */
+  /**
+   * AccountId of the deal or contact: undefined while it is read, null where there is none.
+   *
+   * @type {string | null | undefined}
+   */
   relatedAccount;
 
   get kind() {
-    return TYPES[this.objectApiName];
+    return TYPES[this.objectApiName ?? ""];
   }
 
   get relatedRecord() {
@@ -44,10 +68,11 @@ export default class SweetspotHost extends LightningElement {
     return this.kind?.field ? [this.kind.field] : undefined;
   }
 
+  /** @param {import("lightning/uiRecordApi").RecordResult} result */
   @wire(getRecord, { recordId: "$relatedRecord", optionalFields: "$relatedFields" })
   receiveRecord({ data, error }) {
     if (!data && !error) this.relatedAccount = undefined;
-    else this.relatedAccount = data?.fields?.AccountId?.value ?? null;
+    else this.relatedAccount = /** @type {string | null} */ (data?.fields.AccountId?.value ?? null);
   }
 
   get account() {
@@ -62,12 +87,13 @@ export default class SweetspotHost extends LightningElement {
     return this.account === null ? NO_ACCOUNT : undefined;
   }
 
+  /** None, or the one: its key makes another record, language or option another instance. */
   get places() {
-    const { account } = this;
-    if (this.notice || !account) return [];
+    const { account, kind, recordId } = this;
+    if (this.notice || !account || !kind || !recordId) return [];
     const place = {
       widget: this.widget,
-      record: { type: this.kind.type, id: this.recordId },
+      record: { type: kind.type, id: recordId },
       account,
       options: this.options ?? {},
       // App Builder's list has a word for "the user's own".
@@ -80,7 +106,7 @@ export default class SweetspotHost extends LightningElement {
 
   get title() {
     const { titles } = this.widget;
-    const language = LANGUAGE.split("-")[0];
+    const [language = "en"] = LANGUAGE.split("-");
     return titles[language === "in" ? "id" : language] ?? titles.en;
   }
 
@@ -91,6 +117,7 @@ export default class SweetspotHost extends LightningElement {
     return `height: ${height}px; overflow: auto`;
   }
 
+  /** @param {CustomEvent<{ code: string }>} event */
   handleFailure({ detail }) {
     this.failure = detail.code;
   }

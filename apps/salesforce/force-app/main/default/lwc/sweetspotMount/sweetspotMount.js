@@ -15,15 +15,21 @@ const VARIANTS = Object.freeze({ good: "success", warn: "warning", bad: "error" 
  * Sends `widgetfailed` with a code that `c/sweetspotHost` has a notice for.
  */
 export default class SweetspotMount extends NavigationMixin(LightningElement) {
-  /** `{ widget, record: { type, id }, account, options, language }` */
+  /** @type {import("sweetspot/placed-widget").Place} */
   @api place;
 
   labels = LABELS;
   loading = true;
   asksForStage = false;
+  /** @type {((stage: string | undefined) => void)[]} */
   waitingForStage = [];
+  /** @type {string | undefined} */
   stage;
-  /** The widget on the page; undefined while the component is off it. */
+  /**
+   * The widget on the page; undefined while the component is off it.
+   *
+   * @type {{ remove(): void } | undefined}
+   */
   placed;
 
   /** Room for the widget while it loads, so that the page does not jump. */
@@ -44,6 +50,7 @@ export default class SweetspotMount extends NavigationMixin(LightningElement) {
   async start() {
     if (this.placed || !this.isConnected) return;
     this.loading = true;
+    /** @type {import("sweetspot/placed-widget").Place} What Lightning hands down is read-only. */
     const place = JSON.parse(JSON.stringify(this.place));
     const script = loadOnce(this, place.widget.url);
     // Whether it failed is asked when the page script is there.
@@ -53,18 +60,25 @@ export default class SweetspotMount extends NavigationMixin(LightningElement) {
     try {
       await loadOnce(this, PAGE_SCRIPT);
     } catch (error) {
-      if (this.placed === attempt) this.fail(error.code, error);
+      if (this.placed === attempt) this.fail(/** @type {{ code: string }} */ (error).code, error);
       return;
     }
     if (this.placed !== attempt) return;
-    if (window.sweetspot_page) this.placed = this.draw(place, script);
+    const page = window.sweetspot_page;
+    if (page) this.placed = page.placeWidget(this.toRequest(place, script));
     else this.fail("script-failed", new Error("sweetspot_page is missing"));
   }
 
-  draw({ widget, record, account, options, language }, script) {
-    const { transport } = this.refs;
-    return window.sweetspot_page.placeWidget({
-      element: this.refs.widget,
+  /**
+   * @param {import("sweetspot/placed-widget").Place} place
+   * @param {Promise<unknown>} script
+   * @returns {import("sweetspot/placed-widget").PlaceRequest}
+   */
+  toRequest({ widget, record, account, options, language }, script) {
+    const { refs } = this;
+    const transport = /** @type {import("sweetspot/placed-widget").TransportElement} */ (refs?.transport);
+    return {
+      element: /** @type {HTMLElement} */ (refs?.widget),
       widget,
       script,
       options,
@@ -86,9 +100,10 @@ export default class SweetspotMount extends NavigationMixin(LightningElement) {
         this.loading = false;
       },
       onFailure: (code, error) => this.fail(code, error),
-    });
+    };
   }
 
+  /** @param {{ type: keyof typeof OBJECTS, id: string }} target */
   navigate({ type, id }) {
     this[NavigationMixin.Navigate]({
       type: "standard__recordPage",
@@ -96,6 +111,7 @@ export default class SweetspotMount extends NavigationMixin(LightningElement) {
     });
   }
 
+  /** @returns {Promise<string | undefined>} */
   findStage() {
     if (this.stage !== undefined) return Promise.resolve(this.stage);
     this.asksForStage = true;
@@ -104,15 +120,20 @@ export default class SweetspotMount extends NavigationMixin(LightningElement) {
     });
   }
 
+  /** @param {CustomEvent<{ stage: string | undefined }>} event */
   handleStage({ detail }) {
     this.stage = detail.stage;
     this.asksForStage = false;
     for (const resolve of this.waitingForStage.splice(0)) resolve(detail.stage);
   }
 
+  /**
+   * @param {string} code
+   * @param {unknown} error
+   */
   fail(code, error) {
     this.loading = false;
-    const message = String(error?.message ?? error ?? code);
+    const message = error instanceof Error ? error.message : JSON.stringify(error ?? code);
     this.dispatchEvent(new CustomEvent("widgetfailed", { detail: { code, message } }));
   }
 }

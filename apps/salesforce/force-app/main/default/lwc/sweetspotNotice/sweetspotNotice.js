@@ -2,11 +2,21 @@ import { LightningElement, api } from "lwc";
 
 /** What a person reads where a widget would be: what is wrong, what to do, and one thing to press. */
 export default class SweetspotNotice extends LightningElement {
+  /** @type {string} */
   @api heading;
+  /** @type {string} */
   @api text;
-  /** "bad" for what somebody must repair; everything else is quiet. */
+  /**
+   * "bad" for what somebody must repair; everything else is quiet.
+   *
+   * @type {"bad" | "quiet"}
+   */
   @api tone;
-  /** Words on the button; without them there is none. Pressing it sends `action`. */
+  /**
+   * Words on the button; without them there is none. Pressing it sends `action`.
+   *
+   * @type {string | undefined}
+   */
   @api action;
 
   get boxClass() {

@@ -6,17 +6,26 @@ import { gql, graphql } from "lightning/graphql";
  * component that appears, answers once with an `answer` event of `{ data, errors }` or `{ failure }`, and is taken away.
  */
 export default class SweetspotQuery extends LightningElement {
-  /** Text of a document from the allow-list of `sweetspotTransport`; building it at run time is documented for API 66. */
+  /**
+   * Text of a document from the allow-list of `sweetspotTransport`; building it at run time is documented for API 66.
+   *
+   * @type {string}
+   */
   @api text;
+  /** @type {Readonly<Record<string, unknown>>} */
   @api variables;
+  /** @type {string} */
   @api operationName;
   /** Ask Salesforce even where Lightning Data Service still has an answer. */
   @api fresh = false;
 
   // Undefined until everything is here: a wire without its query does not ask.
+  /** @type {import("lightning/graphql").GraphqlDocument | undefined} */
   document;
+  /** @type {Record<string, unknown> | undefined} */
   values;
-  latest;
+  /** @type {import("lightning/graphql").GraphqlResult} */
+  latest = {};
   refreshing = false;
   answered = false;
 
@@ -27,19 +36,21 @@ export default class SweetspotQuery extends LightningElement {
     `;
   }
 
+  /** @param {import("lightning/graphql").GraphqlResult} result */
   @wire(graphql, { query: "$document", variables: "$values", operationName: "$operationName" })
   receive(result) {
     if (result.data == null && !result.errors) return;
     this.latest = result;
     if (this.refreshing) return;
-    if (this.fresh && typeof result.refresh === "function") this.readAgain(result);
+    if (this.fresh && result.refresh) this.readAgain(result.refresh);
     else this.answer();
   }
 
-  async readAgain(result) {
+  /** @param {() => Promise<void>} refresh */
+  async readAgain(refresh) {
     this.refreshing = true;
     try {
-      await result.refresh();
+      await refresh();
       this.answer();
     } catch (failure) {
       this.tell({ failure });
@@ -51,6 +62,7 @@ export default class SweetspotQuery extends LightningElement {
     this.tell({ data, errors });
   }
 
+  /** @param {{ data?: unknown, errors?: unknown, failure?: unknown }} detail */
   tell(detail) {
     if (this.answered) return;
     this.answered = true;

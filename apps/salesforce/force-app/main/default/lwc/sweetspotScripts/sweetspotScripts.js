@@ -1,9 +1,14 @@
 import { loadScript } from "lightning/platformResourceLoader";
 
-/** By address; all components of the package share this module. */
+/** @type {Map<string, Promise<void>>} By address; all components of the package share this module. */
 const loading = new Map();
 
-/** Loads a script once for all components. After a failure the next call tries again. */
+/**
+ * Loads a script once for all components. After a failure, told as `{ code, message }`, the next call tries again.
+ *
+ * @param {import("lwc").LightningElement} component
+ * @param {string} url
+ */
 export function loadOnce(component, url) {
   const known = loading.get(url);
   if (known) return known;
@@ -15,7 +20,11 @@ export function loadOnce(component, url) {
   return fresh;
 }
 
-/** Whoever deletes a static resource, or deploys without it, gets another message than whoever blocks scripts. */
+/**
+ * Whoever deletes a static resource, or deploys without it, gets another message than whoever blocks scripts.
+ *
+ * @param {string} url
+ */
 async function whyNotLoaded(url) {
   try {
     const { ok } = await fetch(url, { credentials: "same-origin" });

@@ -2,22 +2,31 @@
 const CACHED_MS = 5 * 60_000;
 const MOST_REMEMBERED = 500;
 
-/** When each read of this page was last asked for. */
+/** @type {Map<string, number>} When each read of this page was last asked for. */
 const asked = new Map();
 
-/** Whoever asks the same again within minutes wants to know what is new. */
+/**
+ * Whoever asks the same again within minutes wants to know what is new.
+ *
+ * @param {string} text
+ * @param {unknown} variables
+ */
 export function isAskedAgain(text, variables, now = Date.now()) {
   const key = `${text}\n${JSON.stringify(variables)}`;
   const before = asked.get(key);
   asked.delete(key);
   asked.set(key, now);
-  if (asked.size > MOST_REMEMBERED) asked.delete(asked.keys().next().value);
+  const [oldest] = asked.keys();
+  if (asked.size > MOST_REMEMBERED && oldest !== undefined) asked.delete(oldest);
   return before !== undefined && now - before < CACHED_MS;
 }
 
 /**
  * `{ data, errors }` as GraphQL has it, copied: what Lightning hands out is read-only and lives outside the sandbox,
  * where each property that is read costs a crossing. Where the request itself failed, the failure is thrown.
+ *
+ * @param {{ data?: unknown, errors?: unknown, failure?: unknown }} outcome
+ * @returns {{ data: unknown, errors?: readonly unknown[] }}
  */
 export function toAnswer({ data, errors, failure }) {
   if (failure) throw failure;
@@ -34,6 +43,8 @@ export function toAnswer({ data, errors, failure }) {
 /**
  * A user without access to an Apex class is refused in a sentence of their own language; the name of the class in it is
  * the same in all of them.
+ *
+ * @param {any} failure
  */
 export function toPlanFailure(failure) {
   const message = String(failure?.body?.message ?? failure?.message ?? "");

@@ -9,6 +9,12 @@ import { isAskedAgain, toAnswer, toPlanFailure } from "./answers";
 
 const PLAN_SERVICE = Object.freeze({ load, commit: commitPlan, changes, asOf, admins });
 
+/**
+ * @param {string} name
+ * @returns {name is keyof typeof PLAN_SERVICE}
+ */
+const isPlanOperation = (name) => Object.hasOwn(PLAN_SERVICE, name);
+
 /** Long enough for the slowest answer Salesforce itself would wait for. */
 const PATIENCE_MS = 120_000;
 
@@ -19,11 +25,18 @@ const PATIENCE_MS = 120_000;
  * while it reads; what is under way when it leaves the page fails as `{ status: 503 }`.
  */
 export default class SweetspotTransport extends LightningElement {
+  /** @type {readonly { key: string, operation: string, text: string, variables: object, fresh: boolean }[]} */
   running = [];
-  /** Promise functions by key of the read. */
+  /** @type {Map<string, { resolve: (answer: unknown) => void, reject: (failure: unknown) => void, timer: number }>} By key. */
   waiting = new Map();
   count = 0;
 
+  /**
+   * @param {string} operation
+   * @param {Readonly<Record<string, unknown>>} variables
+   * @param {import("@sweetspot/crm-salesforce").GraphqlOptions} [options]
+   * @returns {Promise<unknown>}
+   */
   @api async graphql(operation, variables, options = {}) {
     const lacks = [...(options.lacks ?? [])];
     // Throws for every name that is not on the list.
@@ -33,17 +46,20 @@ export default class SweetspotTransport extends LightningElement {
     const key = `${operation}-${(this.count += 1)}`;
     this.running = [...this.running, { key, operation, text, variables, fresh }];
     return new Promise((resolve, reject) => {
-      // eslint-disable-next-line @lwc/lwc/no-async-operation
       const timer = setTimeout(() => this.settle(key, { failure: { status: 504 } }), PATIENCE_MS);
       this.waiting.set(key, { resolve, reject, timer });
-      options.signal?.addEventListener("abort", () => this.settle(key, { failure: options.signal.reason }), {
-        once: true,
-      });
+      const { signal } = options;
+      signal?.addEventListener("abort", () => this.settle(key, { failure: signal.reason }), { once: true });
     });
   }
 
+  /**
+   * @param {string} operation
+   * @param {Readonly<Record<string, unknown>>} request
+   * @returns {Promise<string>}
+   */
   @api async apex(operation, request) {
-    if (!Object.hasOwn(PLAN_SERVICE, operation)) throw { status: 400, body: { errorCode: "INVALID_TYPE" } };
+    if (!isPlanOperation(operation)) throw { status: 400, body: { errorCode: "INVALID_TYPE" } };
     try {
       return await PLAN_SERVICE[operation]({ request: JSON.stringify(request) });
     } catch (failure) {
@@ -56,10 +72,15 @@ export default class SweetspotTransport extends LightningElement {
       this.settle(key, { failure: { status: 503, body: { errorCode: "SERVER_UNAVAILABLE" } } });
   }
 
-  handleAnswer(event) {
-    this.settle(event.currentTarget.dataset.key, event.detail);
+  /** @param {CustomEvent<{ data?: unknown, errors?: unknown, failure?: unknown }>} event */
+  handleAnswer({ currentTarget, detail }) {
+    this.settle(/** @type {HTMLElement} */ (currentTarget).dataset["key"] ?? "", detail);
   }
 
+  /**
+   * @param {string} key
+   * @param {{ data?: unknown, errors?: unknown, failure?: unknown }} outcome
+   */
   settle(key, outcome) {
     const waiting = this.waiting.get(key);
     if (!waiting) return;

@@ -1,0 +1,11 @@
+// Modules of ours that are generated (`c/sweetspotDocuments`, `c/sweetspotLabels`) or written in this folder.
+
+declare module "c/sweetspotDocuments" {
+  export { APEX_OPERATIONS, OPERATION_NAMES, toQueryDocument } from "@sweetspot/crm-salesforce";
+}
+
+declare module "c/sweetspotLabels" {
+  import type { LabelName } from "../src/labels.ts";
+
+  export const LABELS: Readonly<Record<LabelName, string>>;
+}
