@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import { readOptions } from "../force-app/main/default/lwc/sweetspotOptions/sweetspotOptions.js";
+import {
+  isAskedAgain,
+  toAnswer,
+  toPlanFailure,
+} from "../force-app/main/default/lwc/sweetspotTransport/answers.js";
+
+const DECLARED = [
+  { name: "lens", property: "optionLens", type: "text", default: "level", choices: ["level", "money"] },
+  { name: "years", property: "optionYears", type: "number", default: 3 },
+  { name: "open", property: "optionOpen", type: "boolean", default: true },
+];
+
+test("options are what the admin set, of their type, and the default where nothing or nonsense is set", () => {
+  expect(readOptions(DECLARED, {})).toEqual({ lens: "level", years: 3, open: true });
+  expect(readOptions(DECLARED, { optionLens: "money", optionYears: "5", optionOpen: false })).toEqual({
+    lens: "money",
+    years: 5,
+    open: false,
+  });
+  expect(readOptions(DECLARED, { optionLens: "size", optionYears: "many", optionOpen: "" })).toEqual({
+    lens: "level",
+    years: 3,
+    open: true,
+  });
+});
+
+test("data and errors of one answer stay together", () => {
+  const errors = [{ message: "no", path: ["uiapi"] }];
+  expect(toAnswer({ data: { uiapi: {} }, errors })).toEqual({ data: { uiapi: {} }, errors });
+  expect(toAnswer({ data: { uiapi: {} }, errors: [] })).toEqual({ data: { uiapi: {} } });
+});
+
+test("a request that failed is thrown as Lightning tells it, with its status", () => {
+  const failure = { status: 401, errorCode: "INVALID_SESSION_ID" };
+  for (const outcome of [{ errors: [failure] }, { errors: failure }, { failure }])
+    expect(() => toAnswer(outcome)).toThrow(expect.objectContaining(failure));
+});
+
+test("who asks the same again soon wants news; who asks something else, or much later, does not", () => {
+  expect(isAskedAgain("query a", { id: 1 }, 0)).toBe(false);
+  expect(isAskedAgain("query a", { id: 2 }, 1000)).toBe(false);
+  expect(isAskedAgain("query a", { id: 1 }, 2000)).toBe(true);
+  expect(isAskedAgain("query a", { id: 2 }, 3_600_000)).toBe(false);
+});
+
+test("a missing permission set is known by the class in the sentence, whatever its language", () => {
+  const refused = {
+    status: 500,
+    body: { message: "Kein Zugriff auf die Apex-Klasse „SweetspotPlanStore“." },
+  };
+  expect(toPlanFailure(refused)).toMatchObject({
+    status: 403,
+    body: { errorCode: "INSUFFICIENT_ACCESS_TO_PLAN_SERVICE" },
+  });
+  const broken = {
+    status: 500,
+    body: { message: "Class.SweetspotPlanStore.load: line 9", exceptionType: "System.LimitException" },
+  };
+  expect(toPlanFailure(broken)).toBe(broken);
+});
