@@ -86,7 +86,7 @@ export function toSalesforceFields(
     case "crm-reference":
       return [{ ...lookup(object, apiName, CRM_OBJECTS[declaration.to]), label, help }];
     case "list":
-      return [{ ...described, type: "LongTextArea", length: LONGEST_TEXT }];
+      return [{ ...described, type: "LongTextArea", length: LONGEST_TEXT, list: true }];
   }
 }
 

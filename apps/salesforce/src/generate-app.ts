@@ -2,6 +2,7 @@ import { hasTab } from "./generate-access.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 import { generatePages, type PageWidget, START_PAGE, toRecordPages } from "./generate-pages.ts";
 import type { SalesforceObject } from "./salesforce-object.ts";
+import { toBookkeeping } from "./scope-objects.ts";
 import { toMetadataXml, type XmlChild } from "./xml.ts";
 import { ENGLISH } from "./words.ts";
 
@@ -29,11 +30,22 @@ const appFile = (objects: readonly SalesforceObject[], widgets: readonly PageWid
     ["navType", "Standard"],
     ["tabs", START_PAGE],
     ["tabs", "standard-Account"],
-    ...objects.filter(hasTab).map((object): XmlChild => ["tabs", object.apiName]),
+    ...objects.filter(isInNavigation).map((object): XmlChild => ["tabs", object.apiName]),
     ["tabs", "standard-report"],
     ["uiType", "Lightning"],
   ]),
 });
+
+/** Fields of its own from which an object is worth a place in the app; the tabs of others are in the App Launcher. */
+const WORTH_A_PLACE = 4;
+
+const isInNavigation = (object: SalesforceObject): boolean =>
+  object.role === "root"
+    ? object.scope === "plan"
+    : object.role === "entity" && ownFieldsOf(object) >= WORTH_A_PLACE;
+
+const ownFieldsOf = ({ apiName, scope, fields }: SalesforceObject): number =>
+  fields.length - toBookkeeping(apiName, scope, ENGLISH).length;
 
 const FORM_FACTORS = ["Large", "Small"];
 

@@ -1,5 +1,6 @@
 import { toApiName } from "./api-names.ts";
 import type { GeneratedFile } from "./generated-file.ts";
+import { columnsOf, ownFieldsFirst } from "./generate-objects.ts";
 import type { SalesforceField, SalesforceObject } from "./salesforce-object.ts";
 import { LIBRARY_ROOT, PLAN_ROOT } from "./scope-objects.ts";
 import { ENGLISH } from "./words.ts";
@@ -7,7 +8,7 @@ import { toMetadataXml, type XmlChild } from "./xml.ts";
 
 /** Layouts and report types: how an admin or a manager reads the records. */
 export const generateNavigation = (objects: readonly SalesforceObject[]): GeneratedFile[] => [
-  ...objects.map(layoutFile),
+  ...objects.map((object) => layoutFile(object, objects)),
   ...objects.filter(hasReportType).map((object) => reportTypeFile(object, objects)),
 ];
 
@@ -17,7 +18,7 @@ export const hasReportType = (object: SalesforceObject): boolean => object.apiNa
 export const layoutName = (object: SalesforceObject): string => `${object.label} layout`;
 
 /** Everything for people to read, nothing to edit: the widgets edit, and keep the history. */
-const layoutFile = (object: SalesforceObject): GeneratedFile => ({
+const layoutFile = (object: SalesforceObject, objects: readonly SalesforceObject[]): GeneratedFile => ({
   path: `layouts/${object.apiName}-${encodeURIComponent(layoutName(object))}.layout-meta.xml`,
   content: toMetadataXml("Layout", [
     [
@@ -33,14 +34,32 @@ const layoutFile = (object: SalesforceObject): GeneratedFile => ({
             layoutItem("Name", object.name.format === undefined),
             ...object.fields
               .filter((field) => !field.hidden)
+              .toSorted(ownFieldsFirst)
               .map((field) => layoutItem(field.apiName, field.type === "MasterDetail")),
           ],
         ],
         ["style", "OneColumn"],
       ],
     ],
+    ...(object.role === "root" ? relatedLists(object, objects) : []),
   ]),
 });
+
+/** On a plan's page stands what is in it; its history is read in reports. */
+const relatedLists = (root: SalesforceObject, objects: readonly SalesforceObject[]): XmlChild[] =>
+  objects
+    .filter((object) => object.role === "entity" && object.scope === root.scope)
+    .map((object): XmlChild => [
+      "relatedLists",
+      [
+        ["fields", "NAME"],
+        ...columnsOf(object)
+          .filter((field) => field.type !== "MasterDetail")
+          .slice(0, RELATED_COLUMNS)
+          .map((field): XmlChild => ["fields", field.apiName]),
+        ["relatedList", `${object.apiName}.Scope__c`],
+      ],
+    ]);
 
 /** A master and a written name cannot be read-only on a layout: Salesforce takes them for required. */
 const layoutItem = (name: string, required: boolean): XmlChild => [
@@ -72,12 +91,18 @@ function reportTypeFile(object: SalesforceObject, objects: readonly SalesforceOb
   };
 }
 
+const RELATED_COLUMNS = 5;
+/** Columns a new report begins with. */
+const REPORT_BEGINS_WITH = 6;
+
 interface Step {
   /** Path from the base object, as Salesforce writes it in report types. */
   readonly table: string;
   readonly relation: string;
   readonly label: string;
   readonly columns: readonly string[];
+  /** How many of the columns a new report shows. */
+  readonly shown: number;
 }
 
 const ACCOUNT_COLUMNS = ["Name", "Industry", "Owner"];
@@ -92,7 +117,7 @@ export function pathTo(
   const chain = objects.filter((one) => one === object || one.apiName === rootName);
   const steps: Step[] =
     object.scope === "plan"
-      ? [{ table: "Account", relation: "", label: accounts, columns: ACCOUNT_COLUMNS }]
+      ? [{ table: "Account", relation: "", label: accounts, columns: ACCOUNT_COLUMNS, shown: 1 }]
       : [];
   for (const one of chain) {
     const above = steps.at(-1);
@@ -102,13 +127,16 @@ export function pathTo(
       relation,
       label: one.plural,
       columns: ["Name", ...reportColumns(one).map((field) => field.apiName)],
+      shown: one === object ? REPORT_BEGINS_WITH : 0,
     });
   }
   return steps;
 }
 
 const reportColumns = (object: SalesforceObject): readonly SalesforceField[] =>
-  object.fields.filter((field) => !field.hidden && field.type !== "MasterDetail");
+  object.fields
+    .filter((field) => !field.hidden && !field.list && field.type !== "MasterDetail")
+    .toSorted(ownFieldsFirst);
 
 const joinOf = ([relation, ...deeper]: readonly string[]): XmlChild => [
   "join",
@@ -119,7 +147,7 @@ const sectionOf = (step: Step): readonly XmlChild[] => [
   ...step.columns.map((field, index): XmlChild => [
     "columns",
     [
-      ["checkedByDefault", index < 4],
+      ["checkedByDefault", index < step.shown],
       ["field", field],
       ["table", step.table],
     ],

@@ -74,7 +74,7 @@ function fieldXml(object: SalesforceObject, field: SalesforceField): XmlChild[] 
 /** What the list is called that stands on the page of the record pointed to. */
 export function relationshipLabel(object: SalesforceObject, field: SalesforceField): string | undefined {
   if (field.relationshipName === undefined) return undefined;
-  return field.type === "MasterDetail" ? object.plural : `${object.plural}: ${field.label}`;
+  return field.type === "MasterDetail" ? object.plural : `${object.plural} (${field.label})`;
 }
 
 const valueSet = (choices: NonNullable<SalesforceField["choices"]>): readonly XmlChild[] => [
@@ -101,11 +101,15 @@ const COLUMNS = 8;
 export const columnsOf = (object: SalesforceObject): readonly SalesforceField[] =>
   object.fields
     .filter((field) => !field.hidden && field.type !== "LongTextArea" && field.apiName !== "Removed__c")
-    .toSorted((one, other) => Number(isBookkeeping(one)) - Number(isBookkeeping(other)))
+    .toSorted(ownFieldsFirst)
     .slice(0, COLUMNS);
 
+/** What people planned stands before what the service notes about it. */
+export const ownFieldsFirst = (one: SalesforceField, other: SalesforceField): number =>
+  Number(isBookkeeping(one)) - Number(isBookkeeping(other));
+
 const isBookkeeping = (field: SalesforceField): boolean =>
-  ["Revision__c", "BegunBy__c", "ChangedBy__c"].includes(field.apiName);
+  ["Removed__c", "Revision__c", "Version__c", "BegunBy__c", "ChangedBy__c"].includes(field.apiName);
 
 function listViewXml(object: SalesforceObject): string {
   const removable = object.fields.some((field) => field.apiName === "Removed__c");

@@ -53,6 +53,44 @@ describe("the app", () => {
     expect(app).toMatch(/<tabs>Sweetspot_Start<\/tabs>\s*<tabs>standard-Account<\/tabs>/);
   });
 
+  test("names in its navigation what is worth opening", () => {
+    const tabs = [...contentOf("Sweetspot.app-meta.xml").matchAll(/<tabs>(.+)<\/tabs>/g)].map(
+      (match) => match[1],
+    );
+    expect(tabs).toEqual([
+      "Sweetspot_Start",
+      "standard-Account",
+      "Sweetspot_Plan__c",
+      "Sweetspot_Library_Offering__c",
+      "Sweetspot_Offering__c",
+      "Sweetspot_Library_WhiteSpaceRules__c",
+      "Sweetspot_Area__c",
+      "Sweetspot_Cell__c",
+      "Sweetspot_KnowledgeGap__c",
+      "standard-report",
+    ]);
+  });
+
+  test("shows on a plan's page what is in it, and in reports what was planned before what was noted about it", () => {
+    const layout = contentOf("Sweetspot_Plan__c-Sweetspot%20plan%20layout.layout-meta.xml");
+    expect(layout).toMatch(/<fields>Level__c<\/fields>[\s\S]*<relatedList>Sweetspot_Cell__c\.Scope__c</);
+    const columns = [
+      ...contentOf("Sweetspot_Cell.reportType-meta.xml").matchAll(
+        /<checkedByDefault>true<\/checkedByDefault>\s*<field>(\w+)</g,
+      ),
+    ].map((match) => match[1]);
+    expect(columns).toEqual([
+      "Name",
+      "Name",
+      "Area__c",
+      "Offering__c",
+      "OfferingLibrary__c",
+      "Level__c",
+      "LevelReason__c",
+    ]);
+    expect(contentOf("Sweetspot_Cell.reportType-meta.xml")).not.toContain("Opportunities__c");
+  });
+
   test.for(["Rep", "Manager", "Admin"])("comes with the permission set %s: app, service and tabs", (role) => {
     const set = contentOf(`Sweetspot_${role}.permissionset-meta.xml`);
     expect(set).toMatch(/<application>Sweetspot<\/application>\s*<visible>true/);

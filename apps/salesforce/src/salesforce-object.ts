@@ -25,6 +25,8 @@ export interface SalesforceField {
   readonly key?: boolean;
   /** Indexed, without being unique. */
   readonly indexed?: boolean;
+  /** Several values as JSON: to be read on a record's page, of no use in a report. */
+  readonly list?: boolean;
   /** Bookkeeping: never on a layout, list view or report. */
   readonly hidden?: boolean;
   /** Master-detail only: may somebody who can only read the master write the detail? */

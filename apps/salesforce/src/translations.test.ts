@@ -39,7 +39,7 @@ describe.each(["en", "de", "id"] as const)("in %s", (language) => {
       for (const field of object.fields) {
         expect(field.label.length, field.label).toBeLessThanOrEqual(LONGEST.label);
         expect(field.help.length, field.help).toBeLessThanOrEqual(LONGEST.help);
-        expect(`${object.plural}: ${field.label}`.length).toBeLessThanOrEqual(LONGEST.relationshipLabel);
+        expect(`${object.plural} (${field.label})`.length).toBeLessThanOrEqual(LONGEST.relationshipLabel);
       }
     }
   });
