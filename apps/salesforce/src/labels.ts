@@ -54,7 +54,7 @@ export const LABELS = {
   },
   No_access_title: {
     en: "You have no access to account plans yet",
-    de: "Sie haben noch keinen Zugriff auf Kundenpläne",
+    de: "Sie haben noch keinen Zugriff auf Account-Pläne",
     id: "Anda belum punya akses ke rencana akun",
   },
   No_access_text: {
