@@ -46,20 +46,20 @@ const SCREENS: readonly Screen[] = [
   },
 ];
 
-const LANGUAGES = ["en", "de", "id"] as const;
-const DRESSES = (["lightning", "hubspot"] as const).flatMap((skin) =>
-  (["light", "dark"] as const).map((theme) => ({ skin, theme })),
-);
-const LOOKS = DRESSES.flatMap((dress, turn) =>
-  LANGUAGES.map((language, place) => ({
-    ...dress,
-    language,
-    turn,
-    hasAxe: place === turn % LANGUAGES.length,
-  })),
-);
+/**
+ * Every two of language, skin and theme meet. Sizes follow from language and skin, colours from skin and theme: so axe sees
+ * the first look of each skin and theme.
+ */
+const LOOKS = [
+  { language: "en", skin: "lightning", theme: "light", hasAxe: true },
+  { language: "de", skin: "lightning", theme: "dark", hasAxe: true },
+  { language: "id", skin: "lightning", theme: "light", hasAxe: false },
+  { language: "en", skin: "hubspot", theme: "dark", hasAxe: true },
+  { language: "de", skin: "hubspot", theme: "light", hasAxe: true },
+  { language: "id", skin: "hubspot", theme: "dark", hasAxe: false },
+] as const;
 
-for (const { language, skin, theme, turn, hasAxe } of LOOKS) {
+for (const [turn, { language, skin, theme, hasAxe }] of LOOKS.entries()) {
   const also = hasAxe ? ", and axe finds nothing" : "";
   test(`${language}, ${skin}, ${theme}: every screen fits 1280, 768 and 320 pixels${also}`, async ({
     visit,
