@@ -9,11 +9,13 @@ interface Kind {
   readonly type: string;
   /** Holds plans, or is what people read them with; stays where plans are kept. */
   readonly keepsPlans?: true;
+  /** Uses what others are, so it goes before them: Salesforce deletes nothing that is in use. */
+  readonly first?: true;
 }
 
 /** What the folders of a package hold. Layouts, fields and lists go with their objects. */
 const KINDS: Readonly<Record<string, Kind | "with its object">> = {
-  applications: { type: "CustomApplication" },
+  applications: { type: "CustomApplication", first: true },
   classes: { type: "ApexClass" },
   cspTrustedSites: { type: "CspTrustedSite" },
   flexipages: { type: "FlexiPage" },
@@ -24,8 +26,8 @@ const KINDS: Readonly<Record<string, Kind | "with its object">> = {
   permissionsets: { type: "PermissionSet", keepsPlans: true },
   reportTypes: { type: "ReportType", keepsPlans: true },
   staticresources: { type: "StaticResource" },
-  tabs: { type: "CustomTab", keepsPlans: true },
-  triggers: { type: "ApexTrigger" },
+  tabs: { type: "CustomTab", keepsPlans: true, first: true },
+  triggers: { type: "ApexTrigger", first: true },
 };
 
 /**
@@ -41,7 +43,14 @@ export function generateUninstall(files: readonly string[]): GeneratedFile[] {
     .filter(({ names }) => names.length > 0);
   return [["uninstall/everything", everything] as const, ["uninstall/keep-plans", code] as const].flatMap(
     ([folder, types]) => [
-      { path: `${folder}/destructiveChanges.xml`, content: manifest(types) },
+      {
+        path: `${folder}/destructiveChangesPre.xml`,
+        content: manifest(types.filter(({ kind }) => kind.first)),
+      },
+      {
+        path: `${folder}/destructiveChangesPost.xml`,
+        content: manifest(types.filter(({ kind }) => !kind.first)),
+      },
       { path: `${folder}/package.xml`, content: manifest([]) },
     ],
   );
