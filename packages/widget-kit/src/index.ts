@@ -9,6 +9,7 @@ export type { ConflictDialogProps, ConflictWords } from "./frame/conflict-dialog
 export { WidgetFrame } from "./frame/widget-frame.view.tsx";
 export type { WidgetFrameProps } from "./frame/widget-frame.view.tsx";
 export type { Format } from "./i18n/format.ts";
+export { LONGEST_WHOLE_WORD, softHyphens } from "./i18n/soft-hyphens.ts";
 export { createTranslator } from "./i18n/translator.ts";
 export type { Catalogs, Language, MessageValues, Translate } from "./i18n/translator.ts";
 export { Button, IconButton } from "./parts/button.view.tsx";

@@ -12,19 +12,22 @@ interface FrameCellProps {
 interface CoverageCellProps extends FrameCellProps {
   readonly covered: number;
   readonly possible: number;
+  /** Is it the column at the end, which stays in sight? */
+  readonly atEnd?: boolean;
   /** Stands instead of the counts where the money lens is on. */
   readonly money?: MoneyText | undefined;
 }
 
 /** How much of what is possible is bought, as a bar and in words. */
 export const CoverageCell = memo(function CoverageCell(props: CoverageCellProps): ReactNode {
-  const { column, active, label, covered, possible, money } = props;
+  const { column, active, label, covered, possible, money, atEnd } = props;
   const t = useText();
   const share = possible === 0 ? 0 : Math.round((covered / possible) * 100);
   const words = t("grid.of", { covered, possible });
   return (
     <td
       className="ws-cover"
+      data-end={atEnd || undefined}
       tabIndex={active ? 0 : -1}
       aria-colindex={column + 1}
       aria-label={[

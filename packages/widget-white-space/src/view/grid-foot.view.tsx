@@ -73,7 +73,11 @@ export const GridFoot = memo(function GridFoot(props: GridFootProps): ReactNode 
               count={neither.length}
             />
           ) : null}
-          {coverageAt > 0 ? <td aria-colindex={coverageAt + 1}>{"\u00A0"}</td> : null}
+          {coverageAt > 0 ? (
+            <td className="ws-coverage" aria-colindex={coverageAt + 1}>
+              {"\u00A0"}
+            </td>
+          ) : null}
         </tr>
       ) : null}
       <tr
@@ -100,6 +104,7 @@ export const GridFoot = memo(function GridFoot(props: GridFootProps): ReactNode 
         {unmatchedAt > 0 ? <td aria-colindex={unmatchedAt + 1}>{"\u00A0"}</td> : null}
         {coverageAt > 0 ? (
           <CoverageCell
+            atEnd
             column={coverageAt}
             active={activeIn(totalsId) === coverageAt}
             label={t("grid.all-areas")}

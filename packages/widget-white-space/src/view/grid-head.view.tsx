@@ -1,3 +1,4 @@
+import { softHyphens } from "@sweetspot/widget-kit";
 import { memo, type ReactNode } from "react";
 import type { HeaderCell } from "../model/visible-grid.model.ts";
 import type { CellText } from "./use-cell-text.ts";
@@ -63,7 +64,7 @@ export const GridHead = memo(function GridHead(props: GridHeadProps): ReactNode 
                 data-expanded={cell.expandable ? cell.expanded : undefined}
                 title={cell.node.path.join(" › ")}
               >
-                {text.name(cell.node)}
+                {softHyphens(text.name(cell.node))}
                 {inside > 0 ? (
                   <span className="ws-mark" title={t("grid.suggestions-inside", { count: inside })}>
                     {inside}

@@ -1,4 +1,4 @@
-import { useFormat } from "@sweetspot/widget-kit";
+import { softHyphens, useFormat } from "@sweetspot/widget-kit";
 import { memo, type ReactNode } from "react";
 import type { DrawnRow } from "../model/drawn-rows.model.ts";
 import { CoverageCell, UnmatchedCell } from "./frame-cells.view.tsx";
@@ -51,7 +51,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
         data-depth={Math.min(node.depth, 5)}
         data-expanded={row.expandable ? row.expanded : undefined}
       >
-        {text.name(node)}
+        {softHyphens(text.name(node))}
         {row.expandable && !row.expanded ? (
           <span className="ws-inside">
             {` ${String(node.leaves.length)}`}
@@ -87,6 +87,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
       ) : null}
       {row.coverageColumn > 0 ? (
         <CoverageCell
+          atEnd
           column={row.coverageColumn}
           active={activeColumn === row.coverageColumn}
           label={text.name(node)}

@@ -1,17 +1,20 @@
 import { useVirtualRows } from "@sweetspot/widget-kit";
-import { memo, type ReactNode, type RefObject, useCallback, useRef } from "react";
-import { COVERAGE, NAMES, UNMATCHED } from "../model/grid-frame.model.ts";
+import { memo, type ReactNode, type RefObject, useCallback, useMemo, useRef } from "react";
+import { columnWidths, gridWidth } from "../model/column-widths.model.ts";
+import { COVERAGE, UNMATCHED } from "../model/grid-frame.model.ts";
 import { useCursor } from "./cursor.ts";
 import { GridBody } from "./grid-body.view.tsx";
 import { GridFoot } from "./grid-foot.view.tsx";
-import { COLUMN_WIDTH, NAME_WIDTH, ROW_HEIGHT } from "./grid-measures.ts";
 import { GridHead } from "./grid-head.view.tsx";
 import type { CellText } from "./use-cell-text.ts";
 import { useDrawnRows } from "./use-drawn-rows.ts";
 import { useGridEvents } from "./use-grid-events.ts";
+import { useScrollEdges } from "./use-scroll-edges.ts";
 import { useText } from "./use-text.ts";
 import type { Workspace } from "./use-workspace.ts";
 
+/** Pixels of a row, as far as it is not taller for its words; for rows that are not drawn. */
+const ROW_HEIGHT = 45;
 /** From so many rows on, only those in sight are drawn. */
 const VIRTUAL_FROM = 200;
 /** Rows drawn before the scroller has been measured. */
@@ -29,7 +32,9 @@ export const Grid = memo(function Grid({ workspace, text, table }: GridProps): R
   const t = useText();
   const cursor = useCursor(workspace.cursor);
   const drawn = useDrawnRows(workspace);
+  const widths = useMemo(() => columnWidths(frame, model), [frame, model]);
   const scroller = useRef<HTMLDivElement>(null);
+  useScrollEdges(scroller, table);
   const { rows, headers } = frame.visible;
   const long = rows.length > VIRTUAL_FROM;
   // A grid that is drawn whole is not measured: measuring forces a layout while it is being built.
@@ -74,7 +79,7 @@ export const Grid = memo(function Grid({ workspace, text, table }: GridProps): R
         aria-colcount={frame.columnIds.length}
         aria-multiselectable="true"
         data-painting={state.brush}
-        style={{ minWidth: NAME_WIDTH + (frame.columnIds.length - 1) * COLUMN_WIDTH }}
+        style={{ minWidth: gridWidth(widths) }}
         onKeyDown={events.onKeyDown}
         onClick={events.onClick}
         onMouseDown={events.onMouseDown}
@@ -85,11 +90,8 @@ export const Grid = memo(function Grid({ workspace, text, table }: GridProps): R
         onPointerCancel={stroke.onPointerCancel}
       >
         <colgroup>
-          {frame.columnIds.map((id) => (
-            <col
-              key={id}
-              className={id === NAMES ? "ws-col-name" : id === COVERAGE ? "ws-col-cover" : undefined}
-            />
+          {frame.columnIds.map((id, place) => (
+            <col key={id} style={{ width: widths[place] }} />
           ))}
         </colgroup>
         <GridHead

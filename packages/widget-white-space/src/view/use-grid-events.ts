@@ -92,8 +92,10 @@ export function useGridEvents(
       event.preventDefault();
       run(command, active);
     },
-    // A range by mouse: the focus stays where the range begins.
     onMouseDown: (event) => {
+      // A stroke over several cells ends without a click on any of them; the next click must not be taken for it.
+      painted.current = false;
+      // A range by mouse: the focus stays where the range begins.
       if (event.shiftKey) event.preventDefault();
     },
     // Screen readers bring the focus to cells by themselves: the tab stop follows.

@@ -15,7 +15,10 @@ export function useGridFocus(
     const spot = wanted.current;
     if (!spot || !drawn || spot.row !== active?.row || spot.column !== active.column) return;
     wanted.current = undefined;
-    table.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+    const cell = table.current?.querySelector<HTMLElement>('[tabindex="0"]');
+    cell?.focus({ preventScroll: true });
+    // Unlike the scrolling of `focus`, it knows that columns stand above the edges.
+    cell?.scrollIntoView({ block: "nearest", inline: "nearest" });
   });
   return {
     request: (spot) => {

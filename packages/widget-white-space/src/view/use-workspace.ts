@@ -5,13 +5,13 @@ import type { Author } from "../edits/edit.ts";
 import { type CrmFacts, toCrmFacts } from "../model/crm-facts.model.ts";
 import { createDeriver } from "../model/deriver.model.ts";
 import { applyFilter, type Filtered, type FilterEyes } from "../model/filter.model.ts";
+import { columnWidths, gridWidth } from "../model/column-widths.model.ts";
 import { createGridFrame, type GridFrame } from "../model/grid-frame.model.ts";
 import { createGridModel, type GridModel } from "../model/grid.model.ts";
 import { type PlanReading, readPlan } from "../model/plan-reading.model.ts";
 import { createVisibleGrid, untouchedGroups } from "../model/visible-grid.model.ts";
 import { createCursorKeeper, type CursorKeeper, isMove } from "./cursor.ts";
 import { type GridEvent, gridReducer, type GridState, toFirstState } from "./grid-state.ts";
-import { COLUMN_WIDTH, NAME_WIDTH } from "./grid-measures.ts";
 import { useToday } from "./use-today.ts";
 
 /** How the widget's width divides its parts. */
@@ -94,12 +94,11 @@ export function useWorkspace(options: WidgetOptions): Workspace {
       offerings: filtered.offerings,
     });
     const { byArea, byOffering } = model.derived.unmatched;
-    const widthWithCoverage = NAME_WIDTH + (visible.columns.length + 2) * COLUMN_WIDTH;
-    return createGridFrame(model, visible, {
-      unmatchedRow: byOffering.size > 0,
-      unmatchedColumn: byArea.size > 0,
-      coverage: width >= 900 && (room === width || widthWithCoverage <= room),
-    });
+    const parts = { unmatchedRow: byOffering.size > 0, unmatchedColumn: byArea.size > 0 };
+    const whole = createGridFrame(model, visible, { ...parts, coverage: true });
+    // Beside an open dialog the offerings go first.
+    const fits = room === width || gridWidth(columnWidths(whole, model)) <= room;
+    return width >= 900 && fits ? whole : createGridFrame(model, visible, { ...parts, coverage: false });
   }, [model, filtered, collapsedAreas, foldedOfferings, width, room]);
   const edit = useCallback(
     (made: PlanEdit | undefined) => {
