@@ -11,8 +11,11 @@ test("a click opens the cell and leaves the level keys with it", async ({ visit,
   await expect(panel.getByRole("heading", { name: "Cold rooms" })).toBeVisible();
 });
 
-test("one stroke of the brush is one step of undo", async ({ visit, page }) => {
-  const { cell } = await visit();
+test("one stroke of the brush is one step of undo, and the next click opens a cell again", async ({
+  visit,
+  page,
+}) => {
+  const { cell, panel } = await visit();
   await page.getByRole("button", { name: "Paint" }).click();
   const from = await cell("Warsaw, Shelf lighting").boundingBox();
   const to = await cell("Warsaw, Remote monitoring").boundingBox();
@@ -25,6 +28,9 @@ test("one stroke of the brush is one step of undo", async ({ visit, page }) => {
   await expect(painted).toHaveCount(4);
   await page.keyboard.press("Control+z");
   await expect(painted).toHaveCount(0);
+  await page.getByRole("button", { name: "Done" }).click();
+  await cell("Warsaw, Shelf lighting").click();
+  await expect(panel).toBeVisible();
 });
 
 test("a level set by hand shows who, and goes back to the CRM's data", async ({ visit }) => {
