@@ -17,6 +17,8 @@ export const sketchRecordPage = (page: Page, sketch: RecordPageSketch): Promise<
       :root { font: 13px/1.45 Arial, sans-serif; color: #181818; }
       body { margin: 0; background: #e9edf2; }
       body > h1, #outside { display: none; }
+      /* As Lightning's own style sheet does. */
+      h1, h2, h3, p { margin: 0; }
       header.bar { background: #fff; border-bottom: 3px solid #0b5cab; padding: 10px 20px; display: flex; gap: 22px; }
       header.bar b { color: #0b5cab; }
       section.head, section.details { background: #fff; border: 1px solid #c9c9c9; border-radius: 4px; }

@@ -31,7 +31,7 @@ const browser = await chromium.launch(config.use?.launchOptions);
 try {
   await takeRecordPage(await openPage(browser, DESK));
   await takeFirstPlan(await openPage(browser, { width: 1200, height: 640 }));
-  await takeAppBuilder(await openPage(browser, { width: 1200, height: 560 }));
+  await takeAppBuilder(await openPage(browser, { width: 1200, height: 430 }));
   await takePhone(await openPage(browser, PHONE));
 } finally {
   await browser.close();
