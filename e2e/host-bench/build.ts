@@ -71,6 +71,8 @@ async function compileComponent(folder: string, file: string): Promise<string> {
         // As the platform compiles components that say so in their metadata.
         enableDynamicComponents: true,
         dynamicImports: { loader: "@salesforce/loader", strictSpecifier: false },
+        // Without it `window.location` is the sandbox's own, which is nowhere.
+        enableLightningWebSecurityTransforms: true,
       }),
     ],
   });

@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { FrameLocator, Page } from "@playwright/test";
+import { toRecordId } from "@sweetspot/contract";
 import { demoPlans, demoWorld } from "@sweetspot/fixtures";
 import type { EmulatedOrg } from "../host-bench/emulated-org.ts";
 import { type LightningPage, openLightning } from "../host-bench/lightning-page.ts";
+import type { PageContext } from "../host-bench/lightning/page-context.ts";
 import type { EmbeddingWindow } from "../host-bench/lightning/ui-embedding.ts";
 import { type BenchServer, startBenchServer } from "../host-bench/server.ts";
 import { PEOPLE } from "../support/journey.ts";
@@ -37,15 +39,17 @@ export async function startHostedBench(): Promise<HostedBench> {
   };
 }
 
-export const newOrg = ({ bench }: HostedBench): Promise<EmulatedOrg> =>
-  Promise.resolve(
-    bench.createOrg({
-      world: demoWorld(),
-      plans: demoPlans(),
-      user: PEOPLE.tobias.id as never,
-      context: { language: "en-US", locale: "en-GB" },
-    }),
-  );
+/** The demo company as an org, with a rep signed in. */
+export const newOrg = (
+  { bench }: HostedBench,
+  context: Partial<PageContext> = { language: "en-US", locale: "en-GB" },
+): Promise<EmulatedOrg> =>
+  bench.createOrg({
+    world: demoWorld(),
+    plans: demoPlans(),
+    user: toRecordId(PEOPLE.tobias.id),
+    context,
+  });
 
 export interface HostedPage {
   readonly lightning: LightningPage;

@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { whiteSpaceOn } from "../support/white-space-page.ts";
-import { type HostedBench, newOrg, openHosted, startHostedBench } from "./hosted-page.ts";
+import { ACCOUNT, type HostedBench, newOrg, openHosted, startHostedBench } from "./hosted-page.ts";
 
 test.setTimeout(90_000);
 let hosted: HostedBench;
@@ -16,6 +16,10 @@ test("a rep plans in the gateway's frame on a record page; what is saved is in t
   const { lightning, frame } = await openHosted(page, hosted, org);
   const space = whiteSpaceOn(frame);
   await space.isDrawn();
+  await expect(page.locator("lightning-ui-embedding iframe")).toHaveCount(1);
+  // Two reads open the page: the account with all that belongs to it, and the plan.
+  const reads = org.emulator.requests.filter((request) => /graphql|\/plan\/load/.test(request));
+  expect(reads.length).toBeLessThanOrEqual(3);
   await space.cell("Warsaw", "Cold rooms").click();
   await page.keyboard.press("2");
   await space.isSaved();
@@ -25,4 +29,69 @@ test("a rep plans in the gateway's frame on a record page; what is saved is in t
   const same = whiteSpaceOn(again.frame);
   await same.isDrawn();
   await same.seesLevel("Warsaw", "Cold rooms", "Present");
+});
+
+test("where the org has no embedding component a plain frame does the same, in the rep's language; another record is another frame", async ({
+  page,
+}) => {
+  const org = await newOrg(hosted, { language: "de", locale: "de-DE" });
+  const { lightning, frame } = await openHosted(page, hosted, org, {
+    shadow: "native",
+    embedding: { missing: true },
+  });
+  await expect(frame.getByRole("treegrid")).toBeVisible({ timeout: 30_000 });
+  await expect(frame.getByRole("region", { name: "Potenzialfelder" })).toBeVisible();
+  await expect(page.locator("lightning-ui-embedding")).toHaveCount(0);
+  const element = page.locator("iframe[src*='gateway.example']");
+  // As high as what it shows, without a second scroll bar.
+  await expect
+    .poll(() => element.evaluate((iframe) => iframe.getBoundingClientRect().height))
+    .toBeGreaterThan(500);
+
+  const before = await element.getAttribute("src");
+  const other = org.world.accounts.find(
+    (account) => account.id !== ACCOUNT && account.parent.state !== "known",
+  );
+  await lightning.showRecord("Account", String(other?.id));
+  await expect(element).toHaveCount(1);
+  await expect(element).not.toHaveAttribute("src", String(before));
+  await expect
+    .poll(() => org.emulator.requests.filter((request) => request === "graphql overview").length)
+    .toBe(2);
+  expect(lightning.errors).toEqual([]);
+});
+
+test("where the component refuses our frame a plain one takes its place", async ({ page }) => {
+  const org = await newOrg(hosted);
+  const { frame } = await openHosted(page, hosted, org, { embedding: { refuses: "BLOCKED_SANDBOX_TOKEN" } });
+  await whiteSpaceOn(frame).isDrawn();
+  await expect(page.locator("lightning-ui-embedding")).toHaveCount(0);
+});
+
+test("where no port of ours reaches the frame the component's own events carry everything", async ({
+  page,
+}) => {
+  const org = await newOrg(hosted);
+  await page.addInitScript(() => {
+    if (window === window.top)
+      addEventListener(
+        "message",
+        (event: MessageEvent) =>
+          String(event.data).startsWith("sweetspot:") && event.stopImmediatePropagation(),
+      );
+  });
+  const { frame, lightning } = await openHosted(page, hosted, org);
+  const space = whiteSpaceOn(frame);
+  await space.isDrawn();
+  await space.cell("Warsaw", "Cold rooms").click();
+  await page.keyboard.press("1");
+  await space.isSaved();
+  expect(lightning.errors).toEqual([]);
+});
+
+test("a second port shuts frame and component, and the page says so", async ({ page }) => {
+  const org = await newOrg(hosted);
+  await openHosted(page, hosted, org, { embedding: { twice: true } });
+  await expect(page.getByRole("alert")).toContainText("closed for your safety");
+  await expect(page.locator("iframe[src*='gateway.example']")).toHaveCount(0);
 });

@@ -1,0 +1,109 @@
+import path from "node:path";
+import { expect, type Page, test } from "@playwright/test";
+import { build } from "vite";
+import type { EmbeddingFaults } from "../host-bench/lightning/embedding-session.ts";
+import type { HostNotes } from "./embedding/host-page.ts";
+
+const HOST = "https://acme.lightning.example";
+const GUEST = "https://guest.example";
+const folder = path.join(import.meta.dirname, "embedding");
+/** The same host against two guests: the one that Salesforce publishes, and ours, which must be no worse. */
+const GUESTS = ["guest-of-salesforce", "guest-of-ours"] as const;
+type Guest = (typeof GUESTS)[number];
+
+const scripts = new Map<string, string>();
+test.beforeAll(async () => {
+  for (const name of ["host-page", ...GUESTS]) {
+    const result = await build({
+      configFile: false,
+      root: folder,
+      logLevel: "error",
+      resolve: { alias: { "@salesforce/jsonrpc": path.join(folder, "jsonrpc-stand-in.ts") } },
+      build: {
+        write: false,
+        target: "es2022",
+        lib: { entry: path.join(folder, `${name}.ts`), formats: ["es"], fileName: name },
+      },
+    });
+    const [output] = Array.isArray(result) ? result : [result];
+    const chunk = output && "output" in output ? output.output[0] : undefined;
+    scripts.set(`/${name}.js`, chunk?.code ?? "");
+  }
+});
+
+/** Embeds a guest and answers what both sides have noted once `until` holds. */
+async function embed(
+  page: Page,
+  guest: Guest,
+  faults: EmbeddingFaults,
+  until: (notes: HostNotes) => boolean,
+): Promise<HostNotes> {
+  await page.route(/^https:\/\/(acme\.lightning|guest)\.example\//, (route) => {
+    const { pathname } = new URL(route.request().url());
+    const script = scripts.get(pathname);
+    if (script !== undefined) return route.fulfill({ contentType: "text/javascript", body: script });
+    const name = pathname === "/" ? "host-page" : pathname.slice(1);
+    return route.fulfill({
+      contentType: "text/html",
+      body: `<!doctype html><link rel="icon" href="data:,"><body><script type="module" src="/${name}.js"></script>`,
+    });
+  });
+  await page.goto(HOST);
+  await page.waitForFunction(() => "embed" in window);
+  await page.evaluate(({ src, faults }) => window.embed(src, faults, 800), {
+    src: `${GUEST}/${guest}`,
+    faults,
+  });
+  let notes: HostNotes = await page.evaluate(() => window.notes);
+  await expect
+    .poll(
+      async () => {
+        notes = await page.evaluate(() => window.notes);
+        return until(notes);
+      },
+      { timeout: 8000 },
+    )
+    .toBe(true);
+  return notes;
+}
+
+for (const guest of GUESTS) {
+  test(`${guest}: the handshake ends in a session that carries events both ways`, async ({ page }) => {
+    const notes = await embed(page, guest, {}, ({ ready, events }) => ready && events.length > 0);
+    expect(notes.events).toEqual([{ name: "sweetspotframe", detail: "from the guest" }]);
+    await page.evaluate(() => {
+      window.session.dispatch("sweetspothost", "from the host");
+      window.session.dispatch("nobody-asked-for", "this");
+      // A function has no clone.
+      window.session.dispatch("sweetspothost", () => {});
+    });
+    await expect
+      .poll(() => page.evaluate(() => window.notes))
+      .toMatchObject({
+        seen: [{ joined: true }, { event: { name: "sweetspothost", detail: "from the host" } }],
+        errors: [{ phase: "session", code: "SERIALIZATION_FAILURE", retryable: false }],
+      });
+  });
+
+  for (const [what, faults] of [
+    ["an envelope for another instance", { wrongInstance: true }],
+    ["an envelope without a port", { withoutPort: true }],
+  ] as const)
+    test(`${guest}: ${what} is not looked at, and both sides give up in time`, async ({ page }) => {
+      const notes = await embed(page, guest, faults, ({ errors }) => errors.length > 0);
+      expect(notes).toMatchObject({
+        ready: false,
+        errors: [{ phase: "bootstrap", code: "BOOTSTRAP_TIMEOUT", retryable: true }],
+      });
+      expect(notes.seen).not.toContainEqual({ joined: true });
+    });
+
+  test(`${guest}: a second port ends the session, and the host is told why`, async ({ page }) => {
+    const notes = await embed(page, guest, { twice: true }, ({ errors }) => errors.length > 0);
+    expect(notes.errors).toEqual([
+      expect.objectContaining({ phase: "session", code: "DUPLICATE_PORT_TRANSFER", retryable: false }),
+    ]);
+    if (guest === "guest-of-ours")
+      await expect.poll(() => page.evaluate(() => window.notes.seen)).toContainEqual({ duplicate: true });
+  });
+}

@@ -1,0 +1,20 @@
+// The same page with the guest of host-bridge.
+import { joinEmbedding, readHostMetaData } from "@sweetspot/host-bridge";
+import { report } from "./report.ts";
+
+try {
+  const meta = readHostMetaData(new URL(document.URL).searchParams);
+  if (!meta) throw new Error("No host.");
+  const line = await joinEmbedding({
+    page: window,
+    meta,
+    version: "test",
+    signal: AbortSignal.timeout(3000),
+    onDuplicate: () => report({ duplicate: true }),
+  });
+  report({ joined: true });
+  line.listen((text) => report({ event: { name: "sweetspothost", detail: text } }));
+  line.post("from the guest");
+} catch (failure) {
+  report({ failed: String(failure) });
+}
