@@ -34,7 +34,7 @@ export function createInvolvementList(
   line: Line,
   memory: OrgMemory,
 ): NonNullable<CrmReader["listInvolvements"]> {
-  const findGaps = createGapFinder(memory.people, INVOLVEMENT_GAPS, async (options) => {
+  const findGaps = createGapFinder(memory.people, INVOLVEMENT_GAPS, async (_, options) => {
     const answer = await line.query("involvementGaps", {}, options);
     return PARTS.filter((part) => nodesOf(answer.connection(part)).length > 0).map((part) => GAPS[part]);
   });

@@ -125,3 +125,32 @@ describe("what Salesforce tells of what it withholds", () => {
     expect(await gapsOf({ accounts, opportunities: [] })).toEqual(["hidden-unknown"]);
   });
 });
+
+describe("a user who may not see a whole object", () => {
+  it("of contacts gets all the rest", async () => {
+    const { reader } = openOrg({}, { missingObjects: ["Contact"] });
+    const overview = await reader.openAccount(NORDWIND);
+    expect(overview.contacts.items).toEqual([]);
+    expect(overview.opportunities.items.length).toBeGreaterThan(0);
+    expect((await reader.listContacts(NORDWIND)).items).toEqual([]);
+    const people = await reader.listInvolvements?.(NORDWIND);
+    expect(new Set(people?.items.map((item) => item.person.kind))).toEqual(new Set(["team-member"]));
+  });
+
+  it("of deals is told that they are hidden, not that there are none", async () => {
+    const { reader } = openOrg({}, { missingObjects: ["Opportunity"] });
+    const overview = await reader.openAccount(NORDWIND);
+    expect(overview.opportunities.items).toEqual([]);
+    expect(overview.gaps).toEqual(expect.arrayContaining(["hidden-opportunities", "hidden-unknown"]));
+    expect(overview.assets.items.length).toBeGreaterThan(0);
+    expect((await reader.listOpportunities(NORDWIND)).items).toEqual([]);
+    const people = await reader.listInvolvements?.(NORDWIND);
+    expect(new Set(people?.items.map((item) => item.place.kind))).toEqual(new Set(["account"]));
+  });
+});
+
+it("a mapped product field that is gone keeps no account from opening", async () => {
+  const mapping = { opportunityProduct: "Removed__c" };
+  const { reader } = openOrg({ opportunities: [] }, { mapping });
+  expect((await reader.openAccount(NORDWIND)).gaps).toContain("no-line-items");
+});

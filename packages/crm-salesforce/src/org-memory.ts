@@ -27,12 +27,12 @@ export const createOrgMemory = (): OrgMemory => ({
  * What the org keeps none of at all. An account that shows something has answered; otherwise the org is asked, once:
  * what it begins to keep shows with the first account that has it.
  *
- * @param ask says which gaps the org does not have.
+ * @param ask says which of these gaps the org does not have; others do not matter.
  */
 export function createGapFinder<Gap>(
   memory: GapMemory<Gap>,
   all: readonly Gap[],
-  ask: (options: ReadOptions) => Promise<readonly Gap[]>,
+  ask: (gaps: readonly Gap[], options: ReadOptions) => Promise<readonly Gap[]>,
 ): (shown: readonly Gap[], options?: ReadOptions) => Promise<Gap[]> {
   const missing = () => all.filter((gap) => !memory.closed.has(gap));
   const close = (gaps: readonly Gap[]) => {
@@ -41,7 +41,7 @@ export function createGapFinder<Gap>(
   return async (shown, options = {}) => {
     close(shown);
     if (memory.isAsked || missing().length === 0) return missing();
-    close(await ask(options));
+    close(await ask(missing(), options));
     memory.isAsked = true;
     return missing();
   };

@@ -1,4 +1,11 @@
-import type { AccountOverview, CrmReader, DataGap, Page, ReadOptions } from "@sweetspot/contract";
+import {
+  type AccountOverview,
+  CrmError,
+  type CrmReader,
+  type DataGap,
+  type Page,
+  type ReadOptions,
+} from "@sweetspot/contract";
 import { readPlace, toBlockPage, toSlice } from "./block-pages.ts";
 import { FILTER_DEPTH } from "./documents/subqueries.ts";
 import { completeFamily, type Family, notFound } from "./family.ts";
@@ -17,7 +24,9 @@ type Lists = Pick<CrmReader, "listOpportunities" | "listAssets">;
 /** Opens an account with one query; a second one only where the account shows nothing of what an org may lack. */
 export function createOverview(desk: Desk, reader: Lists): CrmReader["openAccount"] {
   const { line } = desk;
-  const findGaps = createGapFinder(desk.memory.data, GAPS, (options) => askForGaps(desk, options));
+  const findGaps = createGapFinder(desk.memory.data, GAPS, (gaps, options) =>
+    askForGaps(desk, gaps, options),
+  );
 
   return async (id, options) => {
     const [answer, admins] = await Promise.all([
@@ -59,7 +68,7 @@ export function createOverview(desk: Desk, reader: Lists): CrmReader["openAccoun
       products: toBlockPage(lists.products, answer.connection("products"), FIRST),
       teamMembers: toBlockPage(lists.teamMembers, answer.connection("teamMembers"), FIRST),
     };
-    const hidden = toHiddenGaps(family, ids, deals);
+    const hidden = desk.memory.lacks?.includes("opportunities") ? NO_DEALS : toHiddenGaps(family, ids, deals);
     return { ...overview, gaps: [...(await findGaps(toClosedGaps(overview), options)), ...hidden] };
   };
 }
@@ -80,6 +89,9 @@ function toHiddenGaps(
   return family.isBroken ? ["hidden-accounts", "hidden-unknown"] : ["hidden-unknown"];
 }
 
+/** Who may see no deal at all misses them everywhere. */
+const NO_DEALS: readonly DataGap[] = ["hidden-opportunities", "hidden-unknown"];
+
 const FIRST = readPlace([]);
 
 type Shown = Omit<AccountOverview, "account" | "gaps">;
@@ -95,16 +107,27 @@ function toClosedGaps({ family, opportunities, assets, products }: Shown): DataG
   return GAPS.filter((gap) => shows[gap]);
 }
 
-async function askForGaps({ line, facts }: Desk, options: ReadOptions): Promise<DataGap[]> {
-  const answer = await line.query("gaps", {}, options);
-  const hasDealProducts = facts.mapping.opportunityProduct !== undefined && hasAny(answer, "dealProducts");
+async function askForGaps(desk: Desk, gaps: readonly DataGap[], options: ReadOptions): Promise<DataGap[]> {
+  const answer = await desk.line.query("gaps", {}, options);
+  const hasLineItems = hasAny(answer, "lineItems") || !gaps.includes("no-line-items");
   const has: Readonly<Partial<Record<DataGap, boolean>>> = {
     "no-hierarchy": hasAny(answer, "hierarchy"),
-    "no-line-items": hasAny(answer, "lineItems") || hasDealProducts,
+    "no-line-items": hasLineItems || (await hasDealProducts(desk, options)),
     "no-assets": hasAny(answer, "assets"),
     "no-products": hasAny(answer, "products"),
   };
   return GAPS.filter((gap) => has[gap]);
+}
+
+async function hasDealProducts({ line, facts }: Desk, options: ReadOptions): Promise<boolean> {
+  if (facts.mapping.opportunityProduct === undefined) return false;
+  try {
+    return hasAny(await line.query("dealProducts", {}, options), "dealProducts");
+  } catch (failure) {
+    // The mapped field is not there, or not for this user.
+    if (CrmError.is(failure, "malformed")) return false;
+    throw failure;
+  }
 }
 
 const GAPS: readonly DataGap[] = ["no-line-items", "no-assets", "no-products", "no-hierarchy"];

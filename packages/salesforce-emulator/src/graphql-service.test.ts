@@ -134,4 +134,14 @@ describe("GraphQL of the emulated org", () => {
     });
     expect(asset.data?.uiapi).toEqual({ a: [null] });
   });
+
+  it("describes the fields a user may see, and no others", async () => {
+    const query =
+      'query { uiapi { a: objectInfos(apiNames: ["AccountContactRelation"]) { ApiName fields { ApiName } } } }';
+    const fieldsOf = async (user: string) =>
+      JSON.stringify((await ask(query, { user })).data?.uiapi as unknown);
+    expect(await fieldsOf(CONFORMANCE_USERS.admin)).toContain('"Roles"');
+    expect(await fieldsOf(CONFORMANCE_USERS.rep)).not.toContain('"Roles"');
+    expect(await fieldsOf(CONFORMANCE_USERS.rep)).toContain('"IsDirect"');
+  });
 });

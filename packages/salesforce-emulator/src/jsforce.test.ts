@@ -58,6 +58,63 @@ describe("jsforce", () => {
     expect((await admin().describeGlobal()).sobjects.map((object) => object.name)).toContain("Product2");
   });
 
+  it("finds who takes part in deals and accounts, and sees what its user may see of them", async () => {
+    const find = async (connection: Connection, query: string) =>
+      (await connection.query<{ Id: string }>(query)).records.map((record) => record.Id).toSorted();
+    const roles =
+      "SELECT Id, Contact.Name FROM OpportunityContactRole WHERE Opportunity.AccountId = 'acc-nordwind'";
+    expect(await find(admin(), roles)).toEqual(["inv-arne", "inv-asa", "inv-hidden"]);
+    expect(await find(rep(), roles)).toEqual(["inv-arne", "inv-asa"]);
+    const relations =
+      "SELECT Id FROM AccountContactRelation WHERE IsDirect = false AND AccountId = 'acc-elan'";
+    expect(await find(admin(), relations)).toEqual(["inv-ghost-elan", "inv-offshore"]);
+    expect(await find(rep(), relations)).toEqual(["inv-offshore"]);
+    const [former] = (
+      await admin().query(
+        "SELECT Roles, IsActive, EndDate FROM AccountContactRelation WHERE Id = 'inv-offshore'",
+      )
+    ).records;
+    expect(former).toMatchObject({ Roles: "Board", IsActive: false, EndDate: "2023-12-31" });
+    await expect(rep().query("SELECT Roles FROM AccountContactRelation")).rejects.toMatchObject({
+      errorCode: "INVALID_FIELD",
+    });
+    const teams = await find(admin(), "SELECT Id, User.Name FROM AccountTeamMember");
+    expect(teams).toEqual(["inv-team", "inv-team-left"]);
+  });
+
+  it("finds each contact related to its own account, as Salesforce relates it by itself", async () => {
+    const { records } = await admin().query<{ ContactId: string; AccountId: string }>(
+      "SELECT ContactId, AccountId, IsDirect FROM AccountContactRelation WHERE IsDirect = true",
+    );
+    const expected = conformanceWorld().contacts.flatMap(({ id, account }) =>
+      account.state === "known" ? [`${id} ${account.value}`] : [],
+    );
+    expect(records.map((record) => `${record.ContactId} ${record.AccountId}`).toSorted()).toEqual(
+      expected.toSorted(),
+    );
+  });
+
+  it("finds a person account and its contact in an org that has such", async () => {
+    const persons = createSalesforceEmulator(conformanceWorld(), { personAccounts: ["acc-elbe"] });
+    const there = await serveSalesforce(persons);
+    try {
+      const connection = new Connection({
+        instanceUrl: there.instanceUrl,
+        accessToken: persons.signIn(CONFORMANCE_USERS.admin),
+        version: "66.0",
+      });
+      const { records } = await connection.query(
+        "SELECT Id, PersonContactId, PersonContact.AccountId FROM Account WHERE IsPersonAccount = true",
+      );
+      expect(records).toMatchObject([{ Id: "acc-elbe", PersonContact: { AccountId: "acc-elbe" } }]);
+      await expect(admin().query("SELECT IsPersonAccount FROM Account")).rejects.toMatchObject({
+        errorCode: "INVALID_FIELD",
+      });
+    } finally {
+      await there.close();
+    }
+  });
+
   it("creates, reads, changes and deletes a record, and is told that it is deleted", async () => {
     const accounts = admin().sobject("Account");
     const { id = "" } = await accounts.create({ Name: "Werft Stralsund", BillingCity: "Stralsund" });

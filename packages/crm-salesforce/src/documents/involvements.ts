@@ -36,9 +36,13 @@ const TELLING = ({ lacks }: DocumentShape): string =>
     ? "{ IsDirect: { eq: false } }"
     : "{ OR: [{ IsDirect: { eq: false } }, { Roles: { ne: null } }] }";
 
+/** Who may not see deals is told of nobody's part in one. */
+const isLacking = ({ lacks }: DocumentShape, part: InvolvementPart): boolean =>
+  lacks.includes(part) || (PARTS[part].way[0] === "Opportunity" && lacks.includes("opportunities"));
+
 /** One page of one kind. None where the org lacks it. */
 export function involvementsOf(shape: DocumentShape, part: InvolvementPart): readonly string[] {
-  if (shape.lacks.includes(part)) return [];
+  if (isLacking(shape, part)) return [];
   const { object, way, select } = PARTS[part];
   const family = ofFamily(shape, "page", way);
   const where = part === "relations" ? `{ AND: [${family}, ${TELLING(shape)}] }` : family;
@@ -47,6 +51,6 @@ export function involvementsOf(shape: DocumentShape, part: InvolvementPart): rea
 
 /** Is there anybody of this kind at all? */
 export const anyInvolvement = (shape: DocumentShape, part: InvolvementPart): readonly string[] =>
-  shape.lacks.includes(part)
+  isLacking(shape, part)
     ? []
     : [anyOf(part, PARTS[part].object, part === "relations" ? TELLING(shape) : undefined)];

@@ -48,16 +48,19 @@ const OPERATIONS = {
   accounts: (shape) => [accountsNamed(shape)],
   overview: (shape) => [
     familyOf(shape, "whole"),
-    contactsOf(FIRST_ROWS),
-    opportunitiesOf(shape, FIRST_ROWS),
+    ...without(shape, "contacts", contactsOf(FIRST_ROWS)),
+    ...without(shape, "opportunities", opportunitiesOf(shape, FIRST_ROWS)),
     ...without(shape, "assets", assetsOf(shape, FIRST_ROWS)),
     ...without(shape, "products", productsOf(shape, FIRST_ROWS)),
     usersOf(FIRST_ROWS),
   ],
   family: (shape) => [familyOf(shape, "whole", "page")],
   tree: (shape) => [familyOf(shape, "brief", "page")],
-  contacts: () => [accountItself(), contactsOf("page")],
-  opportunities: (shape) => [familyOf(shape, "brief"), opportunitiesOf(shape, "page")],
+  contacts: (shape) => [accountItself(), ...without(shape, "contacts", contactsOf("page"))],
+  opportunities: (shape) => [
+    familyOf(shape, "brief"),
+    ...without(shape, "opportunities", opportunitiesOf(shape, "page")),
+  ],
   assets: (shape) => [familyOf(shape, "brief"), ...without(shape, "assets", assetsOf(shape, "page"))],
   lineItems: (shape) => without(shape, "lineItems", lineItemsOf(shape)),
   /** The first pages of all four kinds. */
@@ -80,10 +83,12 @@ const OPERATIONS = {
     ...without(shape, "lineItems", anyOf("lineItems", "OpportunityLineItem")),
     ...without(shape, "assets", anyOf("assets", "Asset")),
     ...without(shape, "products", anyOf("products", "Product2")),
-    ...(shape.mapping.opportunityProduct === undefined
-      ? []
-      : [anyOf("dealProducts", "Opportunity", `{ ${shape.mapping.opportunityProduct}: { ne: null } }`)]),
   ],
+  /** Apart, because the admin's mapping may name a field that this user or this org does not have. */
+  dealProducts: ({ lacks, mapping: { opportunityProduct: lookup } }) =>
+    lookup === undefined || lacks.includes("opportunities")
+      ? []
+      : [anyOf("dealProducts", "Opportunity", `{ ${lookup}: { ne: null } }`)],
   /** The same of people; no account shows everything. */
   involvementGaps: (shape) => [
     ...anyInvolvement(shape, "contactRoles"),

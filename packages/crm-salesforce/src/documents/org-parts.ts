@@ -1,5 +1,7 @@
 /** What an org may lack: the feature is off, or the user has no access to the object or field. */
 export type OrgPart =
+  | "contacts"
+  | "opportunities"
   | "lineItems"
   | "assets"
   | "products"
@@ -19,8 +21,10 @@ interface PartHome {
 
 /** Where each part lives. */
 export const PART_HOMES: Readonly<Record<OrgPart, PartHome>> = {
+  contacts: { object: "Contact", field: "AccountId" },
+  opportunities: { object: "Opportunity", field: "AccountId" },
   lineItems: { object: "OpportunityLineItem" },
-  assets: { object: "Asset" },
+  assets: { object: "Asset", field: "AccountId" },
   products: { object: "Product2" },
   prices: { object: "PricebookEntry" },
   contactRoles: { object: "OpportunityContactRole" },
