@@ -14,7 +14,7 @@ import {
   scopeKey,
   type StoredCopy,
 } from "@sweetspot/contract";
-import { applyCommit, findEntity, referencesOf, upgradeRecord } from "@sweetspot/plan-model";
+import { applyCommit, referrersAmong, upgradeRecord } from "@sweetspot/plan-model";
 import { ownCopy } from "./calls.ts";
 import { type Desk, notFound } from "./memory-reader.ts";
 import { toPage } from "./pages.ts";
@@ -129,11 +129,6 @@ function worldOf(shelf: Shelf, library: Shelf): Parameters<typeof applyCommit>[1
   return {
     copy: (id) => shelf.copies.get(id),
     inLibrary: (id) => find(library, id),
-    referrers: (id) => liveOf(shelf.copies.values()).filter((record) => refersTo(record, id)),
+    referrers: referrersAmong(liveOf(shelf.copies.values())),
   };
-}
-
-function refersTo(record: PlanRecord, id: RecordId): boolean {
-  const entity = findEntity(record.type);
-  return entity !== undefined && referencesOf(entity, record.fields).some((found) => found.target === id);
 }

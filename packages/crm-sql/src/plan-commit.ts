@@ -162,14 +162,25 @@ async function fetchReferrers(
   targets: readonly RecordId[],
 ): Promise<ReadonlyMap<RecordId, readonly PlanRecord[]>> {
   if (targets.length === 0) return new Map();
-  const rows = await queries.query(
-    sql<PlanRow & { target: RecordId }>`select distinct on (p.target, r.id) p.target, ${RECORD_COLUMNS}
-      from plan_reference p join plan_record r on r.tenant = p.tenant and r.scope = p.scope and r.id = p.source
-      where p.tenant = ${tenant} and p.scope = ${scope} and p.target = any(${targets}::text[])
-      order by p.target, r.id`,
+  // Two questions instead of a join: without statistics a database compares every reference with every record.
+  const references = await queries.query(
+    sql<{ target: RecordId; source: RecordId }>`select distinct target, source from plan_reference
+      where tenant = ${tenant} and scope = ${scope} and target in (select unnest(${targets}::text[]))
+      order by target, source`,
   );
+  if (references.length === 0) return new Map();
+  const sources = [...new Set(references.map((reference) => reference.source))];
+  const rows = await queries.query(
+    sql<PlanRow>`select ${RECORD_COLUMNS} from plan_record r
+      where r.tenant = ${tenant} and r.scope = ${scope} and r.id in (select unnest(${sources}::text[]))`,
+  );
+  const records = new Map(toPlanRecords(rows).map((record) => [record.id, record]));
+  const byTarget = Map.groupBy(references, (reference) => reference.target);
   return new Map(
-    targets.map((target) => [target, toPlanRecords(rows.filter((row) => row.target === target))]),
+    [...byTarget].map(([target, found]) => [
+      target,
+      found.flatMap(({ source }) => records.get(source) ?? []),
+    ]),
   );
 }
 

@@ -7,7 +7,7 @@ import {
   type StoredCopy,
 } from "@sweetspot/contract";
 import { findEntity } from "./entities/index.ts";
-import { referencesOf } from "./references.ts";
+import { referencesOf, referrersAmong } from "./references.ts";
 
 /** What a store must know of its scope to apply one commit. */
 export interface CommitWorld {
@@ -100,15 +100,10 @@ function returnsTo(start: RecordId, above: (id: RecordId) => RecordId | undefine
 
 export function removalIssues(commit: Commit, puts: readonly PlanRecord[], world: CommitWorld): PlanIssue[] {
   const settled = new Set([...commit.removes, ...commit.puts].map((item) => item.id));
+  const writersOf = referrersAmong(puts);
   return commit.removes.flatMap((removal) => {
     const users = [...world.referrers(removal.id)].filter((record) => !settled.has(record.id));
-    const writers = puts.filter((record) => {
-      const entity = findEntity(record.type);
-      return (
-        entity !== undefined &&
-        referencesOf(entity, record.fields).some((found) => found.target === removal.id)
-      );
-    });
+    const writers = writersOf(removal.id);
     return [...users, ...writers]
       .slice(0, 1)
       .map((user) =>

@@ -18,6 +18,6 @@ export type { LabelGender, LabelLanguage, PlanLabels } from "./labels.ts";
 export { applyPatch, diffFields, sameValue } from "./patch.ts";
 export { rebase } from "./rebase.ts";
 export type { Rebased } from "./rebase.ts";
-export { referencesOf } from "./references.ts";
+export { referencesOf, referrersAmong } from "./references.ts";
 export { upgradeRecord } from "./upgrade.ts";
 export { validateRecord } from "./validate.ts";

@@ -1,4 +1,5 @@
-import type { PlanFields, RecordId } from "@sweetspot/contract";
+import type { PlanFields, PlanRecord, RecordId } from "@sweetspot/contract";
+import { findEntity } from "./entities/index.ts";
 import type { Entity } from "./entity.ts";
 import type { ReferenceField } from "./field-kinds.ts";
 
@@ -22,4 +23,28 @@ export function referencesOf(entity: Entity, fields: PlanFields): FoundReference
       .filter((target) => typeof target === "string")
       .map((target) => ({ field, declaration: item, target: target as RecordId }));
   });
+}
+
+/**
+ * Finds the records that refer to a record. Each record is looked through once, at the first question, however many
+ * questions follow.
+ */
+export function referrersAmong(records: Iterable<PlanRecord>): (id: RecordId) => readonly PlanRecord[] {
+  let byTarget: ReadonlyMap<RecordId, readonly PlanRecord[]> | undefined;
+  return (id) => (byTarget ??= groupByTarget(records)).get(id) ?? [];
+}
+
+function groupByTarget(records: Iterable<PlanRecord>): ReadonlyMap<RecordId, readonly PlanRecord[]> {
+  const byTarget = new Map<RecordId, PlanRecord[]>();
+  for (const record of records) {
+    const entity = findEntity(record.type);
+    if (!entity) continue;
+    const targets = new Set(referencesOf(entity, record.fields).map((found) => found.target));
+    for (const target of targets) {
+      const referrers = byTarget.get(target);
+      if (referrers) referrers.push(record);
+      else byTarget.set(target, [record]);
+    }
+  }
+  return byTarget;
 }

@@ -13,7 +13,7 @@ import {
   scopeKey,
   type StoredCopy,
 } from "@sweetspot/contract";
-import { applyCommit, type CommitWorld, findEntity, referencesOf } from "@sweetspot/plan-model";
+import { applyCommit, type CommitWorld, referrersAmong } from "@sweetspot/plan-model";
 import type { Line } from "./line.ts";
 import { readPlace, toPage } from "./pages.ts";
 
@@ -132,13 +132,8 @@ function worldOf(entries: readonly Entry[], library: readonly Entry[]): CommitWo
       const copy = shared.get(id);
       return copy && isLive(copy) ? copy : undefined;
     },
-    referrers: (id) => live.filter((record) => refersTo(record, id)),
+    referrers: referrersAmong(live),
   };
-}
-
-function refersTo(record: PlanRecord, id: RecordId): boolean {
-  const entity = findEntity(record.type);
-  return entity !== undefined && referencesOf(entity, record.fields).some((found) => found.target === id);
 }
 
 function historyOf(entries: readonly Entry[]): Change[] {
