@@ -41,7 +41,9 @@ export function openList(
       const more = rows.length > limit && last !== undefined;
       // Fields that are empty or hidden share one object; an answer is the caller's own.
       const answer = items.map((row) => structuredClone(toItem(row)));
-      return { items: answer, ...(more ? { next: encode([mark, ...keyOf(last)]) } : {}) };
+      if (more) return { items: answer, next: encode([mark, ...keyOf(last)]) };
+      // A list that is one page has been counted; longer ones would cost a second query.
+      return options.cursor === undefined ? { items: answer, total: answer.length } : { items: answer };
     },
   };
 }
