@@ -13,3 +13,7 @@ export { createPortalBudget } from "./portal-budget.ts";
 export type { PortalBudgetOptions } from "./portal-budget.ts";
 export type { RequestBudget, RequestKind } from "./request-budget.port.ts";
 export type { MissingScopes } from "./to-crm-error.ts";
+export { SUMMARY_GROUP, toSummaryFigures } from "./summary/plan-summary.model.ts";
+export type { SummaryFigure } from "./summary/plan-summary.model.ts";
+export { createSummaryMirror } from "./summary/summary-mirror.ts";
+export type { SummaryMirror, SummaryMirrorOptions } from "./summary/summary-mirror.ts";

@@ -4,7 +4,7 @@ import type { HubspotClient } from "./hubspot-client.ts";
 import type { HubspotError } from "./raw/answers.ts";
 import type { RequestBudget, RequestKind } from "./request-budget.port.ts";
 import { type Refusal, toCrmError } from "./to-crm-error.ts";
-import { type Failure, limitMs, waitBefore } from "./waiting.ts";
+import { attemptsFor, type Failure, limitMs, waitBefore } from "./waiting.ts";
 import { within } from "./within.ts";
 
 export interface HubspotRequest {
@@ -86,8 +86,9 @@ export function createLine(options: LineOptions): Line {
         const { failure } = answer;
         const limit = failure !== "line-broken" && failure.status === 429 ? limitMs(failure) : undefined;
         if (limit !== undefined) await budget.hold(kind, limit);
-        const wait = waitBefore({ failure, number, repeatable });
-        if (wait === undefined || wait > patience) throw toFinalError(failure, wait ?? limit, answer.cause);
+        const wait = waitBefore(failure, repeatable);
+        if (wait === undefined || wait > patience || number >= attemptsFor(failure))
+          throw toFinalError(failure, wait ?? limit, answer.cause);
         patience -= wait;
         await clock.sleep(wait, signal);
       }

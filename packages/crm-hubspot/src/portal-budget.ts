@@ -29,8 +29,11 @@ export function createPortalBudget({
         retryAfterMs: slot - now,
       });
     lane.reserve(slot);
-    if (slot > now) await clock.sleep(slot - now, signal);
-    return slot - now;
+    // Timers fire late: what counts is when requests are really sent.
+    for (let free = slot; free > clock.now(); free = lane.free())
+      await clock.sleep(free - clock.now(), signal);
+    lane.send(clock.now());
+    return clock.now() - now;
   }
 
   return {
@@ -47,19 +50,28 @@ export function createPortalBudget({
 type Lane = ReturnType<typeof createLane>;
 
 /**
- * HubSpot's windows roll, so a bucket that refills while it empties would let nearly twice the limit pass. The last
- * slots given are remembered instead: a slot is free when the one `most` places before it has left the window.
+ * HubSpot's windows roll, so a bucket that refills while it empties would let nearly twice the limit pass. The last turns
+ * are remembered instead: a turn is free when the one `most` places before it has left the window.
  */
 function createLane(most: number, spanMs: number) {
-  const slots: number[] = [];
+  const planned: number[] = [];
+  const sent: number[] = [];
   let heldUntil = 0;
+
+  const freeAfter = (turns: readonly number[]): number =>
+    Math.max(heldUntil, (turns.at(-most) ?? -spanMs) + spanMs);
+  const push = (turns: number[], at: number): void => {
+    turns.push(at);
+    if (turns.length > most) turns.shift();
+  };
+
   return {
-    next: (now: number): number =>
-      Math.max(now, heldUntil, slots.at(-1) ?? 0, (slots.at(-most) ?? -spanMs) + spanMs),
-    reserve(slot: number): void {
-      slots.push(slot);
-      if (slots.length > most) slots.splice(0, slots.length - most);
-    },
+    /** When the next to ask may send, behind all who have asked before. */
+    next: (now: number): number => Math.max(now, planned.at(-1) ?? 0, freeAfter(planned)),
+    reserve: (at: number): void => push(planned, at),
+    /** When the next one to be sent may be, as far as was sent. */
+    free: (): number => freeAfter(sent),
+    send: (at: number): void => push(sent, at),
     hold(until: number): void {
       heldUntil = Math.max(heldUntil, until);
     },
