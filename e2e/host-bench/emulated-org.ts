@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { RecordId } from "@sweetspot/contract";
+import { accountScope, type RecordId } from "@sweetspot/contract";
 import type { CrmWorld, PlanSeed } from "@sweetspot/fixtures";
 import { createSalesforceEmulator, type SalesforceEmulator } from "@sweetspot/salesforce-emulator";
 import type { PageContext } from "./lightning/page-context.ts";
@@ -21,6 +21,8 @@ export interface EmulatedOrg extends OrgOptions {
   readonly emulator: SalesforceEmulator;
   /** The session, and the value of the browser's cookie `sid`. */
   readonly session: string;
+  /** Fields of all records of the account's plan, as the org has them now. */
+  plan(account: RecordId): Promise<readonly object[]>;
 }
 
 /** The orgs of a bench server, told apart by the session in the browser's cookie. */
@@ -37,12 +39,37 @@ export function createOrgDirectory(): OrgDirectory {
       await emulator.seed(options.plans ?? []);
       const token = emulator.signIn(options.user);
       const session = `${orgs.size}.${token}`;
-      const org = { ...options, emulator, session };
+      const org = {
+        ...options,
+        emulator,
+        session,
+        plan: (account: RecordId) => readPlan(emulator, token, account),
+      };
       orgs.set(session, org);
       return org;
     },
     of: (request) => orgs.get(/\bsid=([^;]+)/.exec(request.headers.cookie ?? "")?.[1] ?? ""),
   };
+}
+
+async function readPlan(
+  emulator: SalesforceEmulator,
+  token: string,
+  account: RecordId,
+): Promise<readonly object[]> {
+  const response = await emulator.handle(
+    new Request("http://org/services/apexrest/sweetspot/plan/load", {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}` },
+      body: JSON.stringify({ scopes: [accountScope(account)] }),
+    }),
+  );
+  const { value } = (await response.json()) as {
+    readonly value: {
+      readonly snapshots: readonly { readonly records: readonly { readonly fields: object }[] }[];
+    };
+  };
+  return value.snapshots.flatMap(({ records }) => records.map(({ fields }) => fields));
 }
 
 /** In the user's language; the name of the class is the same in all. */
