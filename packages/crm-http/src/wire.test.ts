@@ -1,4 +1,4 @@
-import { CrmError, type CrmReader, type PlanStore, toRecordId } from "@sweetspot/contract";
+import { CrmError, type CrmReader, INVOLVEMENT_GAPS, type PlanStore, toRecordId } from "@sweetspot/contract";
 import { createMemoryCrm } from "@sweetspot/crm-memory";
 import { CONFORMANCE_USERS, conformanceWorld } from "@sweetspot/fixtures";
 import { describe, expect, test, vi } from "vitest";
@@ -200,6 +200,17 @@ describe("the handler trusts nothing of a request", () => {
     expect(told).toMatchObject({ status: 503, code: "unavailable" });
     expect(told.message).not.toContain("1234");
     expect(onUnexpected).toHaveBeenCalledTimes(1);
+  });
+
+  test("a CRM without assets and without people of its deals answers with none, and says that it keeps none", async () => {
+    const { reader, store } = ports();
+    const { listAssets: _assets, listInvolvements: _people, ...bare } = reader;
+    const access = async () => ({ reader: bare, store });
+    const account = "acc-nordwind";
+    const assets = await post("reader/listAssets", { arguments: [account] }, { access });
+    expect(await assets.json()).toEqual({ value: { items: [] } });
+    const people = await post("reader/listInvolvements", { arguments: [account] }, { access });
+    expect(await people.json()).toEqual({ value: { items: [], gaps: INVOLVEMENT_GAPS } });
   });
 
   test("options may be left out", async () => {
