@@ -16,6 +16,18 @@ const TYPES = Object.freeze({
   Contact: { type: "contact", field: "Contact.AccountId" },
 });
 
+/** @type {(value: unknown) => string | null} */
+const toText = (value) => (typeof value === "string" ? value : null);
+
+/**
+ * Salesforce writes one id with 15 or with 18 signs.
+ *
+ * @param {string | undefined} one
+ * @param {string | undefined} other
+ */
+const isSameRecord = (one = "", other = "") =>
+  one === other || (Math.min(one.length, other.length) === 15 && one.slice(0, 15) === other.slice(0, 15));
+
 /**
  * One widget on a record page. Says in plain words why it is not there; otherwise leaves it to `c/sweetspotMount`, one
  * instance for each record, so that another record, language or option is simply another instance.
@@ -46,15 +58,19 @@ export default class SweetspotHost extends LightningElement {
    */
   @api language;
 
-  /** @type {string | undefined} */
+  /**
+   * Why the widget of this key is not there; of another record's failure nothing is known.
+   *
+   * @type {{ code: string, key: string } | undefined}
+   */
   failure;
   attempts = 0;
   /**
-   * AccountId of the deal or contact: undefined while it is read, null where there is none.
+   * The account of a deal or contact, null where there is none. Lightning may still show the former record's for a while.
    *
-   * @type {string | null | undefined}
+   * @type {{ record: string, account: string | null } | undefined}
    */
-  relatedAccount;
+  related;
 
   get kind() {
     return TYPES[this.objectApiName ?? ""];
@@ -71,36 +87,42 @@ export default class SweetspotHost extends LightningElement {
   /** @param {import("lightning/uiRecordApi").RecordResult} result */
   @wire(getRecord, { recordId: "$relatedRecord", optionalFields: "$relatedFields" })
   receiveRecord({ data, error }) {
-    if (!data && !error) this.relatedAccount = undefined;
-    else this.relatedAccount = /** @type {string | null} */ (data?.fields.AccountId?.value ?? null);
+    if (data) this.related = { record: data.id, account: toText(data.fields.AccountId?.value) };
+    else if (error && this.recordId) this.related = { record: this.recordId, account: null };
   }
 
   get account() {
-    return this.kind?.field ? this.relatedAccount : this.recordId;
+    if (!this.kind?.field) return this.recordId;
+    return isSameRecord(this.related?.record, this.recordId) ? this.related?.account : undefined;
+  }
+
+  /** Another record, language or option has another key, and so is another instance of `c/sweetspotMount`. */
+  get placeKey() {
+    return JSON.stringify([this.recordId, this.account, this.options, this.language, this.attempts]);
   }
 
   get notice() {
     if (isAppBuilder()) return toPlaceholder(this.title);
     if (isLocker()) return toNotice("locker");
-    if (this.failure) return toNotice(this.failure);
+    if (this.failure?.key === this.placeKey) return toNotice(this.failure.code);
     if (!this.recordId || !this.kind) return WRONG_OBJECT;
     return this.account === null ? NO_ACCOUNT : undefined;
   }
 
-  /** None, or the one: its key makes another record, language or option another instance. */
+  /** None while something is in the way or not yet known; otherwise the one. */
   get places() {
     const { account, kind, recordId } = this;
     if (this.notice || !account || !kind || !recordId) return [];
-    const place = {
-      widget: this.widget,
-      record: { type: kind.type, id: recordId },
-      account,
-      options: this.options ?? {},
-      // App Builder's list has a word for "the user's own".
-      language: this.language === "automatic" ? undefined : this.language,
-    };
     return [
-      { ...place, key: JSON.stringify([place.record, account, place.options, this.language, this.attempts]) },
+      {
+        key: this.placeKey,
+        widget: this.widget,
+        record: { type: kind.type, id: recordId },
+        account,
+        options: this.options ?? {},
+        // App Builder's list has a word for "the user's own".
+        language: this.language === "automatic" ? undefined : this.language,
+      },
     ];
   }
 
@@ -119,7 +141,7 @@ export default class SweetspotHost extends LightningElement {
 
   /** @param {CustomEvent<{ code: string }>} event */
   handleFailure({ detail }) {
-    this.failure = detail.code;
+    this.failure = { code: detail.code, key: this.placeKey };
   }
 
   handleRetry() {
