@@ -9,6 +9,8 @@ export interface Desk {
   readonly now: () => number;
   /** Associated records in one answer before it goes on. */
   readonly associationsPerPage: number;
+  /** Associations lead to records the user may not see. */
+  readonly leaksAssociations: boolean;
 }
 
 export interface Wanted {

@@ -27,9 +27,11 @@ const toTarget = ({ id, types }: Associated) => ({
   associationTypes: types.map(({ category, typeId, label }) => ({ category, typeId, label })),
 });
 
-/** Those a user may see; the others do not show. */
+/** Those a user may see. Whether the ids of others show nobody has looked [?]. */
 const visibleOf = (desk: Desk, from: ObjectType, id: string, to: ObjectType): readonly Associated[] =>
-  desk.portal.associations.of(from, id, to).filter((one) => visibleRecord(desk, to, one.id));
+  desk.portal.associations
+    .of(from, id, to)
+    .filter((one) => desk.leaksAssociations || visibleRecord(desk, to, one.id));
 
 function pageOf(desk: Desk, all: readonly Associated[], after: string | undefined) {
   const start = after === undefined ? 0 : Number(after);

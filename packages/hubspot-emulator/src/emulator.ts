@@ -21,6 +21,8 @@ export interface HubspotEmulatorOptions {
   readonly missingObjects?: readonly ObjectType[];
   /** Associated records of one record in one answer; default 500. */
   readonly associationsPerPage?: number;
+  /** Associations tell the ids of records the user may not see; default false. */
+  readonly leaksAssociations?: boolean;
   /** Milliseconds until a search finds a change; default 0. */
   readonly searchLagMs?: number;
   /** The portal's clock, in milliseconds; default the machine's. */
@@ -59,7 +61,8 @@ export function createHubspotEmulator(
   world: CrmWorld,
   options: HubspotEmulatorOptions = {},
 ): HubspotEmulator {
-  const { portalId = 4711, now = Date.now, associationsPerPage = 500, searchLagMs = 0 } = options;
+  const { portalId = 4711, now = Date.now, searchLagMs = 0 } = options;
+  const { associationsPerPage = 500, leaksAssociations = false } = options;
   const portal = createPortal(world);
   const sessions = new Map<string, RecordId>();
   const failures: { readonly cause: FailureCause; readonly retryAfter: string | undefined }[] = [];
@@ -80,6 +83,7 @@ export function createHubspotEmulator(
     ),
     now,
     associationsPerPage,
+    leaksAssociations,
   });
 
   async function answer(request: Request, pathname: string): Promise<Response> {

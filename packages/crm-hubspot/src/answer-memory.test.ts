@@ -1,0 +1,38 @@
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createAnswerMemory } from "./answer-memory.ts";
+import { createQuickClock } from "./quick-clock.fixture.ts";
+
+describe("the memory of answers", () => {
+  it("gives back what was kept, as a copy nobody else holds", () => {
+    const memory = createAnswerMemory({ clock: createQuickClock(), freshMs: 1000 });
+    const answer = { results: [{ id: "1" }] };
+    memory.keep("mara", "GET /", answer);
+    const first = memory.recall("mara", "GET /") as typeof answer;
+    first.results.pop();
+    expect(memory.recall("mara", "GET /")).toEqual(answer);
+    expect(memory.recall("tomas", "GET /")).toBeUndefined();
+  });
+
+  it("never holds more than it may, whatever is kept", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.string(), fc.string({ maxLength: 120 })), { maxLength: 60 }),
+        (kept) => {
+          const memory = createAnswerMemory({ clock: createQuickClock(), freshMs: 1000, most: 300 });
+          for (const [request, answer] of kept) memory.keep("u", request, answer);
+          const held = new Map(kept.map(([request]) => [request, memory.recall("u", request)]));
+          const size = [...held].reduce(
+            (sum, [request, answer]) =>
+              sum + (answer === undefined ? 0 : 2 + request.length + JSON.stringify(answer).length),
+            0,
+          );
+          expect(size).toBeLessThanOrEqual(300);
+          const last = kept.at(-1);
+          if (last && 2 + last[0].length + JSON.stringify(last[1]).length <= 300)
+            expect(held.get(last[0])).toBe(last[1]);
+        },
+      ),
+    );
+  });
+});
