@@ -74,7 +74,9 @@ test("a cell is opened, worked in and left, and the focus returns to it", async 
   await panel.getByLabel("What happens next?").fill("Ask Ioana for a tour");
   await page.keyboard.press("Enter");
   await expect(panel.getByLabel("Who", { exact: true })).toContainText("Lena");
+  await panel.getByLabel("Potential a year, EUR").fill("a lot");
   await page.keyboard.press("Escape");
+  await expect(page.getByText(/^“a lot” is no amount/)).toBeVisible();
   await expect(panel).toHaveCount(0);
   await expect(cell("Transylvania, Cold rooms")).toBeFocused();
   await expect(cell("Transylvania, Cold rooms")).toHaveAttribute("aria-label", /next step planned/);

@@ -54,6 +54,7 @@ export { defineWidget } from "./widget/define-widget.tsx";
 export type { WidgetDefinition } from "./widget/define-widget.tsx";
 export {
   useCrm,
+  useCrmFeed,
   useFormat,
   useHost,
   usePlan,

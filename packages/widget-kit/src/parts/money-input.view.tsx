@@ -3,6 +3,7 @@ import { type ReactNode, useState } from "react";
 import { useFormat, useT } from "../widget/widget-context.ts";
 import { parseAmount, toAmountText } from "./amount.model.ts";
 import { Field, type FieldProps } from "./field.view.tsx";
+import { useToast } from "./toast.view.tsx";
 import { useDraft } from "./use-draft.ts";
 
 export interface MoneyInputProps extends FieldProps {
@@ -23,10 +24,13 @@ export function MoneyInput(props: MoneyInputProps): ReactNode {
   const [unclear, setUnclear] = useState<string | undefined>(undefined);
   const shown = value === undefined ? "" : toAmountText(value.amount, format.locale);
   const code = currency ?? value?.currency ?? format.currency;
+  const toast = useToast();
   const draft = useDraft(shown, (text) => {
     const typed = parseAmount(text, format.locale);
     if (typed.state === "amount") onCommit({ amount: typed.amount, currency: code });
-    if (typed.state === "empty") onCommit(null);
+    else if (typed.state === "empty") onCommit(null);
+    // Only the field's disappearance hands over text that is no amount: whoever typed it should know.
+    else toast({ tone: "bad", text: t("kit.money.not-saved", { label, text }) });
   });
   const leave = (): void => {
     const { state } = parseAmount(draft.text, format.locale);

@@ -1,4 +1,5 @@
 import type {
+  CrmFeed,
   CrmView,
   HostContext,
   HostSurface,
@@ -61,6 +62,9 @@ export function useCrm(): CrmView {
   const source = useMemo(() => toSource(feed), [feed]);
   return useSyncExternalStore(source.subscribe, source.getView, source.getView);
 }
+
+/** Where the CRM data comes from: to ask for it anew after a widget has made something in the CRM. */
+export const useCrmFeed = (): CrmFeed => useWidgetEnvironment().services.feed;
 
 export const useSurface = (): HostSurface => useWidgetEnvironment().services.surface;
 

@@ -12,8 +12,8 @@ import type { CsvColumn, CsvReader } from "./csv-words.ts";
 
 /** What a file would change, before anything is changed. */
 export interface CsvPreview {
-  /** In pieces a store takes in one commit; undo goes piece by piece. */
-  readonly edits: readonly PlanEdit[];
+  /** One step of undo, however many commits it travels in; undefined where nothing would change. */
+  readonly edit: PlanEdit | undefined;
   readonly newPerspectives: readonly string[];
   readonly newAreas: readonly string[];
   readonly newOfferings: readonly string[];
@@ -39,9 +39,6 @@ export interface CsvSources {
   readonly author: Author;
   readonly newId: NewId;
 }
-
-/** Records one commit may touch, with room to spare. */
-const PIECE = 1500;
 
 /** Reads a file against the plan. Good rows are kept, bad ones are named with line and remedy. */
 export function readCsv(text: string, sources: CsvSources): CsvPreview {
@@ -89,8 +86,10 @@ export function readCsv(text: string, sources: CsvSources): CsvPreview {
       if (put.fields["level"] === null) counts.levelsHandedBack += 1;
       else if (put.fields["level"] !== undefined) counts.levelsSet += 1;
     }
+  // Structure comes first, so that a commit never refers to something a later one brings.
+  const all = [...structure.puts(), ...puts];
   return {
-    edits: inPieces([...structure.puts(), ...puts]),
+    edit: all.length === 0 ? undefined : planEdit("csv-imported", all),
     ...structure.names(),
     ...counts,
     rows: rows.length,
@@ -150,12 +149,4 @@ function toRows(
     return [{ line: at, row }];
   });
   return { columns, rows };
-}
-
-/** Structure comes first, so that a piece never refers to something a later piece brings. */
-function inPieces(puts: readonly Put[]): PlanEdit[] {
-  const pieces: PlanEdit[] = [];
-  for (let at = 0; at < puts.length; at += PIECE)
-    pieces.push(planEdit("csv-imported", puts.slice(at, at + PIECE)));
-  return pieces;
 }

@@ -44,12 +44,12 @@ export function CsvDialog({ workspace, csv }: CsvDialogProps): ReactNode {
     );
   };
   const apply = (): void => {
-    if (!preview) return;
-    for (const edit of preview.edits) session.edit(edit);
-    toast({ text: t("csv.done", { count: preview.changed }), undo: preview.edits.length === 1 });
+    if (!preview?.edit) return;
+    session.edit(preview.edit);
+    toast({ text: t("csv.done", { count: preview.changed }), undo: true });
     close();
   };
-  const nothing = preview?.edits.length === 0;
+  const nothing = preview !== undefined && preview.edit === undefined;
   return (
     <Dialog
       open={state.dialog === "csv"}
@@ -107,7 +107,6 @@ function Preview({ preview }: { readonly preview: CsvPreview }): ReactNode {
     preview.levelsSet > 0 ? t("csv.levels-set", { count: preview.levelsSet }) : "",
     preview.levelsHandedBack > 0 ? t("csv.levels-back", { count: preview.levelsHandedBack }) : "",
     preview.otherCrmLevel > 0 ? t("csv.other-crm", { count: preview.otherCrmLevel }) : "",
-    preview.edits.length > 1 ? t("csv.pieces", { count: preview.edits.length }) : "",
   ].filter(Boolean);
   return (
     <div aria-live="polite">

@@ -5,6 +5,7 @@ import {
   Combobox,
   IconButton,
   useCrm,
+  useCrmFeed,
   useFormat,
   usePlanSession,
   useSurface,
@@ -117,6 +118,7 @@ function useNewOpportunity(): (() => void) | undefined {
   const { plan, edit, eyes } = workspace;
   const { account } = usePlanSession();
   const { createOpportunity } = useSurface();
+  const feed = useCrmFeed();
   const toast = useToast();
   const t = useText();
   if (!createOpportunity) return undefined;
@@ -134,6 +136,7 @@ function useNewOpportunity(): (() => void) | undefined {
     }).then(
       ({ id }) => {
         edit(linkOpportunity(plan.cells, ref, id));
+        void feed.refresh();
         return toast({ text: t("deals.created") });
       },
       () => toast({ tone: "bad", text: t("deals.create-failed") }),
