@@ -1,6 +1,7 @@
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { type BenchServer, startBenchServer } from "../host-bench/server.ts";
 import { ACCOUNT, openRecordPage } from "../host-bench/record-page.ts";
+import { newOrg, openHosted, startHostedBench } from "../hosted/hosted-page.ts";
 import config from "../playwright.config.ts";
 import { type RecordPageSketch, sketchRecordPage } from "./record-page-sketch.ts";
 import { savePicture } from "./save-picture.ts";
@@ -33,6 +34,7 @@ try {
   await takeFirstPlan(await openPage(browser, { width: 1200, height: 640 }));
   await takeAppBuilder(await openPage(browser, { width: 1200, height: 430 }));
   await takePhone(await openPage(browser, PHONE));
+  await takeHosted(await openPage(browser, { width: 1280, height: 860 }));
 } finally {
   await browser.close();
   await server.close();
@@ -98,6 +100,28 @@ async function takePhone(page: Page): Promise<void> {
   await sketchRecordPage(page, { ...SKETCH, details: [] });
   await whiteSpaceOn(page).isDrawn();
   await take(page, "salesforce-phone.png");
+}
+
+/** Hosted mode, for a German rep: the frame of a gateway. */
+async function takeHosted(page: Page): Promise<void> {
+  const hosted = await startHostedBench();
+  try {
+    const org = await newOrg(hosted, { language: "de", locale: "de-DE" });
+    const { frame } = await openHosted(page, hosted, org);
+    await sketchRecordPage(page, {
+      ...SKETCH,
+      facts: [
+        ["Branche", "Lebensmittelhandel"],
+        ["Accountinhaber", "Lena Brandtwerder"],
+        ["Land", "Deutschland"],
+      ],
+      details: [],
+    });
+    await frame.getByRole("treegrid").waitFor({ timeout: 30_000 });
+    await take(page, "salesforce-hosted.png");
+  } finally {
+    await hosted.stop();
+  }
 }
 
 async function take(page: Page, name: string): Promise<void> {
