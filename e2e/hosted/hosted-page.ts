@@ -61,6 +61,8 @@ export interface OpenOptions {
   readonly properties?: Readonly<Record<string, unknown>>;
   readonly shadow?: "synthetic" | "native";
   readonly embedding?: EmbeddingWindow["emulatedEmbedding"];
+  /** Stands in the gateway's frame instead of our page. */
+  readonly frame?: string;
 }
 
 /** Opens the account's record page with a hosted component on it. */
@@ -70,8 +72,12 @@ export async function openHosted(
   org: EmulatedOrg,
   options: OpenOptions = {},
 ): Promise<HostedPage> {
-  const { component = "sweetspotWhiteSpaceHosted", properties = {}, shadow, embedding } = options;
+  const { component = "sweetspotWhiteSpaceHosted", properties = {}, shadow, embedding, frame } = options;
   await reachGateway(page, hosted);
+  if (frame !== undefined)
+    await page.route(`${GATEWAY}/frame/**`, (route) =>
+      route.fulfill({ contentType: "text/html", body: frame }),
+    );
   await page.addInitScript((faults) => Object.assign(window, { emulatedEmbedding: faults }), embedding);
   const lightning = await openLightning(page, hosted.bench.origin, org, shadow);
   await lightning.showRecord("Account", ACCOUNT);

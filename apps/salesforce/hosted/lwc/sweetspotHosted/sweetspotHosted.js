@@ -1,6 +1,7 @@
 import { LABELS } from "c/sweetspotLabels";
 import SweetspotHost from "c/sweetspotHost";
 
+/** @type {Readonly<Record<string, object>>} */
 const NOTICES = Object.freeze({
   "frame-silent": Object.freeze({
     heading: LABELS.Frame_silent_title,
@@ -18,18 +19,13 @@ const NOTICES = Object.freeze({
 /** One widget on a record page as `c/sweetspotHost` knows it, shown by the gateway in a frame instead of in the page. */
 export default class SweetspotHosted extends SweetspotHost {
   get notice() {
-    return NOTICES[this.failure] ?? super.notice;
-  }
-
-  get fills() {
-    return Number(this.height) > 0;
+    const isOwn = this.failure !== undefined && this.failure.key === this.placeKey;
+    return (isOwn ? NOTICES[this.failure.code] : undefined) ?? super.notice;
   }
 
   get places() {
-    return super.places.map((place) => ({ ...place, fills: this.fills }));
-  }
-
-  get frameStyle() {
-    return this.fills && !this.notice ? `height: ${Number(this.height)}px` : "";
+    // A frame has no height of its own: it fills the room an admin gave it, or is as high as it says.
+    const fills = this.frameStyle !== "";
+    return super.places.map((place) => ({ ...place, fills }));
   }
 }
