@@ -26,16 +26,16 @@ test("options are what the admin set, of their type, and the default where nothi
   });
 });
 
-test("data and errors of one answer stay together", () => {
+test("data and errors of one answer stay together", async () => {
   const errors = [{ message: "no", path: ["uiapi"] }];
-  expect(toAnswer({ data: { uiapi: {} }, errors })).toEqual({ data: { uiapi: {} }, errors });
-  expect(toAnswer({ data: { uiapi: {} }, errors: [] })).toEqual({ data: { uiapi: {} } });
+  expect(await toAnswer({ data: { uiapi: {} }, errors })).toEqual({ data: { uiapi: {} }, errors });
+  expect(await toAnswer({ data: { uiapi: {} }, errors: [] })).toEqual({ data: { uiapi: {} } });
 });
 
-test("a request that failed is thrown as Lightning tells it, with its status", () => {
+test("a request that failed is thrown as Lightning tells it, with its status", async () => {
   const failure = { status: 401, errorCode: "INVALID_SESSION_ID" };
   for (const outcome of [{ errors: [failure] }, { errors: failure }, { failure }])
-    expect(() => toAnswer(outcome)).toThrow(expect.objectContaining(failure));
+    await expect(toAnswer(outcome)).rejects.toMatchObject(failure);
 });
 
 test("who asks the same again soon wants news; who asks something else, or much later, does not", () => {

@@ -22,15 +22,15 @@ export function isAskedAgain(text, variables, now = Date.now()) {
 }
 
 /**
- * `{ data, errors }` as GraphQL has it, copied: what Lightning hands out is read-only and lives outside the sandbox,
- * where each property that is read costs a crossing. Where the request itself failed, the failure is thrown.
+ * `{ data, errors }` as GraphQL has it, as a copy of our own: what Lightning hands out is read-only. Where the request
+ * itself failed, the failure is thrown.
  *
  * @param {{ data?: unknown, errors?: unknown, failure?: unknown }} outcome
- * @returns {{ data: unknown, errors?: readonly unknown[] }}
+ * @returns {Promise<{ data: unknown, errors?: readonly unknown[] }>}
  */
-export function toAnswer({ data, errors, failure }) {
+export async function toAnswer({ data, errors, failure }) {
   if (failure) throw failure;
-  const copy = JSON.parse(JSON.stringify({ data: data ?? null, errors: errors ?? null }));
+  const copy = await copyOf({ data: data ?? null, errors: errors ?? null });
   if (copy.errors === null) return { data: copy.data };
   if (!Array.isArray(copy.errors)) throw copy.errors;
   if (copy.errors.length === 0) return { data: copy.data };
@@ -38,6 +38,18 @@ export function toAnswer({ data, errors, failure }) {
   // A failed request comes as a list too; it has a status where GraphQL has a message and a path.
   if (copy.data === null && typeof first.status === "number") throw first;
   return copy;
+}
+
+/**
+ * What Lightning hands out lives outside the sandbox, where each property that is read costs a crossing: a thousand deals
+ * take seconds. The browser itself writes them down out there, and one text crosses.
+ *
+ * @param {unknown} value
+ */
+async function copyOf(value) {
+  const text =
+    typeof Response.json === "function" ? await Response.json(value).text() : JSON.stringify(value);
+  return JSON.parse(text);
 }
 
 /**

@@ -27,7 +27,7 @@ const PATIENCE_MS = 120_000;
 export default class SweetspotTransport extends LightningElement {
   /** @type {readonly { key: string, operation: string, text: string, variables: object, fresh: boolean }[]} */
   running = [];
-  /** @type {Map<string, { resolve: (answer: unknown) => void, reject: (failure: unknown) => void, timer: number }>} By key. */
+  /** @type {Map<string, { resolve: (answer: unknown) => void, timer: number }>} By key. */
   waiting = new Map();
   count = 0;
 
@@ -45,9 +45,9 @@ export default class SweetspotTransport extends LightningElement {
     const fresh = isAskedAgain(text, variables);
     const key = `${operation}-${(this.count += 1)}`;
     this.running = [...this.running, { key, operation, text, variables, fresh }];
-    return new Promise((resolve, reject) => {
+    return new Promise((resolve) => {
       const timer = setTimeout(() => this.settle(key, { failure: { status: 504 } }), PATIENCE_MS);
-      this.waiting.set(key, { resolve, reject, timer });
+      this.waiting.set(key, { resolve, timer });
       const { signal } = options;
       signal?.addEventListener("abort", () => this.settle(key, { failure: signal.reason }), { once: true });
     });
@@ -87,10 +87,6 @@ export default class SweetspotTransport extends LightningElement {
     this.waiting.delete(key);
     this.running = this.running.filter((read) => read.key !== key);
     clearTimeout(waiting.timer);
-    try {
-      waiting.resolve(toAnswer(outcome));
-    } catch (failure) {
-      waiting.reject(failure);
-    }
+    waiting.resolve(toAnswer(outcome));
   }
 }
