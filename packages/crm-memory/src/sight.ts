@@ -22,7 +22,7 @@ export interface Sight {
   readonly assets: readonly Asset[];
   readonly products: readonly Product[];
   readonly teamMembers: readonly TeamMember[];
-  /** Of visible people in visible places. */
+  /** Of visible people, wherever they take part. */
   readonly involvements: readonly Involvement[];
 }
 
@@ -37,17 +37,15 @@ export function toSight(world: CrmWorld, role: TeamRole): Sight {
     const own = rules.filter((rule) => rule.object === object);
     return records.flatMap((record) => seen(record, own)).toSorted(byName);
   };
-  const accounts = see("account", world.accounts);
   const contacts = see("contact", world.contacts);
-  const opportunities = see("opportunity", world.opportunities).toSorted(byClosingDate);
   return {
-    accounts,
+    accounts: see("account", world.accounts),
     contacts,
-    opportunities,
+    opportunities: see("opportunity", world.opportunities).toSorted(byClosingDate),
     involvements: seenInvolvements(
       world,
       rules.filter((rule) => rule.object === "involvement"),
-      { accounts, contacts, opportunities },
+      contacts,
     ),
     assets: see("asset", world.assets),
     products: see("product", world.products),
@@ -58,13 +56,11 @@ export function toSight(world: CrmWorld, role: TeamRole): Sight {
 function seenInvolvements(
   { involvements }: CrmWorld,
   rules: readonly AccessRule[],
-  sight: Pick<Sight, "accounts" | "contacts" | "opportunities">,
+  visible: readonly Contact[],
 ): Involvement[] {
-  const contacts = new Map(sight.contacts.map((contact) => [contact.id, contact]));
-  const places = new Set([...sight.accounts, ...sight.opportunities].map((place) => place.id));
+  const contacts = new Map(visible.map((contact) => [contact.id, contact]));
   return involvements.flatMap((involvement) => {
-    const { person, place } = involvement;
-    if (!places.has(place.kind === "account" ? place.account : place.opportunity)) return [];
+    const { person } = involvement;
     if (person.kind === "team-member") return seen(involvement, rules);
     const contact = contacts.get(person.contact.id);
     return contact ? seen({ ...involvement, person: { ...person, contact } }, rules) : [];
