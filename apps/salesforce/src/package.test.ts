@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { ComponentSet, MetadataConverter } from "@salesforce/source-deploy-retrieve";
@@ -71,6 +80,38 @@ test("a container above Salesforce's five megabytes is refused before anybody de
   await expect(
     writePackage({ target: path.join(scratch, "never"), handWritten, containers: large }),
   ).rejects.toThrow(/large\.var\.js has/);
+});
+
+test("pages, app and permission sets name nothing that is not deployed along with them", () => {
+  const deployed = new Set(
+    ComponentSet.fromSource(path.join(target, "force-app"))
+      .getSourceComponents()
+      .toArray()
+      .map((component) => `${component.type.name} ${component.fullName}`),
+  );
+  const source = path.join(target, "force-app/main/default");
+  const named = (files: string, element: string): readonly string[] =>
+    globSync(files, { cwd: source }).flatMap((file) =>
+      [
+        ...readFileSync(path.join(source, file), "utf8").matchAll(new RegExp(`<${element}>([^<]+)<`, "g")),
+      ].map((match) => match[1] ?? ""),
+    );
+  const ours = (names: readonly string[], type: string): void => {
+    expect(names.length, type).toBeGreaterThan(0);
+    for (const name of names) expect(deployed).toContain(`${type} ${name}`);
+  };
+  ours(
+    named("flexipages/*", "componentName").filter((name) => !name.includes(":")),
+    "LightningComponentBundle",
+  );
+  ours(named("applications/*", "content"), "FlexiPage");
+  ours(named("tabs/*", "flexiPage"), "FlexiPage");
+  ours(
+    named("applications/*", "tabs").filter((name) => !name.startsWith("standard-")),
+    "CustomTab",
+  );
+  ours(named("permissionsets/*", "tab"), "CustomTab");
+  ours(named("permissionsets/*", "apexClass"), "ApexClass");
 });
 
 test("uninstalling everything names every component that was deployed", () => {
