@@ -1,0 +1,150 @@
+// What the adapter costs beyond HubSpot: the requests of one opened account are recorded, and sent again by bare `fetch`
+// as they were, each as soon as those it had waited for are answered. Both read the same emulator in another process.
+import { fork } from "node:child_process";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { toRecordId } from "@sweetspot/contract";
+import { DEMO_ACCOUNTS, demoWorld } from "@sweetspot/fixtures";
+import { createHubspotEmulator } from "@sweetspot/hubspot-emulator";
+import { serveHubspot } from "@sweetspot/hubspot-emulator/server";
+import { createHubspotClient, type HubspotClient } from "./hubspot-client.ts";
+import { createHubspotCrm } from "./hubspot-crm.ts";
+import { createHubspotPortal } from "./hubspot-portal.ts";
+import { createPortalBudget } from "./portal-budget.ts";
+
+/** What a request to HubSpot takes at its quickest, in the same region. */
+const LATENCY_MS = 20;
+const ROUNDS = 30;
+const ACCOUNT = toRecordId(DEMO_ACCOUNTS.foodRetailer);
+
+interface Portal {
+  readonly basePath: string;
+  readonly token: string;
+  readonly userId: string;
+  readonly mapping: ReturnType<typeof createHubspotEmulator>["mapping"];
+}
+
+type Sent = Parameters<HubspotClient["apiRequest"]>[0] & { readonly after: number };
+
+if (process.send === undefined) await measure();
+else await serve();
+
+async function serve(): Promise<void> {
+  const world = demoWorld();
+  const emulator = createHubspotEmulator(world);
+  const slow: typeof emulator = {
+    ...emulator,
+    async handle(request) {
+      await new Promise((resolve) => setTimeout(resolve, LATENCY_MS));
+      return emulator.handle(request);
+    },
+  };
+  const { basePath } = await serveHubspot(slow);
+  const user = world.teamMembers.find(({ role, active }) => role === "rep" && active);
+  const session = emulator.signIn(user?.id ?? toRecordId(""));
+  process.send?.({ basePath, ...session, mapping: emulator.mapping } satisfies Portal);
+}
+
+async function measure(): Promise<void> {
+  const emulator = fork(fileURLToPath(import.meta.url));
+  const portal = await new Promise<Portal>((resolve, reject) => {
+    emulator.once("message", (message) => resolve(message as Portal));
+    emulator.once("exit", () => reject(new Error("The emulator did not start.")));
+  });
+  const client = createHubspotClient(portal.basePath);
+  const open = openerOf(portal, client);
+  const sent = await record(portal, client);
+  const remembered = await record(portal, client, 60_000);
+
+  const [ours, bare]: [number[], number[]] = [[], []];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    ours.push(await timed(open));
+    bare.push(await timed(() => replay(portal, sent)));
+  }
+  emulator.kill();
+  const [own, other] = [median(ours.slice(5)), median(bare.slice(5))];
+  const figures = [
+    { name: "open an account, adapter / bare fetch", value: own / other, unit: "ratio", aim: "<= 1.1" },
+    { name: "open an account, adapter", value: own, unit: "ms" },
+    { name: "open an account, what the adapter adds", value: own - other, unit: "ms" },
+    { name: "requests of an opened account, nothing remembered", value: sent.length, unit: "requests" },
+    {
+      name: "requests of an account opened again within a minute",
+      value: remembered.length,
+      unit: "requests",
+      aim: "<= 2",
+    },
+  ];
+  console.log(JSON.stringify({ bench: "crm-hubspot overhead", figures }));
+}
+
+/** Facts of the portal are known after the first time, as in a gateway that runs. */
+function openerOf({ userId, token, mapping }: Portal, client: HubspotClient, freshMs = 0) {
+  const portal = createHubspotPortal({
+    client,
+    freshMs,
+    mapping,
+    budget: createPortalBudget({ perTenSeconds: 1e9, searchesPerSecond: 1e9 }),
+  });
+  const { reader } = createHubspotCrm({
+    portal,
+    user: { id: userId, token: () => token },
+    planStore: () => Promise.reject(new Error("No plans here.")),
+  });
+  return () => reader.openAccount(ACCOUNT);
+}
+
+/** What is sent while an account is opened again, and how many answers had come before each request. */
+async function record(portal: Portal, client: HubspotClient, freshMs = 0): Promise<readonly Sent[]> {
+  let sent: Sent[] = [];
+  let answered = 0;
+  const recording: HubspotClient = {
+    async apiRequest(request) {
+      sent.push({ ...request, after: answered });
+      const response = await client.apiRequest(request);
+      answered += 1;
+      return response;
+    },
+  };
+  const open = openerOf(portal, recording, freshMs);
+  await open();
+  sent = [];
+  answered = 0;
+  await open();
+  return sent;
+}
+
+async function replay({ basePath, token }: Portal, sent: readonly Sent[]): Promise<void> {
+  const waiting: { readonly after: number; readonly go: () => void }[] = [];
+  let answered = 0;
+  const turn = (after: number) =>
+    answered >= after
+      ? Promise.resolve()
+      : new Promise<void>((go) => {
+          waiting.push({ after, go });
+        });
+  await Promise.all(
+    sent.map(async ({ method = "GET", path = "", qs, body, after }) => {
+      await turn(after);
+      const query = qs === undefined ? "" : `?${new URLSearchParams(qs).toString()}`;
+      const response = await fetch(`${basePath}${path}${query}`, {
+        method,
+        headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      await response.json();
+      answered += 1;
+      for (const other of waiting) if (other.after <= answered) other.go();
+    }),
+  );
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
