@@ -1,3 +1,4 @@
+import type { RecordId } from "@sweetspot/contract";
 import type { ImportKind, ImportRowOf } from "@sweetspot/crm-import";
 import { type RawBuilder, sql } from "kysely";
 import { columnsOf, columnShape } from "./crm-columns.ts";
@@ -27,6 +28,12 @@ export function givenRows(kind: ImportKind, rows: readonly PlacedRow<AnyRow>[]):
       select string_to_array(line, ${sql.lit(CELL_END)}, ${sql.lit(NULL)}) as cells
       from unnest(string_to_array(${text}, ${sql.lit(ROW_END)})) as line offset 0) as split) as given`;
 }
+
+/** Ids as an array of text: drivers are slow with long arrays. */
+export const givenIds = (ids: readonly RecordId[]): RawBuilder<unknown> =>
+  ids.some((id) => id.includes(ROW_END))
+    ? sql`${ids}::text[]`
+    : sql`string_to_array(${ids.join(ROW_END)}, ${sql.lit(ROW_END)})`;
 
 /** Undefined where a value holds one of the signs, or half a surrogate pair, which only JSON lets the database refuse. */
 function toText(table: CrmTable<AnyRow>, rows: readonly PlacedRow<AnyRow>[]): string | undefined {

@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import { changesOf, columnNames, columnShape, storedTable } from "./crm-columns.ts";
 import type { PlacedRow } from "./crm-tables.ts";
 import type { Queries } from "./database.ts";
-import { givenRows } from "./given-rows.ts";
+import { givenIds, givenRows } from "./given-rows.ts";
 
 type PlacedRows = readonly PlacedRow<ImportRowOf[ImportKind]>[];
 
@@ -29,7 +29,7 @@ export async function findStanding(
 ): Promise<ReadonlyMap<RecordId, Standing>> {
   const rows = await queries.query(
     sql<{ id: RecordId; own: boolean | null }>`select id, import = ${writer} as own from ${storedTable(kind)}
-      where tenant = ${tenant} and id = any(${ids}::text[])`,
+      where tenant = ${tenant} and id = any(${givenIds(ids)})`,
   );
   return new Map(rows.map(({ id, own }) => [id, own ? "own" : "seen"]));
 }

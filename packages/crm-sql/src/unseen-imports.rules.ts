@@ -115,6 +115,12 @@ export function describeUnseenImports(database: () => Database): void {
       expect(accounts[1]).toMatchObject({ country: known("Peru") });
     });
 
+    it("knows a record again by whatever id the CRM gives it", async () => {
+      const rows = ["a,b", "a\u001Eb", "a\u001Fb", "{}", "'"].map((id) => accountRow(id, `Named ${id}`));
+      await importAccounts(...rows);
+      expect(await importAccounts(...rows)).toEqual({ accounts: { created: 0, updated: 0, unchanged: 5 } });
+    });
+
     it("leaves nothing behind when it is given up", async () => {
       await importAccounts(accountRow("a1", "Alpha"));
       const writer = await sink.begin();
