@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { writeMessage } from "./channel-message.ts";
+import { joinEmbedding } from "./embedding-guest.ts";
+import { offerPort } from "./port-offer.ts";
 import { isAllowedHost, joinHost, type JoinHostOptions } from "./join-host.ts";
 import { serveFrame } from "./serve-frame.ts";
 import { readHostMetaData } from "./sf-embedding.ts";
@@ -142,6 +144,87 @@ test("without a host, without its origin or without an instance there is nobody 
   const alone = { ...createFramedPages(HOST, FRAME).frame };
   expect(await settled(join({ page: Object.assign(alone, { parent: alone }) as never }))).toBe("no-host");
   expect(await settled(join())).toBe("no-answer");
+});
+
+test("words that are right count only from the right window and the right origin", async () => {
+  const { join, frameView, host, inner, parent } = setUp({ serves: false });
+  const joining = join();
+  await pass(0);
+  const { visit } = JSON.parse(String(host.heard[0]).slice("sweetspot:".length)) as { visit: string };
+  const greeted: unknown[] = [];
+  const message = () => {
+    const { port1, port2 } = createChannel();
+    port1.addEventListener("message", ({ data }) => greeted.push(data));
+    port1.start();
+    return { data: writeMessage({ kind: "host-port", instance: INSTANCE, visit }), ports: [port2] };
+  };
+  inner.receive(message(), { origin: "https://evil.example", view: parent }, FRAME);
+  inner.receive(message(), { origin: HOST, view: frameView }, FRAME);
+  expect(await settled(joining)).toBe("no-answer");
+  expect(greeted).toEqual([]);
+});
+
+test("a frame that has gone to another page gets no port, though it knows the instance", async () => {
+  const onLine = vi.fn();
+  const pages = createFramedPages(HOST, FRAME);
+  const stop = offerPort({
+    page: pages.host,
+    frameOrigin: FRAME,
+    instance: INSTANCE,
+    onLine,
+    onShutdown: () => {},
+    createChannel,
+  });
+  const ready = { data: writeMessage({ kind: "frame-ready", instance: INSTANCE, visit: "v" }), ports: [] };
+  pages.host.receive(ready, { origin: "https://evil.example", view: pages.frameView }, HOST);
+  await pass(0);
+  expect(onLine).not.toHaveBeenCalled();
+  pages.host.receive(ready, { origin: FRAME, view: pages.frameView }, HOST);
+  pages.host.receive(ready, { origin: FRAME, view: pages.frameView }, HOST);
+  await pass(0);
+  expect(onLine).toHaveBeenCalledTimes(1);
+  stop();
+});
+
+test("sf-embedding: an envelope counts from the host's window and origin, whole, with one port", async () => {
+  const { frame, inner, parent, frameView, host } = createFramedPages(HOST, FRAME);
+  const meta = { hostAppOrigin: HOST, instanceId: "i" };
+  const control = new AbortController();
+  const joining = joinEmbedding({
+    page: frame,
+    meta,
+    version: "1",
+    signal: control.signal,
+    onDuplicate: () => {},
+  });
+  expect(host.heard).toEqual([{ type: "sf-embedding/ready", instanceId: "i" }]);
+  const envelope = {
+    type: "sf-embedding.bootstrap",
+    protocol: "sf-embedding",
+    instanceId: "i",
+    allowedOrigins: [HOST],
+  };
+  const right = { origin: HOST, view: parent };
+  // Each of these would begin a session at once.
+  const one = () => {
+    const { port1, port2 } = createChannel();
+    port1.postMessage({ jsonrpc: "2.0", method: "ui/notifications/host-initialized", params: {} });
+    return [port2];
+  };
+  inner.receive({ data: envelope, ports: one() }, { origin: "https://evil.example", view: parent }, FRAME);
+  inner.receive({ data: envelope, ports: one() }, { origin: HOST, view: frameView }, FRAME);
+  inner.receive({ data: envelope, ports: [...one(), ...one()] }, right, FRAME);
+  for (const changes of [
+    { type: "x" },
+    { protocol: "x" },
+    { instanceId: "x" },
+    { allowedOrigins: "x" },
+    { allowedOrigins: [1] },
+  ])
+    inner.receive({ data: { ...envelope, ...changes }, ports: one() }, right, FRAME);
+  await pass(0);
+  control.abort();
+  await expect(joining).rejects.toMatchObject({ code: "no-answer" });
 });
 
 test("a second port ends everything: the frame closes what it has and says so", async () => {
