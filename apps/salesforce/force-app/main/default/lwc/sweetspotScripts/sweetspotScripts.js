@@ -3,6 +3,9 @@ import { loadScript } from "lightning/platformResourceLoader";
 /** @type {Map<string, Promise<void>>} By address; all components of the package share this module. */
 const loading = new Map();
 
+/** @type {Map<string, number>} How often an address has failed. */
+const failed = new Map();
+
 /**
  * Loads a script once for all components. After a failure, told as `{ code, message }`, the next call tries again.
  *
@@ -12,8 +15,12 @@ const loading = new Map();
 export function loadOnce(component, url) {
   const known = loading.get(url);
   if (known) return known;
-  const fresh = Promise.resolve(loadScript(component, url)).catch(async () => {
+  const tries = failed.get(url) ?? 0;
+  // Lightning Web Security remembers the address that failed and never asks again; another one is asked.
+  const address = tries === 0 ? url : `${url}?try=${tries}`;
+  const fresh = Promise.resolve(loadScript(component, address)).catch(async () => {
     loading.delete(url);
+    failed.set(url, tries + 1);
     throw { code: await whyNotLoaded(url), message: `${url} did not load` };
   });
   loading.set(url, fresh);
