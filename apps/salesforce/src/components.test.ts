@@ -2,8 +2,10 @@ import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:f
 import { tmpdir } from "node:os";
 import path from "node:path";
 import lwc from "@lwc/rollup-plugin";
+import { OPERATION_NAMES, ORG_PARTS, toQueryDocument } from "@sweetspot/crm-salesforce";
 import { rollup } from "rollup";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type * as queryDocuments from "./query-documents.ts";
 import { writeSomeContainer } from "./some-container.fixture.ts";
 import { writePackage } from "./write-package.ts";
 
@@ -37,6 +39,15 @@ test("every component compiles without a warning, and imports what Lightning or 
   );
   expect(missing).toEqual([]);
   expect(names).toContain("sweetspotDealMap");
+});
+
+test("components run the very documents of crm-salesforce, by name alone", async () => {
+  const file = path.join(bundles, "sweetspotDocuments/sweetspotDocuments.js");
+  const documents = (await import(/* @vite-ignore */ file)) as typeof queryDocuments;
+  for (const operation of OPERATION_NAMES)
+    for (const lacks of [[], ORG_PARTS, ...ORG_PARTS.map((part) => [part])])
+      expect(documents.toQueryDocument(operation, { lacks })).toBe(toQueryDocument(operation, { lacks }));
+  expect(() => documents.toQueryDocument("query { uiapi }")).toThrow("no named read");
 });
 
 test("components know no more of the org than the package brings", () => {

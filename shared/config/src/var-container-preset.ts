@@ -30,6 +30,8 @@ export function varContainerPreset(options: ContainerOptions): UserConfig {
       target: "es2022",
       modulePreload: false,
       emptyOutDir: false,
+      // One script is the point; the gate holds it to Salesforce's five megabytes.
+      chunkSizeWarningLimit: 5000,
       cssCodeSplit: false,
       rolldownOptions: {
         input: ENTRY,
