@@ -1,6 +1,16 @@
 // Builds the bench: the components of the shipped package and the bench's own by the LWC compiler, pages and the bench's
 // widget by Vite, all minified. `--keep-package` takes the package as it was built last.
-import { copyFileSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  cpSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { spawnSync } from "node:child_process";
@@ -10,16 +20,17 @@ import { rollup } from "rollup";
 import { build } from "vite";
 
 const here = import.meta.dirname;
-const dist = path.join(here, "dist");
+const target = path.join(here, "dist");
+// Built beside and put in place at the end, so that nobody opens half a bench.
+const dist = mkdtempSync(path.join(here, "dist-"));
 const root = path.resolve(here, "../..");
 const out = path.join(dist, "salesforce");
 const project = path.join(out, "package");
 const shipped = path.join(project, "force-app/main/default");
 
-if (!process.argv.includes("--keep-package")) {
-  rmSync(dist, { recursive: true, force: true });
-  buildPackage();
-}
+if (process.argv.includes("--keep-package"))
+  cpSync(path.join(target, "salesforce"), out, { recursive: true });
+else buildPackage();
 mkdirSync(path.join(dist, "resources"), { recursive: true });
 copyResources();
 writeFileSync(path.join(dist, "labels.json"), JSON.stringify(readLabels()));
@@ -34,6 +45,8 @@ for (const [entry, name] of [
   ["probes/table.ts", "probes"],
 ] as const)
   await buildScript(entry, name);
+rmSync(target, { recursive: true, force: true });
+renameSync(dist, target);
 
 /** What an admin deploys, with the third party's container, so that the bench proves what is shipped. */
 function buildPackage(): void {

@@ -10,8 +10,8 @@ export interface OrgOptions {
   readonly user: RecordId;
   readonly plans?: readonly PlanSeed[];
   readonly context?: Partial<PageContext>;
-  /** Names of static resources somebody deleted. */
-  readonly missingResources?: readonly string[];
+  /** Static resources that are not what was deployed: other content by their name, `undefined` where one was deleted. */
+  readonly otherResources?: Readonly<Record<string, string | undefined>>;
   /** The user has none of the package's permission sets: Apex refuses its classes. */
   readonly withoutPermissionSet?: boolean;
 }

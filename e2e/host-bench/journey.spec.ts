@@ -11,14 +11,14 @@ test.beforeAll(async () => {
 test.afterAll(() => server.close());
 
 const MODES = {
-  synthetic: { shadow: "synthetic", component: "sweetspotWhiteSpace" },
-  mixed: { shadow: "synthetic", component: "whiteSpaceNative" },
-  native: { shadow: "native", component: "sweetspotWhiteSpace" },
+  synthetic: { path: "synthetic", component: "sweetspotWhiteSpace" },
+  mixed: { path: "synthetic", component: "whiteSpaceNative" },
+  native: { path: "native", component: "sweetspotWhiteSpace" },
 } as const;
 
-for (const [mode, { shadow, component }] of Object.entries(MODES))
+for (const [mode, { path, component }] of Object.entries(MODES))
   test(`a rep plans white space on the record page, ${mode} shadow`, async ({ page }) => {
-    const { org, lightning } = await openRecordPage(page, server, { shadow });
+    const { org, lightning } = await openRecordPage(page, server, { path });
     const sandbox = await lightning.place("sandboxWindow");
     await lightning.place(component);
     const space = whiteSpaceOn(page);

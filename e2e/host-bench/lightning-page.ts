@@ -38,12 +38,15 @@ interface HostWindow {
 
 type CallableElement = HTMLElement & Record<string, (...parameters: readonly unknown[]) => unknown>;
 
+/** A record page, or App Builder that shows one. */
+export type PagePath = "synthetic" | "native" | "flexipageEditor/surface.app/synthetic";
+
 /** Opens an empty record page of this org. `synthetic` is Lightning's default, `native` the control. */
 export async function openLightning(
   page: Page,
   origin: string,
   org: EmulatedOrg,
-  shadow: "synthetic" | "native" = "synthetic",
+  path: PagePath = "synthetic",
 ): Promise<LightningPage> {
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(String(error)));
@@ -53,7 +56,7 @@ export async function openLightning(
       errors.push(message.text());
   });
   await page.context().addCookies([{ name: "sid", value: org.session, url: origin }]);
-  await page.goto(`${origin}/${shadow}`);
+  await page.goto(`${origin}/${path}`);
   const read = (name: "wanted" | "toasts"): Promise<readonly object[]> =>
     page.evaluate((name) => (window as unknown as HostWindow).lightning[name], name);
   return {

@@ -2,12 +2,8 @@ import type { Locator, Page } from "@playwright/test";
 import { toRecordId } from "@sweetspot/contract";
 import { DEMO_ACCOUNTS, DEMO_TEAM, demoPlans, demoWorld } from "@sweetspot/fixtures";
 import type { EmulatedOrg, OrgOptions } from "./emulated-org.ts";
-import { type LightningPage, openLightning } from "./lightning-page.ts";
+import { type LightningPage, openLightning, type PagePath } from "./lightning-page.ts";
 import type { BenchServer } from "./server.ts";
-
-/** Lightning's default, with the components in native shadow on such a page, and the control without synthetic shadow. */
-export const SHADOWS = ["synthetic", "native"] as const;
-export type Shadow = (typeof SHADOWS)[number];
 
 /** The golden food retailer: its grid fits on the screen. */
 export const ACCOUNT = toRecordId(DEMO_ACCOUNTS.foodRetailer);
@@ -23,7 +19,7 @@ export interface RecordPage {
 export async function openRecordPage(
   page: Page,
   server: BenchServer,
-  { shadow = "synthetic", ...options }: Partial<OrgOptions> & { readonly shadow?: Shadow } = {},
+  { path = "synthetic", ...options }: Partial<OrgOptions> & { readonly path?: PagePath } = {},
 ): Promise<RecordPage> {
   const org = await server.createOrg({
     world: demoWorld(),
@@ -31,7 +27,7 @@ export async function openRecordPage(
     user: DEMO_TEAM.lena,
     ...options,
   });
-  const lightning = await openLightning(page, server.origin, org, shadow);
+  const lightning = await openLightning(page, server.origin, org, path);
   await lightning.showRecord("Account", ACCOUNT);
   return { org, lightning, grid: page.getByRole("treegrid") };
 }

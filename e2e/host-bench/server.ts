@@ -80,8 +80,10 @@ export async function startBenchServer(): Promise<BenchServer> {
       return;
     }
     const resource = /^\/resource\/\d+\/(\w+)$/.exec(pathname)?.[1];
-    if (resource !== undefined && org?.missingResources?.includes(resource)) {
-      response.writeHead(404).end();
+    if (resource !== undefined && org?.otherResources && resource in org.otherResources) {
+      const content = org.otherResources[resource];
+      response.writeHead(content === undefined ? 404 : 200, { "content-type": "text/javascript" });
+      response.end(content);
       return;
     }
     void sendScript(response, resource === undefined ? path.basename(pathname) : `resources/${resource}.js`);
