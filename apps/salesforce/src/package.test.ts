@@ -11,8 +11,9 @@ import {
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { ComponentSet, MetadataConverter } from "@salesforce/source-deploy-retrieve";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { generatePackage } from "./generate-package.ts";
+import { schemaFaults } from "./metadata-schema.testing.ts";
 import { toSalesforceObjects } from "./salesforce-model.ts";
 import { writeSomeContainer } from "./some-container.fixture.ts";
 import { writePackage } from "./write-package.ts";
@@ -80,6 +81,29 @@ test("a container above Salesforce's five megabytes is refused before anybody de
   await expect(
     writePackage({ target: path.join(scratch, "never"), handWritten, containers: large }),
   ).rejects.toThrow(/large\.var\.js has/);
+});
+
+describe("Salesforce's schema of metadata", () => {
+  test("has nothing against any file of the package, its translations and its uninstallers", () => {
+    const files = globSync("**/*{.xml,.translation,.objectTranslation}", { cwd: target });
+    expect(files.length).toBeGreaterThan(300);
+    const faults = files.flatMap((file) =>
+      schemaFaults(readFileSync(path.join(target, file), "utf8")).map((fault) => `${file}: ${fault}`),
+    );
+    expect(faults).toEqual([]);
+  });
+
+  test("tells a wrong name, a missing part, a value of the wrong type", () => {
+    const field = "<CustomField><label>A</label><lenght>3</lenght><scale>two</scale></CustomField>";
+    expect(schemaFaults(field)).toEqual([
+      "CustomField.lenght is unknown.",
+      "CustomField.scale is no number: two",
+    ]);
+    expect(schemaFaults("<FlexiPage><masterLabel>A</masterLabel></FlexiPage>")).toEqual([
+      "FlexiPage.template is missing.",
+      "FlexiPage.type is missing.",
+    ]);
+  });
 });
 
 test("pages, app and permission sets name nothing that is not deployed along with them", () => {
