@@ -6,10 +6,13 @@ import {
   type CrmView,
   type Page,
   type PageOptions,
+  type PeopleView,
   type RecordId,
 } from "@sweetspot/contract";
 import { type Clock, systemClock } from "./clock.ts";
 import { toCrmError } from "./commit-sender.ts";
+import { readPatiently } from "./patient-reading.ts";
+import { createPeopleReading } from "./people-reading.ts";
 
 export interface CrmFeedOptions {
   readonly account: RecordId;
@@ -32,8 +35,6 @@ const LISTS_AT_ONCE = 2;
 const PAGE_SIZE = 1000;
 /** Widgets draw once for all pages that arrive within this time. */
 const NOTIFY_EVERY_MS = 100;
-const TRIES = 3;
-const RETRY_MS = 1000;
 
 const NOTHING: CrmView = {
   status: "loading",
@@ -62,10 +63,24 @@ export function createCrmFeed({ account, reader, clock = systemClock }: CrmFeedO
     cancelNotice = undefined;
     for (const listener of listeners) listener();
   };
+  // Beside the lists, which know nothing of it: few widgets ask for people.
+  let people: PeopleView | undefined;
+  const set = (next: CrmView): void => {
+    view = people ? { ...next, people } : next;
+  };
   const show = (next: CrmView): void => {
-    view = next;
+    set(next);
     notify();
   };
+  const peopleReading = createPeopleReading({
+    account,
+    reader,
+    clock,
+    show: (next) => {
+      people = next;
+      show(view);
+    },
+  });
 
   const read = async (): Promise<void> => {
     reading.abort(new CrmError("unavailable", "A newer reading has begun."));
@@ -78,7 +93,7 @@ export function createCrmFeed({ account, reader, clock = systemClock }: CrmFeedO
     const publish = (next: CrmView): void => {
       draft = next;
       if (!isFirst) return;
-      view = next;
+      set(next);
       cancelNotice ??= clock.after(NOTIFY_EVERY_MS, notify);
     };
     try {
@@ -100,8 +115,9 @@ export function createCrmFeed({ account, reader, clock = systemClock }: CrmFeedO
       ): Promise<void> => {
         for (let cursor = first; cursor !== undefined;) {
           const from = cursor;
-          const page = await readPatiently(() =>
-            readPage(reader, account, name, { cursor: from, limit: PAGE_SIZE, signal }),
+          const page = await readPatiently(
+            () => readPage(reader, account, name, { cursor: from, limit: PAGE_SIZE, signal }),
+            { clock, signal },
           );
           signal.throwIfAborted();
           onItems(page.items);
@@ -117,19 +133,6 @@ export function createCrmFeed({ account, reader, clock = systemClock }: CrmFeedO
     }
   };
 
-  const readPatiently = async <T>(call: () => Promise<T>): Promise<T> => {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await call();
-      } catch (thrown) {
-        const error = toCrmError(thrown);
-        const passes = error.code === "rate-limited" || error.code === "unavailable";
-        if (!passes || attempt === TRIES || reading.signal.aborted) throw error;
-        await wait(clock, Math.max(error.retryAfterMs ?? 0, RETRY_MS * attempt), reading.signal);
-      }
-    }
-  };
-
   void read();
 
   return {
@@ -139,8 +142,12 @@ export function createCrmFeed({ account, reader, clock = systemClock }: CrmFeedO
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    refresh: read,
+    refresh: async () => {
+      await Promise.all([read(), peopleReading.refresh()]);
+    },
+    readPeople: peopleReading.begin,
     dispose: () => {
+      peopleReading.dispose();
       reading.abort(new CrmError("unavailable", "The page was left."));
       cancelNotice?.();
       listeners.clear();
@@ -195,12 +202,3 @@ function appendNew<T extends { readonly id: RecordId }>(
   const ids = new Set(known.map((item) => item.id));
   return [...known, ...items.filter((item) => !ids.has(item.id))];
 }
-
-const wait = (clock: Clock, milliseconds: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const cancel = clock.after(milliseconds, resolve);
-    signal.addEventListener("abort", () => {
-      cancel();
-      reject(signal.reason as Error);
-    });
-  });

@@ -4,7 +4,7 @@ export type { Catalogue, CatalogueEntry } from "./catalogue.ts";
 export type { Contact } from "./contact.ts";
 export { CRM_ERROR_CODES, CrmError, fromCrmErrorMessage, toCrmErrorMessage } from "./crm-error.ts";
 export type { CrmErrorCode, CrmErrorMessage, CrmErrorOptions } from "./crm-error.ts";
-export type { CrmFeed, CrmView } from "./crm-feed.port.ts";
+export type { CrmFeed, CrmView, PeopleView } from "./crm-feed.port.ts";
 export type { AccountOverview, AccountQuery, CrmReader, DataGap } from "./crm-reader.port.ts";
 export type { IsoDate, IsoInstant } from "./dates.ts";
 export { EMPTY, HIDDEN, known, toField, valueOf } from "./field.ts";
