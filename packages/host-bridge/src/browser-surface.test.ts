@@ -119,3 +119,22 @@ test("a refused or lost opportunity is told by the closed set of failures", asyn
   }
   expect(codes).toEqual(["forbidden", "unavailable", "unavailable", "unavailable"]);
 });
+
+test("a draft is claimed by one page at a time, where the browser can tell pages apart", async () => {
+  const held = new Set<string>();
+  const request = async (name: string, _options: object, work: (lock: object | null) => unknown) => {
+    if (held.has(name)) return work(null);
+    held.add(name);
+    await work({});
+    return held.delete(name);
+  };
+  const { page } = createPage();
+  expect(createBrowserSurface({ context, page }).storage?.claim).toBeUndefined();
+  Object.assign(page.navigator, { locks: { request } });
+  const [one, other] = [0, 1].map(() => createBrowserSurface({ context, page }).storage);
+  const release = await one?.claim?.("draft");
+  expect(await other?.claim?.("draft")).toBeUndefined();
+  release?.();
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(await other?.claim?.("draft")).toBeDefined();
+});

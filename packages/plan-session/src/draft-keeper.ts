@@ -1,4 +1,5 @@
 import type { DraftStorage, RecordId } from "@sweetspot/contract";
+import { createDraftSlots, type DraftSlot } from "./draft-slots.ts";
 import type { DraftState } from "./scope-draft.ts";
 
 /** The drafts of a page, as kept where they survive a reload. */
@@ -8,15 +9,23 @@ export interface KeptDrafts {
   readonly library: DraftState;
 }
 
-/** Keeps the draft of one user and account in the host's storage. One write at a time; the latest state wins. */
+/** Keeps the draft of one user, account and page in the host's storage. One write at a time; the latest state wins. */
 export interface DraftKeeper {
   /** False without storage, and after a write that failed. */
   readonly durable: boolean;
+  /** The draft this page begins with: one that a page now gone has left. */
   read(): Promise<KeptDrafts | undefined>;
+  /**
+   * Looks for a further draft that nobody is working on. `take` is asked at the moment it could take the place of this
+   * page's own: true accepts it. Answers whether one was taken.
+   */
+  takeNext(take: (drafts: KeptDrafts) => boolean): Promise<boolean>;
   /** Writes what `state` answers, soon; removes the draft where it answers undefined. */
   keep(state: () => KeptDrafts | undefined): void;
   /** Resolves when everything asked for is written. */
   settled(): Promise<void>;
+  /** Leaves the draft to the next page. */
+  release(): void;
 }
 
 export function createDraftKeeper(
@@ -25,6 +34,8 @@ export function createDraftKeeper(
   onChange: () => void,
 ): DraftKeeper {
   const key = `sweetspot:draft:${owner.user}:${owner.account}`;
+  const slots = storage && createDraftSlots(storage, key, (text) => toKeptDrafts(text) !== undefined);
+  let slot: DraftSlot | undefined;
   let durable = storage !== undefined;
   let wanted: (() => KeptDrafts | undefined) | undefined;
   let writing: Promise<void> | undefined;
@@ -40,8 +51,8 @@ export function createDraftKeeper(
       const drafts = wanted();
       wanted = undefined;
       try {
-        if (drafts) await target.write(key, JSON.stringify(drafts));
-        else await target.remove(key);
+        if (drafts) await target.write(slot?.key ?? key, JSON.stringify(drafts));
+        else await target.remove(slot?.key ?? key);
         setDurable(true);
       } catch {
         // The edits are safe as long as the page lives; the user is told that a reload would lose them.
@@ -57,12 +68,28 @@ export function createDraftKeeper(
     },
     async read() {
       try {
-        const text = await storage?.read(key);
-        return text === undefined ? undefined : toKeptDrafts(JSON.parse(text));
+        slot = await slots?.claim("any");
+        return slot?.left === undefined ? undefined : toKeptDrafts(slot.left);
       } catch {
         setDurable(false);
         return undefined;
       }
+    },
+    async takeNext(take) {
+      const found = await slots?.claim("left").catch(() => undefined);
+      const drafts = found?.left === undefined ? undefined : toKeptDrafts(found.left);
+      // While this page's own draft is being written, its place cannot be left.
+      if (!found || !drafts || writing) {
+        found?.release();
+        return false;
+      }
+      // What is taken is kept from that moment on, and where it was.
+      const own = slot;
+      slot = found;
+      const taken = take(drafts);
+      if (!taken) slot = own;
+      (taken ? own : found)?.release();
+      return taken;
     },
     keep(state) {
       if (!storage) return;
@@ -70,11 +97,18 @@ export function createDraftKeeper(
       writing ??= write(storage);
     },
     settled: async () => writing,
+    release: () => slot?.release(),
   };
 }
 
 /** A draft of another format is not understood, and left alone by reading it as none. */
-function toKeptDrafts(value: unknown): KeptDrafts | undefined {
+function toKeptDrafts(text: string): KeptDrafts | undefined {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
   if (typeof value !== "object" || value === null) return undefined;
   const drafts = value as Partial<KeptDrafts>;
   return drafts.format === 1 && isState(drafts.plan) && isState(drafts.library)

@@ -50,6 +50,8 @@ export function createPlanSession(options: PlanSessionOptions): PlanSession {
   let view: PlanView | undefined;
   let refreshing: Promise<void> | undefined;
   let lastNumber = 0;
+  /** May pages that are gone have left further drafts? */
+  let leftovers = true;
 
   const notify = (): void => {
     for (const scope of all) scope.redraw();
@@ -61,6 +63,17 @@ export function createPlanSession(options: PlanSessionOptions): PlanSession {
   const onDraftChange = (): void => {
     keeper.keep(toKept);
     notify();
+  };
+  /** Edits that a page now gone has left are saved once this page's own are. */
+  const adopt = async (): Promise<void> => {
+    if (status !== "ready" || toKept() !== undefined) return;
+    await keeper.settled();
+    leftovers = await keeper.takeNext((drafts) => {
+      if (leaving.signal.aborted || toKept() !== undefined) return false;
+      restore(drafts);
+      return true;
+    });
+    if (leftovers) onDraftChange();
   };
   const toKept = (): KeptDrafts | undefined =>
     all.every((scope) => scope.draft.edits.length === 0)
@@ -79,6 +92,7 @@ export function createPlanSession(options: PlanSessionOptions): PlanSession {
       onIdle: () => {
         // A plan may refer to an offering that the library has only just saved.
         if (scope === scopes.library && senders.plan.state === "idle") planSending(["plan"]);
+        if (leftovers) void adopt();
       },
     });
   const isNewInLibrary = (id: RecordId): boolean =>
@@ -129,6 +143,7 @@ export function createPlanSession(options: PlanSessionOptions): PlanSession {
     refreshing = undefined;
     planSending();
     notify();
+    void adopt();
   };
 
   const apply = (edit: PlanEdit): void => {
@@ -201,6 +216,7 @@ export function createPlanSession(options: PlanSessionOptions): PlanSession {
       senders.library.dispose();
       listeners.clear();
       await keeper.settled();
+      keeper.release();
     },
   };
 }

@@ -62,6 +62,42 @@ export function createStageStorage(): StageStorage {
   };
 }
 
+/** Storage of a browser with several pages open: what `claims` returns is closed with its page. */
+export function createStagePages(): { readonly texts: Map<string, string>; openPage(): StagePage } {
+  const { texts, ...storage } = createStageStorage();
+  const holders = new Map<string, object>();
+  return {
+    texts,
+    openPage() {
+      const page = {};
+      let closed = false;
+      const letGo = (key: string): void => {
+        if (holders.get(key) === page) holders.delete(key);
+      };
+      return {
+        read: storage.read,
+        write: async (key, value) => (closed ? undefined : storage.write(key, value)),
+        remove: async (key) => (closed ? undefined : storage.remove(key)),
+        claim: async (key) => {
+          if (holders.has(key)) return undefined;
+          holders.set(key, page);
+          return () => letGo(key);
+        },
+        close: () => {
+          closed = true;
+          for (const key of holders.keys()) letGo(key);
+        },
+      };
+    },
+  };
+}
+
+/** One page's way to the storage. */
+export interface StagePage extends DraftStorage {
+  /** The page is gone without a word: the browser lets go of what it claimed. */
+  close(): void;
+}
+
 export interface StageLine extends OnlineSignal {
   set(isOnline: boolean): void;
 }

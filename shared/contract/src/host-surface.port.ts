@@ -45,6 +45,11 @@ export interface DraftStorage {
   read(key: string): Promise<string | undefined>;
   write(key: string, value: string): Promise<void>;
   remove(key: string): Promise<void>;
+  /**
+   * Takes a key for this page alone, until the answer is called or the page is gone; undefined while another page holds
+   * it. Absent where pages cannot know of each other.
+   */
+  claim?(key: string): Promise<(() => void) | undefined>;
 }
 
 export interface NewTask {
