@@ -33,13 +33,33 @@ test("a failure of the org is no reason to ask twice", async () => {
   expect(graphql).toHaveBeenCalledOnce();
 });
 
-test("when all components have left, plans are still saved and reads fail instead of waiting", async () => {
+test("a component that Lightning only moved reads again when it is back", async () => {
+  const relay = createRelayTransport({ onNoAccess: () => {} });
+  const moved: SalesforceTransport = {
+    ...createWay("moved"),
+    graphql: async () => {
+      relay.takeBack(moved);
+      throw GONE;
+    },
+  };
+  relay.lend(moved);
+  const reading = relay.graphql("me", {});
+  setTimeout(() => relay.lend(createWay("back")), 20);
+  expect(await reading).toEqual({ data: "back" });
+});
+
+test("when all components have left, plans are still saved, and reads fail before long", async () => {
+  vi.useFakeTimers();
   const relay = createRelayTransport({ onNoAccess: () => {} });
   const only: SalesforceTransport = { ...createWay("only"), graphql: () => Promise.reject(GONE) };
   relay.lend(only);
   relay.takeBack(only);
   expect(await relay.apex("commit", {})).toBe("only");
-  await expect(relay.graphql("me", {})).rejects.toBe(GONE);
+  const reading = relay.graphql("me", {});
+  const failed = expect(reading).rejects.toBe(GONE);
+  await vi.advanceTimersByTimeAsync(2000);
+  await failed;
+  vi.useRealTimers();
 });
 
 test("a user without the permission set is told from one without a right to this plan", async () => {

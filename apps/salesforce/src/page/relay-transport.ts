@@ -1,9 +1,12 @@
 import type { SalesforceTransport } from "@sweetspot/crm-salesforce";
 
+/** Lightning takes a component off and puts it back at once when it lays out a page anew. */
+const COMEBACK_MS = 2000;
+
 /**
  * One line to the org for all widgets of an account. Each component on the page lends its own way; when one leaves
- * while it reads, another one reads instead. Plans go on being saved over the last way that is left: Apex needs no
- * component.
+ * while it reads, another one reads instead, or the same one when it is back. Plans go on being saved over the last way
+ * that is left: Apex needs no component.
  */
 export interface RelayTransport extends SalesforceTransport {
   lend(way: SalesforceTransport): void;
@@ -17,6 +20,7 @@ export interface RelayOptions {
 
 export function createRelayTransport({ onNoAccess }: RelayOptions): RelayTransport {
   const ways = new Set<SalesforceTransport>();
+  const waiting = new Set<() => void>();
   let last: SalesforceTransport | undefined;
 
   const current = (): SalesforceTransport => {
@@ -25,13 +29,25 @@ export function createRelayTransport({ onNoAccess }: RelayOptions): RelayTranspo
     return way;
   };
 
+  const isAnyBack = (): Promise<boolean> =>
+    new Promise((resolve) => {
+      const tell = (): void => {
+        clearTimeout(timer);
+        waiting.delete(tell);
+        resolve(ways.size > 0);
+      };
+      const timer = setTimeout(tell, COMEBACK_MS);
+      waiting.add(tell);
+      if (ways.size > 0) tell();
+    });
+
   const relay: RelayTransport = {
     async graphql(operation, variables, options) {
       const way = current();
       try {
         return await way.graphql(operation, variables, options);
       } catch (failure) {
-        if (ways.has(way) || ways.size === 0) throw failure;
+        if (ways.has(way) || !(await isAnyBack())) throw failure;
         return relay.graphql(operation, variables, options);
       }
     },
@@ -46,6 +62,7 @@ export function createRelayTransport({ onNoAccess }: RelayOptions): RelayTranspo
     lend(way) {
       ways.add(way);
       last = way;
+      for (const tell of waiting) tell();
     },
     takeBack(way) {
       ways.delete(way);

@@ -102,8 +102,8 @@ export default class SweetspotHost extends LightningElement {
   }
 
   get notice() {
-    if (isAppBuilder()) return toPlaceholder(this.title);
     if (isLocker()) return toNotice("locker");
+    if (isAppBuilder()) return toPlaceholder(this.title);
     if (this.failure?.key === this.placeKey) return toNotice(this.failure.code);
     if (!this.recordId || !this.kind) return WRONG_OBJECT;
     return this.account === null ? NO_ACCOUNT : undefined;
