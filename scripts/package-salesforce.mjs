@@ -5,7 +5,7 @@
 //                                                      with components that show widgets from that gateway
 //   npm run package:salesforce -- --out some/folder    into some/folder/package
 import { spawnSync } from "node:child_process";
-import { rmSync, writeFileSync } from "node:fs";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { pathToFileURL } from "node:url";
@@ -20,6 +20,13 @@ const { values, positionals } = parseArgs({
 const out = path.resolve(root, values.out);
 const containers = path.join(out, "containers");
 const packages = ["apps/widgets", ...positionals];
+for (const folder of packages)
+  if (!existsSync(path.resolve(root, folder, "container.config.ts"))) {
+    console.error(
+      `${folder} holds no container of widgets: it has no container.config.ts. Name its folder as seen from ${root}.`,
+    );
+    process.exit(2);
+  }
 
 // Built anew with a source map beside: Salesforce's security review reads the source of what is minified.
 rmSync(containers, { recursive: true, force: true });

@@ -13,4 +13,8 @@ const resources = await writePackage({
   containers: path.join(out, "containers"),
   ...(gateway === undefined ? {} : { gateway }),
 });
-process.stdout.write(`Written to ${path.relative(process.cwd(), target)}, with ${resources.join(", ")}.\n`);
+const place = path.relative(path.resolve(root, "../.."), target);
+process.stdout.write(`
+Written to ${place}, with ${resources.join(", ")}.
+Next: cd ${place} && sf project deploy start        (guide: shared/docs/install-salesforce.md)
+`);

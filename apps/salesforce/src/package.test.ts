@@ -74,13 +74,14 @@ test("a container becomes a static resource, its source map stands beside the pa
   expect(readFileSync(path.join(target, ".forceignore"), "utf8")).toContain("source-maps/**");
 });
 
-test("a container above Salesforce's five megabytes is refused before anybody deploys it", async () => {
+test("a container above Salesforce's five megabytes is refused, and the package built before stays", async () => {
   const large = path.join(scratch, "large");
   mkdirSync(large);
   writeFileSync(path.join(large, "large.var.js"), " ".repeat(5 * 1024 * 1024 + 1));
-  await expect(
-    writePackage({ target: path.join(scratch, "never"), handWritten, containers: large }),
-  ).rejects.toThrow(/large\.var\.js has/);
+  await expect(writePackage({ target, handWritten, containers: large })).rejects.toThrow(
+    /large\.var\.js has/,
+  );
+  expect(existsSync(path.join(target, "sfdx-project.json"))).toBe(true);
 });
 
 describe("Salesforce's schema of metadata", () => {

@@ -4,6 +4,7 @@ import {
   globSync,
   mkdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -23,7 +24,7 @@ const LARGEST_RESOURCE = 5 * 1024 * 1024;
 const SOURCE = "force-app/main/default";
 
 export interface PackagePlaces {
-  /** The SFDX project to write; emptied first. */
+  /** The SFDX project to write; what is there goes when the new one is whole. */
   readonly target: string;
   /** Folder of the hand-written part, `force-app`. */
   readonly handWritten: string;
@@ -40,13 +41,15 @@ export async function writePackage({
   containers,
   gateway,
 }: PackagePlaces): Promise<readonly string[]> {
-  rmSync(target, { recursive: true, force: true });
+  // Beside its place until it is whole: nobody deploys half a package after a failure.
+  const building = `${target}.building`;
+  rmSync(building, { recursive: true, force: true });
   const write = (file: string, content: string | Uint8Array): void => {
-    const place = path.join(target, file);
+    const place = path.join(building, file);
     mkdirSync(path.dirname(place), { recursive: true });
     writeFileSync(place, content);
   };
-  cpSync(handWritten, path.join(target, "force-app"), { recursive: true });
+  cpSync(handWritten, path.join(building, "force-app"), { recursive: true });
   const widgets = containers === undefined ? [] : readWidgets(containers);
   for (const file of [
     ...generatePackage(undefined, widgets.map(toPageWidget)),
@@ -54,16 +57,20 @@ export async function writePackage({
     ...(gateway === undefined ? [] : await generateHosted(widgets, gateway)),
   ])
     write(path.join(SOURCE, file.path), file.content);
-  for (const file of globSync(["classes/*.cls", "triggers/*.trigger"], { cwd: path.join(target, SOURCE) })) {
+  for (const file of globSync(["classes/*.cls", "triggers/*.trigger"], {
+    cwd: path.join(building, SOURCE),
+  })) {
     const description = toApexDescription(file);
     write(path.join(SOURCE, description.path), description.content);
   }
   const resources = containers === undefined ? [] : copyContainers(containers, write);
   for (const file of generateTranslations()) write(file.path, file.content);
-  const deployed = globSync("**/*.*", { cwd: path.join(target, SOURCE) });
+  const deployed = globSync("**/*.*", { cwd: path.join(building, SOURCE) });
   for (const file of generateUninstall(deployed)) write(file.path, file.content);
   write("sfdx-project.json", PROJECT);
   write(".forceignore", "**/.*\n**/README.md\nsource-maps/**\n");
+  rmSync(target, { recursive: true, force: true });
+  renameSync(building, target);
   return resources;
 }
 
