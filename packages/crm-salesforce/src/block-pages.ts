@@ -116,9 +116,23 @@ export function toBlockPage<N, T>(
   }
   if (next === undefined && connection.pageInfo?.hasNextPage === true && connection.pageInfo.endCursor)
     next = toCursor(list.query, connection.pageInfo.endCursor, 0);
-  const total =
-    list.counts && typeof connection.totalCount === "number" ? { total: connection.totalCount } : {};
-  return { items, ...total, ...(next === undefined ? {} : { next }) };
+  const total = toTotal(list, connection, after, blocks);
+  return { items, ...(total === undefined ? {} : { total }), ...(next === undefined ? {} : { next }) };
+}
+
+/**
+ * Salesforce's count where every row is an item; otherwise our own where one block holds the whole list. Both are the
+ * same on every page.
+ */
+function toTotal<N, T>(
+  { counts = false, blockRows = BLOCK_ROWS }: BlockList<N, T>,
+  { totalCount, pageInfo, edges }: SalesforceConnection<N>,
+  after: string | null,
+  blocks: readonly Block<T>[],
+): number | undefined {
+  if (counts) return totalCount ?? undefined;
+  const isWhole = after === null && pageInfo?.hasNextPage === false && (edges ?? []).length <= blockRows;
+  return isWhole ? blocks.reduce((sum, block) => sum + block.items.length, 0) : undefined;
 }
 
 function toBlocks<N, T>(

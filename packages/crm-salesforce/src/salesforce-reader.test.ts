@@ -132,6 +132,29 @@ describe("long lists", () => {
   });
 });
 
+describe("the number of all items", () => {
+  it("is told for deals, assets and found accounts where one answer holds them, the same on every page", async () => {
+    const { reader } = openOrg({}, { user: CONFORMANCE_USERS.rep });
+    const first = await reader.listOpportunities(NORDWIND, { limit: 3 });
+    const second = await reader.listOpportunities(NORDWIND, { limit: 3, cursor: first.next ?? "" });
+    expect([first.total, second.total]).toEqual([8, 8]);
+    expect((await reader.listAssets?.(NORDWIND))?.total).toBe(2);
+    expect((await reader.listAccounts({ search: "nordwind" })).total).toBe(4);
+  });
+
+  it("is not guessed where some of many rows may not be shown", async () => {
+    const opportunities = Array.from({ length: 450 }, (_, index) =>
+      buildOpportunity(`opp-${index}`, "Deal", { account: index === 7 ? "acc-defence" : "acc-nordwind" }),
+    );
+    const { reader } = openOrg({ opportunities }, { user: CONFORMANCE_USERS.rep });
+    const pages = [await reader.listOpportunities(NORDWIND)];
+    while (pages.at(-1)?.next !== undefined)
+      pages.push(await reader.listOpportunities(NORDWIND, { cursor: pages.at(-1)?.next ?? "" }));
+    expect(pages.flatMap((page) => page.items)).toHaveLength(449);
+    for (const page of pages) expect(page.total).toBeUndefined();
+  });
+});
+
 describe("an org that lacks something", () => {
   it("is asked what it lacks once, after it has refused a document", async () => {
     const { reader, asked } = openOrg({}, { missingObjects: ["Asset", "OpportunityLineItem"] });
