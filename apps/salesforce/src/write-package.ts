@@ -22,6 +22,8 @@ import { toMetadataXml } from "./xml.ts";
 /** Salesforce's limit for one static resource. */
 const LARGEST_RESOURCE = 5 * 1024 * 1024;
 const SOURCE = "force-app/main/default";
+/** Name of the container that every page loads first. */
+const PAGE_SCRIPT = "sweetspot_page";
 
 export interface PackagePlaces {
   /** The SFDX project to write; what is there goes when the new one is whole. */
@@ -113,5 +115,10 @@ const resourceXml = (name: string): string =>
   toMetadataXml("StaticResource", [
     ["cacheControl", "Public"],
     ["contentType", "application/javascript"],
-    ["description", `Container of Sweetspot widgets: ${name}.`],
+    [
+      "description",
+      name === PAGE_SCRIPT
+        ? "What the Sweetspot widgets of a page share: React, the plan and the account's data."
+        : `Sweetspot widgets: ${name}. Its source map stands beside the package.`,
+    ],
   ]);
