@@ -5,7 +5,12 @@ import {
   type WidgetHost,
 } from "@sweetspot/federation-host";
 import { ChannelFailure, createChannelSurface, type JoinedHost } from "@sweetspot/host-bridge";
-import { browserOnlineSignal, createCrmFeed, createPlanSession } from "@sweetspot/plan-session";
+import {
+  browserOnlineSignal,
+  createCrmFeed,
+  createPlanSession,
+  watchColleagues,
+} from "@sweetspot/plan-session";
 import type { FrameRequest } from "./frame-request.model.ts";
 import { type HostSnapshot, toContext, toHostSnapshot } from "./host-snapshot.model.ts";
 import { reportHeight } from "./report-height.ts";
@@ -81,7 +86,12 @@ function show({ element, widget, joined, snapshot, host, ports }: Shown): () => 
   const { reader, store } = ports.createSalesforcePorts(channel, user, currency);
   const feed = createCrmFeed({ account, reader });
   const context = () => toContext(latest, feed.getView().teamMembers);
-  const surface = createChannelSurface({ channel, context: context(), hostOrigin: origin });
+  const surface = createChannelSurface({
+    channel,
+    context: context(),
+    hostOrigin: origin,
+    onCreated: () => void feed.refresh(),
+  });
   const session = createPlanSession({
     account,
     store,
@@ -102,8 +112,15 @@ function show({ element, widget, joined, snapshot, host, ports }: Shown): () => 
     surface.update(now);
     slot.update(now);
   }
-  const unsubscribe = feed.subscribe(update);
-  const unwatch = reportHeight(element, channel);
+  const ends = [
+    feed.subscribe(update),
+    session.subscribe(() => {
+      const { pending, durable } = session.getView().saving;
+      surface.markUnsaved?.(pending > 0 && !durable);
+    }),
+    reportHeight(element, channel),
+    watchColleagues(session),
+  ];
   channel.onSnapshot((value) => {
     const next = toHostSnapshot(value);
     // Another record is another frame: a host that says otherwise is not believed.
@@ -112,8 +129,7 @@ function show({ element, widget, joined, snapshot, host, ports }: Shown): () => 
     update();
   });
   return () => {
-    unsubscribe();
-    unwatch();
+    for (const end of ends) end();
     slot.unmount();
     feed.dispose();
     void session.dispose();

@@ -1,4 +1,11 @@
-import type { HostContext, HostSurface, NewOpportunity, NewTask, RecordId } from "@sweetspot/contract";
+import type {
+  DraftStorage,
+  HostContext,
+  HostSurface,
+  NewOpportunity,
+  NewTask,
+  RecordId,
+} from "@sweetspot/contract";
 import { createBrowserSurface } from "./browser-surface.ts";
 import type { FrameChannel } from "./channel/frame-channel.ts";
 
@@ -18,6 +25,8 @@ export interface ChannelSurfaceOptions {
   readonly context: HostContext;
   /** Origin of the host: drafts of one host's pages are never shown on another's. */
   readonly hostOrigin: string;
+  /** Something was created; what the frame shows of the CRM is no longer all there is. */
+  readonly onCreated?: () => void;
   readonly page?: Window;
 }
 
@@ -27,15 +36,16 @@ export interface ChannelSurface extends HostSurface {
 
 /** A `HostSurface` made of what the host does over the channel, and of what the frame's own page can. */
 export function createChannelSurface(options: ChannelSurfaceOptions): ChannelSurface {
-  const { channel, context, hostOrigin, page = window } = options;
+  const { channel, context, hostOrigin, onCreated, page = window } = options;
   const own = createBrowserSurface({ context, page });
-  const storage = own.storage;
-  const key = (name: string): string => `${hostOrigin}|${name}`;
   /** For what has no answer: where the host fails, there is nobody to tell. */
   const tell = (operation: string, argument: unknown): void =>
     void channel.call(operation, argument).catch(() => {});
-  const ask = async (operation: string, argument: unknown): Promise<{ readonly id: RecordId }> =>
-    (await channel.call(operation, argument)) as { readonly id: RecordId };
+  async function create(operation: string, record: unknown): Promise<{ readonly id: RecordId }> {
+    const created = (await channel.call(operation, record)) as { readonly id: RecordId };
+    onCreated?.();
+    return created;
+  }
 
   async function send(file: { readonly name: string; readonly type: string; readonly content: Blob }) {
     const { name, type } = file;
@@ -43,20 +53,12 @@ export function createChannelSurface(options: ChannelSurfaceOptions): ChannelSur
   }
 
   const offered: Partial<HostSurface> = {
-    ...(storage
-      ? {
-          storage: {
-            read: (name) => storage.read(key(name)),
-            write: (name, value) => storage.write(key(name), value),
-            remove: (name) => storage.remove(key(name)),
-          },
-        }
-      : {}),
+    ...(own.storage ? { storage: withPrefix(own.storage, `${hostOrigin}|`) } : {}),
     ...(channel.can("navigate") ? { navigate: (target: unknown) => tell("navigate", target) } : {}),
     ...(channel.can("notify") ? { notify: (notice: unknown) => tell("notify", notice) } : {}),
-    ...(channel.can("createTask") ? { createTask: (task: NewTask) => ask("createTask", task) } : {}),
+    ...(channel.can("createTask") ? { createTask: (task: NewTask) => create("createTask", task) } : {}),
     ...(channel.can("createOpportunity")
-      ? { createOpportunity: (deal: NewOpportunity) => ask("createOpportunity", deal) }
+      ? { createOpportunity: (deal: NewOpportunity) => create("createOpportunity", deal) }
       : {}),
     // The sandbox of a frame drops downloads without a word.
     ...(channel.can("download")
@@ -78,6 +80,16 @@ export function createChannelSurface(options: ChannelSurfaceOptions): ChannelSur
       if (channel.can("markUnsaved")) tell("markUnsaved", unsaved);
     },
     update: (next) => own.update(next),
+  };
+}
+
+function withPrefix(storage: DraftStorage, prefix: string): DraftStorage {
+  const { claim } = storage;
+  return {
+    read: (key) => storage.read(prefix + key),
+    write: (key, value) => storage.write(prefix + key, value),
+    remove: (key) => storage.remove(prefix + key),
+    ...(claim ? { claim: (key) => claim(prefix + key) } : {}),
   };
 }
 

@@ -7,3 +7,4 @@ export type { OnlineSignal } from "./online-signal.ts";
 export { createPlanSession } from "./plan-session.ts";
 export type { PlanSessionOptions } from "./plan-session.ts";
 export { UNDO_LIMIT } from "./undo.ts";
+export { watchColleagues } from "./watch-colleagues.ts";

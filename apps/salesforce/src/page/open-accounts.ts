@@ -1,8 +1,12 @@
 import type { CrmFeed, PlanSession, RecordId } from "@sweetspot/contract";
 import { createOrgMemory, createSalesforceCrm, type SalesforceTransport } from "@sweetspot/crm-salesforce";
 import { createBrowserStorage } from "@sweetspot/host-bridge";
-import { browserOnlineSignal, createCrmFeed, createPlanSession } from "@sweetspot/plan-session";
-import { watchColleagues } from "./colleagues.ts";
+import {
+  browserOnlineSignal,
+  createCrmFeed,
+  createPlanSession,
+  watchColleagues,
+} from "@sweetspot/plan-session";
 import { createRelayTransport, type RelayTransport } from "./relay-transport.ts";
 
 /** A widget's hold on an account: one plan and one feed, shared by all widgets of the page that show it. */
