@@ -9,3 +9,15 @@ declare module "c/sweetspotLabels" {
 
   export const LABELS: Readonly<Record<LabelName, string>>;
 }
+
+declare module "c/sweetspotChannel" {
+  export { CrmError } from "@sweetspot/contract";
+  export { toCrmError } from "@sweetspot/crm-salesforce";
+  export {
+    createLeaveGuard,
+    createSalesforceWrites,
+    downloadFile,
+    serveFrame,
+    toSalesforceLocale,
+  } from "@sweetspot/host-bridge";
+}

@@ -1,15 +1,34 @@
 import { CrmError, createSalesforceWrites, downloadFile, toCrmError } from "c/sweetspotChannel";
 import { APEX_OPERATIONS, OPERATION_NAMES } from "c/sweetspotDocuments";
 
+/** @typedef {import("sweetspot/hosted-widget").FrameFunctions} FrameFunctions */
+/** @typedef {Parameters<FrameFunctions["navigate"]>[0]} Target */
+/** @typedef {Parameters<FrameFunctions["notify"]>[0]} Notice */
+
+/** @type {readonly unknown[]} */
 const TONES = Object.freeze(["good", "warn", "bad"]);
+/** @type {readonly unknown[]} */
 const RECORD_TYPES = Object.freeze(["account", "opportunity", "contact"]);
+/** @type {readonly unknown[]} */
+const READS = OPERATION_NAMES;
+/** @type {readonly unknown[]} */
+const CALLS = APEX_OPERATIONS;
 const LONGEST_NOTICE = 500;
 
+/**
+ * @param {string} what
+ * @returns {never}
+ */
 const refuse = (what) => {
   throw new CrmError("forbidden", `${what} is nothing this page does for a frame.`);
 };
 
-/** An argument is whatever the frame sent; what is not as it should be is left out or refused. */
+/**
+ * An argument is whatever the frame sent; what is not as it should be is left out or refused.
+ *
+ * @param {unknown} argument
+ * @returns {any}
+ */
 const toObject = (argument) =>
   typeof argument === "object" && argument !== null && !Array.isArray(argument) ? argument : {};
 
@@ -17,6 +36,14 @@ const toObject = (argument) =>
  * Everything the frame may have done in this org, by name: reads and calls of the plan service from the lists of
  * `crm-salesforce`, and what a widget needs of the page around it. Nothing takes a query, the name of a method, an
  * address or markup.
+ *
+ * @param {{
+ *   transport: () => import("@sweetspot/crm-salesforce").SalesforceTransport,
+ *   functions: FrameFunctions,
+ *   currency: string,
+ *   onHeight: (height: number) => void,
+ * }} page
+ * @returns {Readonly<Record<string, import("@sweetspot/host-bridge").Operation>>}
  */
 export function createAllowList({ transport, functions, currency, onHeight }) {
   const writes = createSalesforceWrites({
@@ -28,13 +55,14 @@ export function createAllowList({ transport, functions, currency, onHeight }) {
   return {
     graphql(argument, { signal }) {
       const { operation, variables, lacks } = toObject(argument);
-      if (!OPERATION_NAMES.includes(operation)) refuse(`Reading "${operation}"`);
-      const parts = Array.isArray(lacks) ? lacks.filter((part) => typeof part === "string") : [];
+      if (!READS.includes(operation)) refuse(`Reading "${operation}"`);
+      /** @type {import("@sweetspot/crm-salesforce").OrgPart[]} The document leaves out what is none. */
+      const parts = Array.isArray(lacks) ? lacks : [];
       return transport().graphql(operation, toObject(variables), { lacks: parts, signal });
     },
     apex(argument, { signal }) {
       const { operation, request } = toObject(argument);
-      if (!APEX_OPERATIONS.includes(operation)) refuse(`Calling "${operation}"`);
+      if (!CALLS.includes(operation)) refuse(`Calling "${operation}"`);
       return transport().apex(operation, toObject(request), { signal });
     },
     navigate(argument) {

@@ -4,7 +4,7 @@ const EMBEDDING = "lightning/uiEmbedding";
 export const EMBEDDING_ERROR = "sf-embedding.component.error";
 
 /**
- * Its class, or undefined where it is missing. The name is no literal on purpose: a literal would make the component a
+ * @returns {Promise<unknown>} its class, or undefined where it is missing. The name is no literal on purpose: a literal would make the component a
  * dependency, and the package could not be deployed to an org without it.
  */
 export async function findEmbedding() {
@@ -19,6 +19,10 @@ export async function findEmbedding() {
 /**
  * What follows from an `sf-embedding.component.error`: nothing once the frame is welcomed by us and no port was doubled, a
  * plain frame where the component cannot show ours, and the end where somebody tried to take the frame over.
+ *
+ * @param {{ phase?: string, code?: string } | null | undefined} detail
+ * @param {boolean} welcomed
+ * @returns {"unsafe" | "ignore" | "plain-frame"}
  */
 export function judgeError(detail, welcomed) {
   const { phase, code } = detail ?? {};

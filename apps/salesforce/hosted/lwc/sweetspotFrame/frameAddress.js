@@ -4,7 +4,13 @@
  */
 export const SANDBOX = "allow-scripts allow-same-origin allow-forms allow-modals";
 
-/** Address of the frame. It is read once: whatever changes is either told over the channel or is another frame. */
+/**
+ * Address of the frame. It is read once: whatever changes is either told over the channel or is another frame.
+ *
+ * @param {{
+ *   gateway: string, widget: string, locale: string, timeZone: string, currency: string, host: string, instance: string
+ * }} parts
+ */
 export function toFrameAddress({ gateway, widget, locale, timeZone, currency, host, instance }) {
   const query = new URLSearchParams({
     widget,
@@ -22,6 +28,10 @@ export function toFrameAddress({ gateway, widget, locale, timeZone, currency, ho
 /** Whatever a frame may ask for as its height, in pixels; a page of widgets should stay a page. */
 const TALLEST = 4000;
 
+/**
+ * @param {number} height
+ * @param {number} minHeight
+ */
 export function toHeight(height, minHeight) {
   return Number.isFinite(height) ? Math.min(TALLEST, Math.max(minHeight, Math.ceil(height))) : minHeight;
 }

@@ -24,20 +24,41 @@ const PATIENCE_MS = 30_000;
  * Sends `widgetfailed` with a code that `c/sweetspotHosted` has a notice for.
  */
 export default class SweetspotFrame extends NavigationMixin(LightningElement) {
-  /** `{ widget: { id, gateway, titles, minHeight }, record: { type, id }, account, options, language, fills }` */
+  /** @type {import("sweetspot/hosted-widget").HostedPlace} */
   @api place;
 
   labels = LABELS;
   loading = true;
-  /** The one frame there is, as a list: a new instance is a new element, because `src` is read once. */
+  /**
+   * The one frame there is, as a list: a new instance is a new element, because `src` is read once.
+   *
+   * @type {import("sweetspot/hosted-widget").FrameElement[]}
+   */
   frames = [];
   height = 0;
   asksForStage = false;
+  /** @type {((stage: string | undefined) => void)[]} */
   waitingForStage = [];
+  /** @type {string | undefined} */
   stage;
+  /** @type {import("@sweetspot/host-bridge").FrameService | undefined} */
   service;
+  /**
+   * The element whose events the service listens to.
+   *
+   * @type {Element | undefined}
+   */
   joined;
+  /**
+   * The opening under way; another one, or leaving the page, ends it.
+   *
+   * @type {object | undefined}
+   */
+  opening;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
   timer;
+  /** @type {import("@sweetspot/host-bridge").LeaveGuard | undefined} */
+  guard;
 
   connectedCallback() {
     this.guard = createLeaveGuard(window);
@@ -46,17 +67,17 @@ export default class SweetspotFrame extends NavigationMixin(LightningElement) {
 
   disconnectedCallback() {
     this.close();
-    this.guard.dispose();
+    this.guard?.dispose();
   }
 
   renderedCallback() {
-    const element = this.template.querySelector("[data-embedding]");
-    if (!element || element === this.joined || !this.service) return;
-    this.joined = element;
-    this.service.join(element);
+    const element = this.template?.querySelector("[data-embedding]");
     const { service } = this;
-    element.addEventListener(EMBEDDING_ERROR, ({ detail }) => {
-      if (service === this.service) this.handleEmbeddingError(detail);
+    if (!element || element === this.joined || !service) return;
+    this.joined = element;
+    service.join(element);
+    element.addEventListener(EMBEDDING_ERROR, (/** @type {Event} */ event) => {
+      if (service === this.service) this.handleEmbeddingError(/** @type {CustomEvent} */ (event).detail);
     });
   }
 
@@ -70,6 +91,7 @@ export default class SweetspotFrame extends NavigationMixin(LightningElement) {
     return toSalesforceLocale(this.place.language || LANGUAGE, LOCALE);
   }
 
+  /** @param {Promise<unknown> | undefined} finding class of the embedding component; a plain iframe without it */
   async open(finding) {
     this.close();
     const opening = {};
@@ -96,7 +118,8 @@ export default class SweetspotFrame extends NavigationMixin(LightningElement) {
       host: window.location.origin,
       instance,
     });
-    const title = widget.titles[this.locale.split("-")[0]] ?? widget.titles.en;
+    const [language = "en"] = this.locale.split("-");
+    const title = widget.titles[language] ?? widget.titles.en;
     this.frames = [{ instance, src, title, sandbox: SANDBOX, embedding }];
     // eslint-disable-next-line @lwc/lwc/no-async-operation
     this.timer = setTimeout(() => this.fail("frame-silent"), PATIENCE_MS);
@@ -114,7 +137,8 @@ export default class SweetspotFrame extends NavigationMixin(LightningElement) {
 
   createAllowList() {
     return createAllowList({
-      transport: () => this.refs.transport,
+      transport: () =>
+        /** @type {import("sweetspot/placed-widget").TransportElement} */ (this.refs?.transport),
       currency: CURRENCY,
       onHeight: (height) => {
         this.height = height;
@@ -125,7 +149,7 @@ export default class SweetspotFrame extends NavigationMixin(LightningElement) {
           this.dispatchEvent(new ShowToastEvent({ title: text, variant: VARIANTS[tone] })),
         createRecord: (apiName, fields) => createRecord({ apiName, fields }),
         firstStage: () => this.findStage(),
-        markUnsaved: (unsaved) => this.guard.set(unsaved),
+        markUnsaved: (unsaved) => this.guard?.set(unsaved),
         copyText: (text) => navigator.clipboard.writeText(text),
       },
     });
@@ -145,6 +169,7 @@ export default class SweetspotFrame extends NavigationMixin(LightningElement) {
     };
   }
 
+  /** @param {{ kind: string }} event */
   handleEvent({ kind }) {
     if (kind === "welcomed") {
       clearTimeout(this.timer);
@@ -153,12 +178,14 @@ export default class SweetspotFrame extends NavigationMixin(LightningElement) {
     if (kind === "shutdown") this.fail("frame-unsafe");
   }
 
+  /** @param {{ phase?: string, code?: string } | null} detail */
   handleEmbeddingError(detail) {
     const verdict = judgeError(detail, !this.loading);
     if (verdict === "unsafe") this.fail("frame-unsafe");
     if (verdict === "plain-frame") this.open(undefined);
   }
 
+  /** @param {{ type: keyof typeof OBJECTS, id: string }} target */
   navigate({ type, id }) {
     this[NavigationMixin.Navigate]({
       type: "standard__recordPage",
@@ -166,6 +193,7 @@ export default class SweetspotFrame extends NavigationMixin(LightningElement) {
     });
   }
 
+  /** @returns {Promise<string | undefined>} */
   findStage() {
     if (this.stage !== undefined) return Promise.resolve(this.stage);
     this.asksForStage = true;
@@ -174,12 +202,14 @@ export default class SweetspotFrame extends NavigationMixin(LightningElement) {
     });
   }
 
+  /** @param {CustomEvent<{ stage: string | undefined }>} event */
   handleStage({ detail }) {
     this.stage = detail.stage;
     this.asksForStage = false;
     for (const resolve of this.waitingForStage.splice(0)) resolve(detail.stage);
   }
 
+  /** @param {"frame-silent" | "frame-unsafe"} code */
   fail(code) {
     this.close();
     this.loading = false;

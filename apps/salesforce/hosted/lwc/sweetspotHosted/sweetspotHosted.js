@@ -1,7 +1,7 @@
 import { LABELS } from "c/sweetspotLabels";
 import SweetspotHost from "c/sweetspotHost";
 
-/** @type {Readonly<Record<string, object>>} */
+/** @type {Readonly<Record<string, SweetspotHost["notice"]>>} */
 const NOTICES = Object.freeze({
   "frame-silent": Object.freeze({
     heading: LABELS.Frame_silent_title,
@@ -13,14 +13,15 @@ const NOTICES = Object.freeze({
     heading: LABELS.Frame_unsafe_title,
     text: LABELS.Frame_unsafe_text,
     tone: "bad",
+    action: undefined,
   }),
 });
 
 /** One widget on a record page as `c/sweetspotHost` knows it, shown by the gateway in a frame instead of in the page. */
 export default class SweetspotHosted extends SweetspotHost {
   get notice() {
-    const isOwn = this.failure !== undefined && this.failure.key === this.placeKey;
-    return (isOwn ? NOTICES[this.failure.code] : undefined) ?? super.notice;
+    const { failure } = this;
+    return (failure?.key === this.placeKey ? NOTICES[failure.code] : undefined) ?? super.notice;
   }
 
   get places() {
