@@ -47,6 +47,15 @@ test("names are Lightning's, and never HTML's own", () => {
   expect(toPropertyName("title")).toBe("optionTitle");
 });
 
+test("names that Salesforce would refuse, or take for one, are refused here", () => {
+  const [widget] = SOME_CONTAINER.widgets;
+  if (!widget) throw new Error("The container has no widget.");
+  const alike = { ...SOME_CONTAINER, widgets: [widget, { ...widget, id: "dealmap" }] };
+  expect(() => toContainedWidgets([alike])).toThrow("sweetspotDealMap and sweetspotDealmap collide");
+  for (const name of ["acme__widgets", "acme_", "$acme", "a".repeat(41)])
+    expect(() => toContainedWidgets([{ ...SOME_CONTAINER, name }]), name).toThrow(name);
+});
+
 test("two containers with one widget are refused", () => {
   expect(() => toContainedWidgets([SOME_CONTAINER, { ...SOME_CONTAINER, name: "other" }])).toThrow(
     'a widget "deal-map"',

@@ -139,6 +139,14 @@ test("pages, app and permission sets name nothing that is not deployed along wit
   ours(named("permissionsets/*", "apexClass"), "ApexClass");
 });
 
+test("a widget that would take the place of one of our own components is refused", async () => {
+  const clash = path.join(scratch, "clash");
+  writeSomeContainer(clash, "host");
+  await expect(
+    writePackage({ target: path.join(scratch, "never"), handWritten, containers: clash }),
+  ).rejects.toThrow("Two things are called force-app/main/default/lwc/sweetspotHost/sweetspotHost.js");
+});
+
 test("uninstalling everything names every component that was deployed", () => {
   const manifest = removedBy("everything");
   const deployed = ComponentSet.fromSource(path.join(target, "force-app")).getSourceComponents();

@@ -27,11 +27,12 @@ export const SOME_CONTAINER: ContainerDescription = {
   ],
 };
 
-export function writeSomeContainer(folder: string): void {
+export function writeSomeContainer(folder: string, id = "deal-map"): void {
   mkdirSync(folder, { recursive: true });
   const write = (file: string, content: string): void => writeFileSync(path.join(folder, file), content);
   write("some_widgets.var.js", "var some_widgets = {};");
   write("some_widgets.var.js.map", "{}");
-  write("some_widgets.container.json", JSON.stringify(SOME_CONTAINER));
+  const widgets = SOME_CONTAINER.widgets.map((widget) => ({ ...widget, id }));
+  write("some_widgets.container.json", JSON.stringify({ ...SOME_CONTAINER, widgets }));
   write("sweetspot_page.var.js", "var sweetspot_page = {};");
 }

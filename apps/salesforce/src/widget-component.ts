@@ -1,4 +1,5 @@
 import type { ContainerDescription, WidgetOption } from "@sweetspot/catalogue";
+import { refuseCollisions, toApiName, toPascal } from "./api-names.ts";
 import type { XmlChild } from "./xml.ts";
 
 /** A widget and the container whose script declares it. */
@@ -12,7 +13,7 @@ const OBJECTS = { account: "Account", opportunity: "Opportunity", contact: "Cont
 const PROPERTY_TYPES = { text: "String", number: "Integer", boolean: "Boolean" } as const;
 const LANGUAGES = ["automatic", "en", "de", "id"];
 
-/** Every widget of some containers; ids are unique, so that no component hides another. */
+/** Every widget of some containers, each with names of its own that Salesforce takes. */
 export function toContainedWidgets(containers: readonly ContainerDescription[]): ContainedWidget[] {
   const widgets = containers.flatMap(({ name, widgets }) =>
     widgets.map((manifest) => ({ container: name, manifest })),
@@ -21,16 +22,21 @@ export function toContainedWidgets(containers: readonly ContainerDescription[]):
     ({ manifest }, index) => widgets.findIndex((other) => other.manifest.id === manifest.id) !== index,
   );
   if (twice) throw new Error(`Two containers offer a widget "${twice.manifest.id}": rename one of them.`);
+  refuseCollisions(
+    "widgets",
+    widgets.map(({ manifest }) => toComponentName(manifest.id)),
+  );
+  for (const { name } of containers)
+    if (toApiName(name) !== name)
+      throw new Error(`The container's name "${name}" is too long for Salesforce.`);
   return widgets;
 }
 
 /** "white-space" → "sweetspotWhiteSpace". */
-export const toComponentName = (id: string): string => `sweetspot${id.split("-").map(capital).join("")}`;
+export const toComponentName = (id: string): string => `sweetspot${toPascal(id)}`;
 
 /** "lens" → "optionLens": never a name that HTML or Lightning gives a meaning. */
-export const toPropertyName = (option: string): string => `option${capital(option)}`;
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+export const toPropertyName = (option: string): string => `option${toPascal(option)}`;
 
 /** The widget as the example pages show it. */
 export const toPageWidget = ({ manifest }: ContainedWidget) => ({

@@ -48,6 +48,8 @@ export async function writePackage({
   rmSync(building, { recursive: true, force: true });
   const write = (file: string, content: string | Uint8Array): void => {
     const place = path.join(building, file);
+    if (existsSync(place))
+      throw new Error(`Two things are called ${file}. Give the widget or its container another name.`);
     mkdirSync(path.dirname(place), { recursive: true });
     writeFileSync(place, content);
   };
