@@ -11,6 +11,7 @@ import {
   type RecordId,
   toRecordId,
 } from "@sweetspot/contract";
+import { asOne } from "./as-one.ts";
 import { type DealRow, readDeals, withLineItems } from "./deals.ts";
 import { type Desk, factsOf, idsOf, toReadOptions } from "./desk.ts";
 import { readFamily, readRoot } from "./family.ts";
@@ -66,7 +67,7 @@ export function createHubspotReader(desk: Desk): CrmReader {
     }
   }
 
-  async function openAccount(id: RecordId, options?: ReadOptions): Promise<AccountOverview> {
+  async function open(id: RecordId, options: ReadOptions): Promise<AccountOverview> {
     const familyRead = readFamily(reads, id, mapping, options);
     const [{ companies, isBroken }, contacts, { rows, isCut }, products, team] = await Promise.all([
       familyRead,
@@ -96,7 +97,7 @@ export function createHubspotReader(desk: Desk): CrmReader {
     contract: "crm/1",
     system: "hubspot",
     async whoAmI(options) {
-      const member = await readMember(desk, options);
+      const member = await asOne(options, (one) => readMember(desk, one));
       if (!member) throw new CrmError("unauthenticated", "This portal has no such user.");
       return member;
     },
@@ -119,11 +120,13 @@ export function createHubspotReader(desk: Desk): CrmReader {
         options,
       );
     },
-    openAccount,
+    openAccount: (account, options) => asOne(options, (one) => open(account, one)),
     async listFamily(account, options) {
       const place = readPlace(familyQuery(account), options);
-      const family = await readFamily(reads, account, mapping, toReadOptions(options));
-      return toSlice(familyQuery(account), await toAccounts(family.companies, options), place);
+      const { companies } = await asOne(toReadOptions(options), (one) =>
+        readFamily(reads, account, mapping, one),
+      );
+      return toSlice(familyQuery(account), await toAccounts(companies, options), place);
     },
     async listContacts(account, options) {
       const place = readPlace(contactsQuery(account), options);
@@ -133,14 +136,15 @@ export function createHubspotReader(desk: Desk): CrmReader {
     },
     async listOpportunities(account, options) {
       readPlace(dealsQuery(account), options);
-      const read = toReadOptions(options);
-      const family = await readFamily(reads, account, mapping, read);
-      const { rows } = await readDeals(desk, idsOf(family.companies), read);
-      return toDealPage(account, rows, options);
+      return asOne(options, async (one) => {
+        const family = await readFamily(reads, account, mapping, toReadOptions(one));
+        const { rows } = await readDeals(desk, idsOf(family.companies), toReadOptions(one));
+        return toDealPage(account, rows, one);
+      });
     },
-    listInvolvements: (account, options) => readInvolvementPage(desk, account, options),
+    listInvolvements: (account, options) => asOne(options, (one) => readInvolvementPage(desk, account, one)),
     listProducts,
-    listTeamMembers: (options) => readTeamPage(desk, options),
+    listTeamMembers: (options) => asOne(options, (one) => readTeamPage(desk, one)),
   };
 }
 

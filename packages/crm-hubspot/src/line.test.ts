@@ -70,12 +70,15 @@ describe("a request that fails in passing", () => {
     expect(attempts()).toBe(5);
   });
 
-  it("holds back the portal's other requests of the kind for the same time", async () => {
-    const { line, emulator, clock } = openLine();
+  it("holds back the portal's other requests for the same time, and asks nothing meanwhile", async () => {
+    const { line, emulator, clock, attempts } = openLine({ settings: { patienceMs: 1000 } });
     emulator.failNext("ten-secondly-limit", { retryAfter: "4" });
-    await Promise.all([line.send(READ), line.send(READ), line.send(READ)]);
-    expect(emulator.requests).toHaveLength(4);
-    expect(clock.naps.length).toBeGreaterThan(0);
+    await expect(line.send(READ)).rejects.toMatchObject({ code: "rate-limited", retryAfterMs: 4000 });
+    clock.advance(500);
+    await expect(line.send(READ)).rejects.toMatchObject({ code: "rate-limited", retryAfterMs: 3500 });
+    expect(attempts()).toBe(1);
+    clock.advance(3500);
+    expect(await line.send(READ)).toMatchObject({ id: "acc-elan" });
   });
 });
 

@@ -39,19 +39,24 @@ export interface FactsKeeper {
 }
 
 export function createFactsKeeper(clock: Clock, freshMs: number): FactsKeeper {
-  let kept: { readonly facts: Promise<PortalFacts>; readonly until: number } | undefined;
+  let kept: { readonly by: Reads; readonly facts: Promise<PortalFacts>; readonly until: number } | undefined;
+
+  function read(reads: Reads): Promise<PortalFacts> {
+    if (kept && kept.until > clock.now()) {
+      // Whoever asked first may have failed by his own fault, such as a token that is over.
+      return kept.by === reads ? kept.facts : kept.facts.catch(() => read(reads));
+    }
+    // Without the signal of the first who asks: others wait for the same answer.
+    const mine = { by: reads, facts: readFacts(reads), until: clock.now() + freshMs };
+    kept = mine;
+    mine.facts.catch(() => {
+      if (kept === mine) kept = undefined;
+    });
+    return mine.facts;
+  }
+
   return {
-    read(reads) {
-      if (kept && kept.until > clock.now()) return kept.facts;
-      // Without the signal of the first who asks: others wait for the same answer.
-      const facts = readFacts(reads);
-      const mine = { facts, until: clock.now() + freshMs };
-      kept = mine;
-      facts.catch(() => {
-        if (kept === mine) kept = undefined;
-      });
-      return facts;
-    },
+    read,
     forget() {
       kept = undefined;
     },
