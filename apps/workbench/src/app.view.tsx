@@ -1,3 +1,4 @@
+import type { RecordId } from "@sweetspot/contract";
 import { createFormat, createTranslator } from "@sweetspot/widget-kit/page";
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { AccountsPage } from "./accounts/accounts-page.view.tsx";
@@ -22,7 +23,10 @@ const ImportPage = lazy(async () => ({
 /** The whole page: who is here, where they are, in which clothes and language. */
 export function App(): ReactNode {
   const [settings, setSettings] = useState(() => readSettings(window));
-  const [accountTotal, setAccountTotal] = useState<number>();
+  const [accounts, setAccounts] = useState<{
+    readonly seenBy: RecordId;
+    readonly total: number | undefined;
+  }>();
   const route = useRoute();
   const [signIn] = useState(createSignIn);
   const { desk, members, error } = useView(signIn);
@@ -31,6 +35,11 @@ export function App(): ReactNode {
   const main = useRef<HTMLElement>(null);
   useFocusOnArrival(route, main);
 
+  const user = desk?.member.id;
+  const tellTotal = useCallback(
+    (total: number | undefined) => (user === undefined ? undefined : setAccounts({ seenBy: user, total })),
+    [user],
+  );
   const content = (): ReactNode => {
     if (error)
       return <ProblemScreen error={error} title={environment.t("app.name")} onRetry={signIn.retry} />;
@@ -38,7 +47,7 @@ export function App(): ReactNode {
     return (
       // Another user starts afresh: nothing of the former one's sight may stay on the screen.
       <DeskContext value={desk} key={desk.member.id}>
-        <Place route={route} onTotal={setAccountTotal} />
+        <Place route={route} onTotal={tellTotal} />
       </DeskContext>
     );
   };
@@ -54,7 +63,11 @@ export function App(): ReactNode {
         <button type="button" className="wb-skip" onClick={() => main.current?.focus()}>
           {environment.t("app.skip")}
         </button>
-        <Chrome route={route} member={desk?.member} accountTotal={accountTotal} />
+        <Chrome
+          route={route}
+          member={desk?.member}
+          accountTotal={accounts?.seenBy === user ? accounts?.total : undefined}
+        />
         <main ref={main} tabIndex={-1} className="wb-main">
           {content()}
         </main>
@@ -68,7 +81,8 @@ function Place({
   onTotal,
 }: {
   readonly route: Route;
-  readonly onTotal: (total: number) => void;
+  /** Number of accounts the user sees; undefined when it is not known any more. */
+  readonly onTotal: (total: number | undefined) => void;
 }): ReactNode {
   const { t } = usePage();
   switch (route.page) {
@@ -80,11 +94,18 @@ function Place({
       return (
         <Suspense fallback={<Waiting text={t("app.opening")} />}>
           <ImportPage />
+          <Forgetting onTotal={onTotal} />
         </Suspense>
       );
     case "unknown":
       return <ProblemScreen />;
   }
+}
+
+/** An import brings accounts: their number is known again when the list is read. */
+function Forgetting({ onTotal }: Pick<Parameters<typeof Place>[0], "onTotal">): ReactNode {
+  useEffect(() => onTotal(undefined), [onTotal]);
+  return null;
 }
 
 function useEnvironment(
