@@ -7,9 +7,9 @@ const GAP = 3;
 const COVERAGE_WIDTH = 82;
 /** Holds the level's word, its bars and a pencil in every language. */
 const NARROWEST = 74;
-/** Pixels a letter takes, rather more than less: in the head of a column, in a row's name. */
-const HEAD_LETTER = 6.4;
-const NAME_LETTER = 6.9;
+/** Pixels of an ordinary letter, rather more than less: in the head of a column, in a row's name. */
+const HEAD_LETTER = 6.6;
+const NAME_LETTER = 7.1;
 const HEAD_PADDING = 9;
 const CHEVRON = 16;
 /** A roll-up's count stands behind the bars: "12/18 ○". */
@@ -25,7 +25,7 @@ export function columnWidths(frame: GridFrame, model: Pick<GridModel, "grid">): 
     const { possible } = model.grid.coverage({ offering: node.id });
     const rollsUp = expandable || frame.areas.depth > 1;
     const count = rollsUp ? BARS + DIGIT * 2 * String(possible).length + SLASH_AND_RING : 0;
-    const head = longestWord(node.name) * HEAD_LETTER + HEAD_PADDING + (expandable ? CHEVRON : 0);
+    const head = widestWord(node.name) * HEAD_LETTER + HEAD_PADDING + (expandable ? CHEVRON : 0);
     return Math.ceil(Math.max(NARROWEST, head, count));
   });
   return frame.columnIds.map((id, place) => {
@@ -44,15 +44,21 @@ function nameWidth({ visible }: GridFrame): number {
     (most, { node }) =>
       Math.max(
         most,
-        NAME.indent + node.depth * NAME.step + Math.min(node.name.length, NAME.letters) * NAME_LETTER,
+        NAME.indent + node.depth * NAME.step + Math.min(lettersIn(node.name), NAME.letters) * NAME_LETTER,
       ),
     NAME.least,
   );
   return Math.ceil(Math.min(widest, NAME.most));
 }
 
-/** Letters of the longest word; longer ones are divided, and their column is no wider for them. */
-const longestWord = (name: string): number =>
+/** Ordinary letters the widest word is worth; what is longer is divided, and its column is no wider for it. */
+const widestWord = (name: string): number =>
   name
     .split(/[\s/-]+/)
-    .reduce((longest, word) => Math.max(longest, Math.min(word.length, LONGEST_WHOLE_WORD)), 0);
+    .reduce((widest, word) => Math.max(widest, lettersIn(word.slice(0, LONGEST_WHOLE_WORD))), 0);
+
+const lettersIn = (text: string): number =>
+  [...text].reduce(
+    (sum, letter) => sum + (/[mwMWG@%]/.test(letter) ? 1.45 : /[fijlrtI.,' ]/.test(letter) ? 0.6 : 1),
+    0,
+  );
