@@ -61,7 +61,7 @@ export function placeWidget(request: PlaceRequest): PlacedWidget {
     if (over) return;
     over = true;
     mounted?.unmount();
-    unwatch();
+    for (const unwatch of watches) unwatch();
     surface.dispose();
     lease.release();
   };
@@ -84,14 +84,18 @@ export function placeWidget(request: PlaceRequest): PlacedWidget {
     toFailure: toCrmError,
     onCreated: () => void lease.feed.refresh(),
   });
-  const unwatch = watch(lease, () => {
-    const { pending, durable } = lease.session.getView().saving;
-    surface.markUnsaved?.(pending > 0 && !durable);
-    const context = toContext(request, lease);
-    if (isSameUser(context.user, surface.context.user)) return;
-    surface.update(context);
-    mounted?.update(context);
-  });
+  const watches = [
+    lease.session.subscribe(() => {
+      const { pending, durable } = lease.session.getView().saving;
+      surface.markUnsaved?.(pending > 0 && !durable);
+    }),
+    lease.feed.subscribe(() => {
+      const context = toContext(request, lease);
+      if (isSameUser(context.user, surface.context.user)) return;
+      surface.update(context);
+      mounted?.update(context);
+    }),
+  ];
 
   async function draw(): Promise<void> {
     try {
@@ -109,14 +113,6 @@ export function placeWidget(request: PlaceRequest): PlacedWidget {
 
   void draw();
   return { remove: end };
-}
-
-/** Both sources of the page, as one. */
-function watch({ session, feed }: Lease, onChange: () => void): () => void {
-  const ends = [session.subscribe(onChange), feed.subscribe(onChange)];
-  return () => {
-    for (const unsubscribe of ends) unsubscribe();
-  };
 }
 
 /** Name and role of the user come with the account's own data, so that no call is spent on them. */
