@@ -39,13 +39,13 @@ export function createInvolvementList(
     const [after] = list.after ?? [];
     const rows = await queries.query(
       sql<InvolvementRow>`with recursive ${familyOf(tenant, account, access.visible("account", sql`a.id`))},
-        place (account, opportunity) as (
-          select f.id, null::text from family f
+        i as (
+          select i.* from family f join crm_involvement i on i.tenant = ${tenant} and i.account = f.id
           union all
-          select null, o.id from family f join crm_opportunity o on o.tenant = ${tenant} and o.account = f.id
+          select i.* from family f join crm_opportunity o on o.tenant = ${tenant} and o.account = f.id
+            join crm_involvement i on i.tenant = ${tenant} and i.opportunity = o.id
             where ${access.visible("opportunity", sql`o.id`)})
-        select ${INVOLVEMENT_COLUMNS} from place p
-          join crm_involvement i on i.tenant = ${tenant} and (i.account = p.account or i.opportunity = p.opportunity)
+        select ${INVOLVEMENT_COLUMNS} from i
           left join crm_contact c on c.tenant = ${tenant} and c.id = i.contact
         where ${access.visible("involvement", sql`i.id`)}
           and (i.contact is null or (c.id is not null and ${access.visible("contact", sql`c.id`)}))
