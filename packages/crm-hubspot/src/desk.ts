@@ -8,6 +8,8 @@ import { within } from "./within.ts";
 export interface Desk {
   readonly portal: HubspotPortal;
   readonly reads: Reads;
+  /** The same way, for what HubSpot tells every user alike: such answers are remembered once for all of them. */
+  readonly common: Reads;
   /** HubSpot's id of the user who is signed in. */
   readonly userId: string;
   /** Says of a user id whether it is an admin's. Without it super admins are. */

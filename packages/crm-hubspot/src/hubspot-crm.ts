@@ -29,8 +29,15 @@ export interface HubspotCrm {
 
 /** The ports of one user of a portal. */
 export function createHubspotCrm({ portal, user, planStore, isAdmin }: HubspotCrmOptions): HubspotCrm {
-  const reads = createReads(portal.line(user.token), portal.memory, user.id);
-  const desk: Desk = { portal, reads, userId: user.id, isAdmin };
+  const line = portal.line(user.token);
+  const reads = createReads(line, portal.memory, user.id);
+  const desk: Desk = {
+    portal,
+    reads,
+    common: createReads(line, portal.memory, ""),
+    userId: user.id,
+    isAdmin,
+  };
   const reader = createHubspotReader(desk);
   const ensureVisible = async (account: RecordId, options?: ReadOptions): Promise<void> => {
     await readRoot(reads, account, {}, options);

@@ -215,15 +215,26 @@ describe("a search", () => {
 describe("answers that are remembered", () => {
   const remembering = { settings: { freshMs: 60_000 } };
 
-  it("make an account that is opened again cost one request, which asks whether it may still be seen", async () => {
+  it("make an account and its plan, opened again, cost a request each, which asks whether it may still be seen", async () => {
     const { reader, store, asked, clock } = openPortal({}, remembering);
     const first = await reader.openAccount(NORDWIND);
+    await store.load([{ kind: "account", account: NORDWIND }]);
     asked();
     clock.advance(30_000);
     expect(await reader.openAccount(NORDWIND)).toEqual(first);
     expect(asked()).toEqual(["companies.read"]);
     await store.load([{ kind: "account", account: NORDWIND }]);
     expect(asked()).toEqual(["companies.read"]);
+  });
+
+  it("are shared by all users where HubSpot tells everybody the same: who works here", async () => {
+    const { reader, as, asked } = openPortal({}, remembering);
+    await reader.openAccount(NORDWIND);
+    asked();
+    await as(CONFORMANCE_USERS.rep).reader.listTeamMembers();
+    expect(asked()).toEqual([]);
+    await as(CONFORMANCE_USERS.rep).reader.whoAmI();
+    expect(asked()).toEqual(["owners"]);
   });
 
   it("are for the user alone who was given them", async () => {

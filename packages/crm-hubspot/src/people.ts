@@ -5,7 +5,7 @@ import { byName } from "./order.ts";
 import { readPlace, toSlice } from "./pages.ts";
 import type { HubspotOwner } from "./raw/answers.ts";
 import { contactProperties, toContact, toTeamMember, userIdOf } from "./records/records.ts";
-import { readWhole } from "./reads.ts";
+import { type Reads, readWhole } from "./reads.ts";
 
 /** The association that leads from a company to a contact who has it as his first. */
 const TO_PRIMARY_CONTACT = 2;
@@ -22,7 +22,7 @@ export async function readContacts(desk: Desk, account: RecordId, options?: Read
 }
 
 const readOwners = (
-  { reads }: Desk,
+  reads: Reads,
   archived: boolean,
   options: ReadOptions | undefined,
 ): Promise<HubspotOwner[]> =>
@@ -32,8 +32,8 @@ const readOwners = (
 export async function readTeam(desk: Desk, options?: ReadOptions): Promise<TeamMember[]> {
   const [facts, here, left] = await Promise.all([
     factsOf(desk, options),
-    readOwners(desk, false, options),
-    readOwners(desk, true, options),
+    readOwners(desk.common, false, options),
+    readOwners(desk.common, true, options),
   ]);
   const isAdmin = adminCheck(desk, facts);
   const known = new Set(idsOf(here));
@@ -42,9 +42,12 @@ export async function readTeam(desk: Desk, options?: ReadOptions): Promise<TeamM
     .toSorted(byName);
 }
 
-/** The member who signs in with this user's id; undefined where the portal has none. */
+/**
+ * The member who signs in with this user's id; undefined where the portal has none. Never from what others were told: the
+ * user's own token has to be good for it.
+ */
 export async function readMember(desk: Desk, options?: ReadOptions): Promise<TeamMember | undefined> {
-  const [facts, owners] = await Promise.all([factsOf(desk, options), readOwners(desk, false, options)]);
+  const [facts, owners] = await Promise.all([factsOf(desk, options), readOwners(desk.reads, false, options)]);
   const owner = owners.find((one) => userIdOf(one) === desk.userId);
   return owner && toTeamMember(owner, adminCheck(desk, facts));
 }
