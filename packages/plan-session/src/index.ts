@@ -7,4 +7,5 @@ export type { OnlineSignal } from "./online-signal.ts";
 export { createPlanSession } from "./plan-session.ts";
 export type { PlanSessionOptions } from "./plan-session.ts";
 export { UNDO_LIMIT } from "./undo.ts";
+export type { LookingPace } from "./watch-colleagues.ts";
 export { watchColleagues } from "./watch-colleagues.ts";

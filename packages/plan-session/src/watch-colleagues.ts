@@ -1,20 +1,31 @@
 import type { PlanSession } from "@sweetspot/contract";
 
-/** Colleagues' edits are looked for so often while the page is in sight. */
-const LOOK_EVERY_MS = 60_000;
-/** Coming back to the page looks at once, but not again within this time. */
-const LOOK_AGAIN_MS = 15_000;
+/** How much a store can bear; each look reads the whole plan. */
+export interface LookingPace {
+  /** Colleagues' edits are looked for so often while the page is in sight. */
+  readonly everyMs: number;
+  /** Coming back to the page looks at once, but not again within this time. */
+  readonly againMs: number;
+}
 
-/** Reads what others have saved, every minute and whenever the user comes back. Answers what ends it. */
-export function watchColleagues(session: PlanSession, page: Window = window): () => void {
+const LIVELY: LookingPace = { everyMs: 60_000, againMs: 15_000 };
+
+/**
+ * Reads what others have saved, by default every minute, and whenever the user comes back. Answers what ends it.
+ */
+export function watchColleagues(
+  session: PlanSession,
+  page: Window = window,
+  pace: LookingPace = LIVELY,
+): () => void {
   let lookedAt = Date.now();
   const look = (again: number): void => {
     if (page.document.visibilityState !== "visible" || Date.now() - lookedAt < again) return;
     lookedAt = Date.now();
     void session.refresh();
   };
-  const onReturn = (): void => look(LOOK_AGAIN_MS);
-  const timer = setInterval(() => look(LOOK_EVERY_MS - 1), LOOK_EVERY_MS);
+  const onReturn = (): void => look(pace.againMs);
+  const timer = setInterval(() => look(pace.everyMs - 1), pace.everyMs);
   page.addEventListener("focus", onReturn);
   page.document.addEventListener("visibilitychange", onReturn);
   return () => {

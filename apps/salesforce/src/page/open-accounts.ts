@@ -39,6 +39,9 @@ interface Entry {
 /** Lightning takes components off and puts them back when tabs are switched and pages are laid out anew. */
 const KEPT_OPEN_MS = 60_000;
 
+/** Every look is an Apex call, of which an org runs but a few at a time. */
+const GENTLE = { everyMs: 5 * 60_000, againMs: 60_000 };
+
 const entries = new Map<string, Entry>();
 /** A page has one user and one org: what the first account learns of it costs the others no request. */
 const memory = createOrgMemory();
@@ -81,7 +84,7 @@ function openAccount({ account, user, currency, transport }: LeaseRequest): Entr
     ...(storage ? { storage } : {}),
   });
   const feed = createCrmFeed({ account, reader });
-  const unwatch = watchColleagues(session);
+  const unwatch = watchColleagues(session, window, GENTLE);
   const entry: Entry = {
     session,
     feed,
