@@ -41,6 +41,7 @@ for (const [entry, name] of [
   ["host/lightning-page.ts", "lightning-page"],
   ["host/synthetic-shadow.ts", "synthetic-shadow"],
   ["host/plain-page.ts", "plain-page"],
+  ["host/plain-record.ts", "plain-record"],
   ["widget/bench.tsx", "bench"],
   ["probes/table.ts", "probes"],
 ] as const)

@@ -38,8 +38,8 @@ interface HostWindow {
 
 type CallableElement = HTMLElement & Record<string, (...parameters: readonly unknown[]) => unknown>;
 
-/** A record page, or App Builder that shows one. */
-export type PagePath = "synthetic" | "native" | "flexipageEditor/surface.app/synthetic";
+/** A record page, the control without Lightning, or App Builder that shows a page. */
+export type PagePath = "synthetic" | "native" | "plain-record" | "flexipageEditor/surface.app/synthetic";
 
 /** Opens an empty record page of this org. `synthetic` is Lightning's default, `native` the control. */
 export async function openLightning(

@@ -22,6 +22,7 @@ const BUILDER = "/flexipageEditor/surface.app";
 const SCRIPTS: Readonly<Record<string, readonly string[]>> = {
   "/native": LIGHTNING,
   "/synthetic": ["synthetic-shadow", ...LIGHTNING],
+  "/plain-record": ["plain-record"],
   [`${BUILDER}/synthetic`]: ["synthetic-shadow", ...LIGHTNING],
 };
 
