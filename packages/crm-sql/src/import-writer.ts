@@ -18,10 +18,9 @@ import {
   findStanding,
   type ImportPart,
   keepChanges,
+  LEASE,
+  lostLease,
 } from "./import-rows.ts";
-
-/** After so many minutes without a call a writer counts as gone, and the next import may begin. */
-const LEASE = sql.lit("5 minutes");
 
 /**
  * Opens the writing of one file: takes the tenant's lease, and sweeps away what an import has left that never
@@ -54,8 +53,6 @@ function createFileWriter(database: Database, tenant: string, writer: string): I
   const parts = new Map<string, ImportPart>();
   const counts = new Map<ImportKind, WriteCounts>();
   const ours = sql`tenant = ${tenant} and writer = ${writer}`;
-  const lost = (): CrmError =>
-    new CrmError("conflict", "This import has ended, or another one has taken its place.");
 
   const partOf = ({ kind, fields }: ImportBatch): ImportPart => {
     const key = [kind, ...fields].join(" ");
@@ -75,20 +72,13 @@ function createFileWriter(database: Database, tenant: string, writer: string): I
   return {
     async write(batch, options) {
       const { created = 0, updated = 0, unchanged = 0 } = counts.get(batch.kind) ?? NO_COUNTS;
-      const written = await database.transaction(async (queries) => {
-        // The lease's row stays locked until the rows are in: whoever takes over sees all of them, and sweeps them.
-        const [held] = await queries.query(
-          sql`update import_lease set expires_at = now() + interval ${LEASE} where ${ours} returning tenant`,
-        );
-        if (!held) throw lost();
-        return writeRows(queries, partOf(batch), batch, created + updated + unchanged);
-      }, options);
-      count(batch.kind, written);
+      const position = created + updated + unchanged;
+      count(batch.kind, await writeRows(database, partOf(batch), batch, position, options));
     },
     async finish(options) {
       return database.transaction(async (queries) => {
         const [held] = await queries.query(sql`delete from import_lease where ${ours} returning tenant`);
-        if (!held) throw lost();
+        if (!held) throw lostLease();
         // The planner knows nothing of rows that came a moment ago.
         await queries.query(sql`analyze import_change`);
         for (const part of parts.values()) {
@@ -119,19 +109,17 @@ async function writeRows(
   part: ImportPart,
   { rows }: ImportBatch,
   position: number,
+  options?: ReadOptions,
 ): Promise<WriteCounts> {
-  const standing = await findStanding(
-    queries,
-    part,
-    rows.map((row) => row.id),
-  );
+  const ids = rows.map((row) => row.id);
+  const standing = await findStanding(queries, part, ids, options);
   const placed = rows.map((row, index) => ({ row, position: position + index }));
   const fresh = placed.filter(({ row }) => !standing.has(row.id));
   const own = placed.filter(({ row }) => standing.get(row.id) === "own");
   const seen = placed.filter(({ row }) => standing.get(row.id) === "seen");
-  if (fresh.length > 0) await addRows(queries, part, fresh);
-  const updated = own.length > 0 ? await changeOwnRows(queries, part, own) : 0;
-  if (seen.length > 0) await keepChanges(queries, part, seen);
+  if (fresh.length > 0) await addRows(queries, part, fresh, options);
+  const updated = own.length > 0 ? await changeOwnRows(queries, part, own, options) : 0;
+  if (seen.length > 0) await keepChanges(queries, part, seen, options);
   return { created: fresh.length, updated, unchanged: own.length + seen.length - updated };
 }
 
