@@ -39,10 +39,10 @@ test("a request that failed is thrown as Lightning tells it, with its status", a
 });
 
 test("who asks the same again soon wants news; who asks something else, or much later, does not", () => {
-  expect(isAskedAgain("query a", { id: 1 }, 0)).toBe(false);
-  expect(isAskedAgain("query a", { id: 2 }, 1000)).toBe(false);
-  expect(isAskedAgain("query a", { id: 1 }, 2000)).toBe(true);
-  expect(isAskedAgain("query a", { id: 2 }, 3_600_000)).toBe(false);
+  expect(isAskedAgain("overview", { id: 1 }, 0)).toBe(false);
+  expect(isAskedAgain("overview", { id: 2 }, 1000)).toBe(false);
+  expect(isAskedAgain("overview", { id: 1 }, 2000)).toBe(true);
+  expect(isAskedAgain("overview", { id: 2 }, 3_600_000)).toBe(false);
 });
 
 test("a missing permission set is known by the class in the sentence, whatever its language", () => {

@@ -8,11 +8,11 @@ const asked = new Map();
 /**
  * Whoever asks the same again within minutes wants to know what is new.
  *
- * @param {string} text
+ * @param {string} document what tells its document from others
  * @param {unknown} variables
  */
-export function isAskedAgain(text, variables, now = Date.now()) {
-  const key = `${text}\n${JSON.stringify(variables)}`;
+export function isAskedAgain(document, variables, now = Date.now()) {
+  const key = `${document}\n${JSON.stringify(variables)}`;
   const before = asked.get(key);
   asked.delete(key);
   asked.set(key, now);

@@ -42,7 +42,7 @@ export default class SweetspotTransport extends LightningElement {
     // Throws for every name that is not on the list.
     const text = toQueryDocument(operation, { lacks });
     if (!this.isConnected) throw { status: 503, body: { errorCode: "SERVER_UNAVAILABLE" } };
-    const fresh = isAskedAgain(text, variables);
+    const fresh = isAskedAgain(`${operation} ${lacks.join(" ")}`, variables);
     const key = `${operation}-${(this.count += 1)}`;
     this.running = [...this.running, { key, operation, text, variables, fresh }];
     return new Promise((resolve) => {
