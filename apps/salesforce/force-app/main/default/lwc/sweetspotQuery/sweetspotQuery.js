@@ -42,7 +42,8 @@ export default class SweetspotQuery extends LightningElement {
     if (result.data == null && !result.errors) return;
     this.latest = result;
     if (this.refreshing) return;
-    if (this.fresh && result.refresh) this.readAgain(result.refresh);
+    // Lightning keeps no failures: one that comes is new, and asking at once again would only cost another request.
+    if (this.fresh && result.data && result.refresh) this.readAgain(result.refresh);
     else this.answer();
   }
 
