@@ -44,7 +44,7 @@ interface JsonRpc {
 
 /** Loads the page into the frame and waits for its heartbeat. */
 export function openEmbeddingSession(options: EmbeddingSessionOptions): EmbeddingSession {
-  const { frame, src, faults = {}, timeoutMs = 4000, onReady, onError, onEvent } = options;
+  const { frame, src, faults = {}, timeoutMs = 30_000, onReady, onError, onEvent } = options;
   const instanceId = crypto.randomUUID();
   const url = new URL(src);
   const subscribed = new Set<string>();

@@ -1,17 +1,19 @@
 // The same page with the guest of host-bridge.
 import { joinEmbedding, readHostMetaData } from "@sweetspot/host-bridge";
-import { report } from "./report.ts";
+import { patience, report } from "./report.ts";
 
 try {
   const meta = readHostMetaData(new URL(document.URL).searchParams);
   if (!meta) throw new Error("No host.");
-  const line = await joinEmbedding({
+  const joining = joinEmbedding({
     page: window,
     meta,
     version: "test",
-    signal: AbortSignal.timeout(3000),
+    signal: patience(),
     onDuplicate: () => report({ duplicate: true }),
   });
+  report({ asked: true });
+  const line = await joining;
   report({ joined: true });
   line.listen((text) => report({ event: { name: "sweetspothost", detail: text } }));
   line.post("from the guest");

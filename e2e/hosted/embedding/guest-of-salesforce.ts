@@ -1,6 +1,6 @@
 // A page that Salesforce's own guest bridge connects.
 import { bootstrapSession } from "@sf-embedding/sf-embedding-bridge";
-import { report } from "./report.ts";
+import { patience, report } from "./report.ts";
 
 interface Session {
   sendNotification(method: string, params: object): void;
@@ -8,9 +8,10 @@ interface Session {
 }
 
 try {
-  const { client, hostMetaData, hostInitialized } = await bootstrapSession({
-    signal: AbortSignal.timeout(3000),
-  });
+  // Its signal ends the wait for the host's notice alone: for an envelope it waits for ever.
+  const joining = bootstrapSession({ signal: patience() });
+  report({ asked: true });
+  const { client, hostMetaData, hostInitialized } = await joining;
   report({ joined: hostInitialized["instanceId"] === hostMetaData.instanceId });
   // The bridge's own client says no more than this; what it inherits is what pages are meant to use.
   const session = client as unknown as Session;
