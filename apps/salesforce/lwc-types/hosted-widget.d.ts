@@ -1,4 +1,4 @@
-import type { Place } from "sweetspot/placed-widget";
+import type { Place } from "./placed-widget.d.ts";
 
 /** A widget as its generated hosted component knows it. */
 export interface HostedDescription {
