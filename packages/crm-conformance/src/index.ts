@@ -1,3 +1,4 @@
 export { describeCrmAdapter } from "./describe-crm-adapter.ts";
 export { describePlanStore } from "./describe-plan-store.ts";
 export type { AdapterHarness, AdapterUnderTest, Ports } from "./harness.ts";
+export { inWorldsForm } from "./in-worlds-form.ts";

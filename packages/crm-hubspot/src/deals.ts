@@ -1,6 +1,12 @@
-import { CrmError, type Opportunity, type ReadOptions, type RecordId, toRecordId } from "@sweetspot/contract";
+import {
+  byClosingDate,
+  CrmError,
+  type Opportunity,
+  type ReadOptions,
+  type RecordId,
+  toRecordId,
+} from "@sweetspot/contract";
 import { type Desk, factsOf, idsOf } from "./desk.ts";
-import { byClosingDate } from "./order.ts";
 import type { HubspotRecord } from "./raw/answers.ts";
 import { propertiesOf } from "./records/fields.ts";
 import {

@@ -1,21 +1,20 @@
 import {
-  type AccountOverview,
-  CrmError,
   type CrmErrorCode,
   type CrmReader,
-  type Field,
   HIDDEN,
   type Involvement,
   type InvolvementPage,
-  type Opportunity,
-  type Page,
   type PlanStore,
   type RecordId,
   type TeamMember,
   toRecordId,
-  valueOf,
 } from "@sweetspot/contract";
-import type { AdapterHarness, AdapterUnderTest, Ports } from "@sweetspot/crm-conformance";
+import {
+  type AdapterHarness,
+  type AdapterUnderTest,
+  inWorldsForm,
+  type Ports,
+} from "@sweetspot/crm-conformance";
 import type { CrmWorld } from "@sweetspot/fixtures";
 import { createHubspotEmulator, type FailureCause, type Session } from "@sweetspot/hubspot-emulator";
 import { createHubspotClient } from "./hubspot-client.ts";
@@ -80,37 +79,11 @@ export const emulatedHubspot = (openPlans: OpenPlans): AdapterHarness => ({
 });
 
 /**
- * Things the suite's world has and no HubSpot: attributes that only some records of an object have (there all have the
- * same properties); ids of products that a deal names itself (there is no record for them); and of people's parts the
- * ids, dates and marks, and roles that are withheld. They are brought into the world's form here, and nothing else.
+ * What the suite's world has of people's parts and no HubSpot: ids, dates, marks, and roles that are withheld. They are
+ * brought into the world's form here, beside what every CRM of fixed fields lacks, and nothing else.
  */
-function toReaderOf(world: CrmWorld, reader: CrmReader, user: RecordId): CrmReader {
-  const records = new Map([...world.accounts, ...world.opportunities].map((record) => [record.id, record]));
-  const lines = new Map(
-    world.opportunities.flatMap((deal) =>
-      (valueOf(deal.lineItems) ?? [])
-        .filter((line) => line.origin === "opportunity")
-        .map((line) => [`${deal.id}:product`, line.id]),
-    ),
-  );
-
-  function prune<T extends { id: Opportunity["id"]; attributes: Readonly<Record<string, Field<string>>> }>(
-    item: T,
-  ): T {
-    const own = Object.keys(records.get(item.id)?.attributes ?? {});
-    const dropped = Object.keys(item.attributes).filter((label) => !own.includes(label));
-    if (dropped.some((label) => item.attributes[label]?.state === "known"))
-      throw new CrmError("malformed", `${item.id} has an attribute its world does not know.`);
-    const attributes = Object.fromEntries(
-      Object.entries(item.attributes).filter(([label]) => own.includes(label)),
-    );
-    return { ...item, attributes };
-  }
-
-  const toDeal = (deal: Opportunity): Opportunity => {
-    const found = valueOf(deal.lineItems)?.map((line) => ({ ...line, id: lines.get(line.id) ?? line.id }));
-    return prune(found ? { ...deal, lineItems: { state: "known", value: found } } : deal);
-  };
+function toReaderOf(world: CrmWorld, given: CrmReader, user: RecordId): CrmReader {
+  const reader = inWorldsForm(world, given);
   const role = world.teamMembers.find((member) => member.id === user)?.role;
   const withholdsRoles = world.access.some(
     (rule) => rule.object === "involvement" && rule.field === "roles" && rule.role === role,
@@ -120,29 +93,11 @@ function toReaderOf(world: CrmWorld, reader: CrmReader, user: RecordId): CrmRead
     const { id, primary, active, since, until } = structuredClone(parts.get(endsOf(part)) ?? part);
     return { ...part, id, primary, active, since, until, ...(withholdsRoles ? { roles: HIDDEN } : {}) };
   };
-  const each = <T>(page: Page<T>, change: (item: T) => T): Page<T> => ({
-    ...page,
-    items: page.items.map(change),
-  });
-
   return {
     ...reader,
-    listAccounts: async (query, options) => each(await reader.listAccounts(query, options), prune),
-    listFamily: async (account, options) => each(await reader.listFamily(account, options), prune),
     async listInvolvements(account, options) {
       const page = await reader.listInvolvements?.(account, options);
       return { ...(page as InvolvementPage), items: (page?.items ?? []).map(toPart) };
-    },
-    listOpportunities: async (account, options) =>
-      each(await reader.listOpportunities(account, options), toDeal),
-    async openAccount(account, options): Promise<AccountOverview> {
-      const overview = await reader.openAccount(account, options);
-      return {
-        ...overview,
-        account: prune(overview.account),
-        family: each(overview.family, prune),
-        opportunities: each(overview.opportunities, toDeal),
-      };
     },
   };
 }

@@ -1,6 +1,5 @@
-import { CrmError, type ReadOptions, type RecordId, toRecordId } from "@sweetspot/contract";
+import { byName, CrmError, type ReadOptions, type RecordId, toRecordId } from "@sweetspot/contract";
 import type { FieldMapping } from "./field-mapping.ts";
-import { byName } from "./order.ts";
 import type { HubspotRecord } from "./raw/answers.ts";
 import { companyProperties } from "./records/records.ts";
 import type { Association, Reads } from "./reads.ts";

@@ -1,4 +1,5 @@
 import {
+  byName,
   type Account,
   type AccountOverview,
   CrmError,
@@ -17,7 +18,6 @@ import { type Desk, factsOf, idsOf, toReadOptions } from "./desk.ts";
 import { readFamily, readRoot } from "./family.ts";
 import { readGaps } from "./gaps.ts";
 import { readInvolvementPage } from "./involvements.ts";
-import { byName } from "./order.ts";
 import { readPlace, toSlice } from "./pages.ts";
 import { readContacts, readMember, readTeam, readTeamPage } from "./people.ts";
 import type { HubspotRecord } from "./raw/answers.ts";

@@ -1,7 +1,14 @@
-import type { Contact, Page, PageOptions, ReadOptions, RecordId, TeamMember } from "@sweetspot/contract";
+import {
+  byName,
+  type Contact,
+  type Page,
+  type PageOptions,
+  type ReadOptions,
+  type RecordId,
+  type TeamMember,
+} from "@sweetspot/contract";
 import { PATHS } from "./api-version.ts";
 import { adminCheck, type Desk, factsOf, idsOf } from "./desk.ts";
-import { byName } from "./order.ts";
 import { readPlace, toSlice } from "./pages.ts";
 import type { HubspotOwner } from "./raw/answers.ts";
 import { contactProperties, toContact, toTeamMember, userIdOf } from "./records/records.ts";

@@ -1,15 +1,5 @@
-import {
-  type AccountOverview,
-  CrmError,
-  type CrmErrorCode,
-  type CrmReader,
-  type Field,
-  type Opportunity,
-  type Page,
-  valueOf,
-} from "@sweetspot/contract";
-import type { AdapterHarness, Ports } from "@sweetspot/crm-conformance";
-import type { CrmWorld } from "@sweetspot/fixtures";
+import type { CrmErrorCode } from "@sweetspot/contract";
+import { type AdapterHarness, inWorldsForm, type Ports } from "@sweetspot/crm-conformance";
 import {
   createSalesforceEmulator,
   createSalesforceHandlers,
@@ -50,7 +40,7 @@ export const emulatedSalesforce: AdapterHarness = {
         currency: "EUR",
         mapping,
       });
-      return { reader: toReaderOf(world, reader), store };
+      return { reader: inWorldsForm(world, reader), store };
     };
     return {
       as: async (user) => ports(user, emulator.signIn(user)),
@@ -64,58 +54,3 @@ export const emulatedSalesforce: AdapterHarness = {
     };
   },
 };
-
-/**
- * Two things the suite's world has and no Salesforce: attributes that only some records of an object have (there all
- * have the same fields), and ids of products that a deal names itself (there is no record for them). Both are brought
- * into the world's form here, and nothing else.
- */
-function toReaderOf(world: CrmWorld, reader: CrmReader): CrmReader {
-  const records = new Map([...world.accounts, ...world.opportunities].map((record) => [record.id, record]));
-  const lines = new Map(
-    world.opportunities.flatMap((deal) =>
-      (valueOf(deal.lineItems) ?? [])
-        .filter((line) => line.origin === "opportunity")
-        .map((line) => [`${deal.id}:product`, line.id]),
-    ),
-  );
-
-  function prune<T extends { id: Opportunity["id"]; attributes: Readonly<Record<string, Field<string>>> }>(
-    item: T,
-  ): T {
-    const own = Object.keys(records.get(item.id)?.attributes ?? {});
-    const [kept, dropped] = [own, Object.keys(item.attributes).filter((label) => !own.includes(label))];
-    if (dropped.some((label) => item.attributes[label]?.state === "known"))
-      throw new CrmError("malformed", `${item.id} has an attribute its world does not know.`);
-    const attributes = Object.fromEntries(
-      Object.entries(item.attributes).filter(([label]) => kept.includes(label)),
-    );
-    return { ...item, attributes };
-  }
-
-  const toDeal = (deal: Opportunity): Opportunity => {
-    const found = valueOf(deal.lineItems)?.map((line) => ({ ...line, id: lines.get(line.id) ?? line.id }));
-    return prune(found ? { ...deal, lineItems: { state: "known", value: found } } : deal);
-  };
-  const each = <T>(page: Page<T>, change: (item: T) => T): Page<T> => ({
-    ...page,
-    items: page.items.map(change),
-  });
-
-  return {
-    ...reader,
-    listAccounts: async (query, options) => each(await reader.listAccounts(query, options), prune),
-    listFamily: async (account, options) => each(await reader.listFamily(account, options), prune),
-    listOpportunities: async (account, options) =>
-      each(await reader.listOpportunities(account, options), toDeal),
-    async openAccount(account, options): Promise<AccountOverview> {
-      const overview = await reader.openAccount(account, options);
-      return {
-        ...overview,
-        account: prune(overview.account),
-        family: each(overview.family, prune),
-        opportunities: each(overview.opportunities, toDeal),
-      };
-    },
-  };
-}

@@ -1,8 +1,7 @@
-import { CrmError, type ReadOptions, type RecordId, toRecordId } from "@sweetspot/contract";
+import { byName, CrmError, type ReadOptions, type RecordId, toRecordId } from "@sweetspot/contract";
 import type { OperationName } from "./documents/operations.ts";
 import { FILTER_DEPTH, MOST_ROWS } from "./documents/subqueries.ts";
 import type { Line } from "./line.ts";
-import { byName } from "./order.ts";
 import type { SalesforceConnection } from "./raw/graphql-response.ts";
 import type { SalesforceAccountRow } from "./raw/rows.ts";
 import { nodesOf } from "./records/fields.ts";

@@ -1,7 +1,13 @@
-import { type Asset, type Opportunity, type RecordId, valueOf } from "@sweetspot/contract";
+import {
+  byClosingDate,
+  byName,
+  type Asset,
+  type Opportunity,
+  type RecordId,
+  valueOf,
+} from "@sweetspot/contract";
 import type { BlockList, Query } from "./block-pages.ts";
 import { MOST_ROWS } from "./documents/subqueries.ts";
-import { byClosingDate, byName } from "./order.ts";
 import type {
   SalesforceAccountRow,
   SalesforceAssetRow,

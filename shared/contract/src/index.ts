@@ -24,6 +24,7 @@ export { gapOf, INVOLVEMENT_GAPS } from "./involvement.ts";
 export type { Involvement, InvolvementGap, InvolvementPage } from "./involvement.ts";
 export type { Money } from "./money.ts";
 export type { LineItem, Opportunity, OpportunityStatus } from "./opportunity.ts";
+export { byClosingDate, byName } from "./order.ts";
 export type { Page, PageOptions, ReadOptions } from "./page.ts";
 export type {
   PlanConflict,
