@@ -16,9 +16,10 @@ it(
     const crm = createSqlCrm(database);
     await crm.writeWorld(conformanceWorld());
     await database.query(sql`drop table crm_involvement`);
-    await database.query(sql`update sweetspot_version set version = ${MIGRATIONS.indexOf(involvements)}`);
+    const before = MIGRATIONS.indexOf(involvements);
+    await database.query(sql`update sweetspot_version set version = ${before}`);
 
-    await migrate(database);
+    await migrate(database, MIGRATIONS.slice(0, before + 1));
     const { reader } = await crm.as(CONFORMANCE_USERS.admin);
     const root = toRecordId("acc-nordwind");
     expect((await reader.listContacts(root)).items).toHaveLength(5);
