@@ -7,11 +7,19 @@ describe("the memory of answers", () => {
   it("gives back what was kept, as a copy nobody else holds", () => {
     const memory = createAnswerMemory({ clock: createQuickClock(), freshMs: 1000 });
     const answer = { results: [{ id: "1" }] };
-    memory.keep("mara", "GET /", answer);
+    memory.keep("mara", "GET /", answer, 0);
     const first = memory.recall("mara", "GET /") as typeof answer;
     first.results.pop();
     expect(memory.recall("mara", "GET /")).toEqual(answer);
     expect(memory.recall("tomas", "GET /")).toBeUndefined();
+  });
+
+  it("does not keep an answer that was on its way while something changed", () => {
+    const memory = createAnswerMemory({ clock: createQuickClock(), freshMs: 1000 });
+    const asked = memory.time;
+    memory.forget(["7"]);
+    memory.keep("mara", "GET /", { id: "7" }, asked);
+    expect(memory.recall("mara", "GET /")).toBeUndefined();
   });
 
   it("never holds more than it may, whatever is kept", () => {
@@ -20,7 +28,7 @@ describe("the memory of answers", () => {
         fc.array(fc.tuple(fc.string(), fc.string({ maxLength: 120 })), { maxLength: 60 }),
         (kept) => {
           const memory = createAnswerMemory({ clock: createQuickClock(), freshMs: 1000, most: 300 });
-          for (const [request, answer] of kept) memory.keep("u", request, answer);
+          for (const [request, answer] of kept) memory.keep("u", request, answer, 0);
           const held = new Map(kept.map(([request]) => [request, memory.recall("u", request)]));
           const size = [...held].reduce(
             (sum, [request, answer]) =>

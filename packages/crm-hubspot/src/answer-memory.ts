@@ -10,12 +10,16 @@ export interface AnswerMemoryOptions {
 
 /**
  * Answers of one portal, each for the very user who was given it. A page that is opened again, or whose widgets ask for the
- * same, costs HubSpot nothing; `forget` drops everything as soon as a webhook tells of a change.
+ * same, costs HubSpot nothing; `forget` drops what a webhook tells has changed.
  */
 export interface AnswerMemory {
   recall(user: string, request: string): unknown;
-  keep(user: string, request: string, answer: unknown): void;
-  forget(): void;
+  /** @param asked the memory's `time` when HubSpot was asked: an answer on its way while something changed is not kept */
+  keep(user: string, request: string, answer: unknown, asked: number): void;
+  /** Counts what was forgotten. */
+  readonly time: number;
+  /** Answers that name one of these records, or were asked about it; all of them without. */
+  forget(records?: readonly string[]): void;
 }
 
 interface Entry {
@@ -26,6 +30,7 @@ interface Entry {
 export function createAnswerMemory({ clock, freshMs, most = 2_000_000 }: AnswerMemoryOptions): AnswerMemory {
   const entries = new Map<string, Entry>();
   let size = 0;
+  let time = 0;
 
   function drop(key: string): void {
     size -= key.length + (entries.get(key)?.text.length ?? 0);
@@ -43,8 +48,11 @@ export function createAnswerMemory({ clock, freshMs, most = 2_000_000 }: AnswerM
       drop(key);
       return undefined;
     },
-    keep(user, request, answer) {
-      if (freshMs <= 0) return;
+    get time() {
+      return time;
+    },
+    keep(user, request, answer, asked) {
+      if (freshMs <= 0 || asked !== time) return;
       const key = keyOf(user, request);
       // Text, so that nobody changes an answer for the next one.
       const text = JSON.stringify(answer) ?? "null";
@@ -57,9 +65,11 @@ export function createAnswerMemory({ clock, freshMs, most = 2_000_000 }: AnswerM
         drop(oldest);
       }
     },
-    forget() {
-      entries.clear();
-      size = 0;
+    forget(records) {
+      time += 1;
+      const names = records?.map((id) => JSON.stringify(id));
+      for (const [key, { text }] of entries)
+        if (!names || names.some((name) => key.includes(name) || text.includes(name))) drop(key);
     },
   };
 }

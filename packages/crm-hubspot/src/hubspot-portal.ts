@@ -31,8 +31,13 @@ export interface HubspotPortal {
   readonly kept: Set<DataGap | InvolvementGap>;
   /** The way to the portal with one user's token. */
   line(token: LineOptions["token"]): Line;
-  /** Something changed in the portal, as a webhook tells: nothing of before is used again. */
-  forget(): void;
+  /**
+   * Something changed in the portal: what was answered before is not used again.
+   *
+   * @param records the ids a webhook names, of both ends where an association changed; everything without them, stages,
+   * labels and admins too
+   */
+  forget(records?: readonly string[]): void;
 }
 
 /** @throws CrmError `malformed` for a mapping that names what cannot be a property */
@@ -49,9 +54,9 @@ export function createHubspotPortal(options: HubspotPortalOptions): HubspotPorta
     memory,
     kept: new Set(),
     line: (token) => createLine({ ...options, client, token, budget, clock }),
-    forget() {
-      memory.forget();
-      facts.forget();
+    forget(records) {
+      memory.forget(records);
+      if (records === undefined) facts.forget();
     },
   };
 }

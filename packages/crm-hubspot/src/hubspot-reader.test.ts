@@ -254,6 +254,11 @@ describe("answers that are remembered", () => {
     expect(await cityOf()).toEqual(EMPTY);
     portal.forget();
     expect(await cityOf()).toEqual(known("Husum"));
+    properties["city"] = "Flensburg";
+    portal.forget(["acc-elan"]);
+    expect(await cityOf()).toEqual(known("Husum"));
+    portal.forget([last]);
+    expect(await cityOf()).toEqual(known("Flensburg"));
     properties["city"] = "Wismar";
     clock.advance(61_000);
     expect(await cityOf()).toEqual(known("Wismar"));

@@ -71,8 +71,9 @@ export function createReads(line: Line, memory: AnswerMemory, user: string): Rea
     const key = `${request.path} ${JSON.stringify([request.query, request.body])}`;
     const known = memory.recall(user, key);
     if (known !== undefined) return known as T;
+    const { time } = memory;
     const answer = await line.send<T>(request, options);
-    memory.keep(user, key, answer);
+    memory.keep(user, key, answer, time);
     return answer;
   }
 
