@@ -1,6 +1,7 @@
 export { createHubspotEmulator } from "./emulator.ts";
 export type { HubspotEmulator, HubspotEmulatorOptions, Session } from "./emulator.ts";
-export { labelledKind } from "./associations.ts";
+export { createHubspotCloud } from "./cloud.ts";
+export type { Consent, HubspotApp, HubspotCloud, HubspotCloudOptions } from "./cloud.ts";
 export type { FailureCause } from "./failures.ts";
 export { createHubspotHandlers } from "./hubspot-handlers.ts";
 export type { PortalLimits } from "./limits.ts";

@@ -7,8 +7,8 @@ export interface RunningEmulator {
   close(): Promise<void>;
 }
 
-/** The portal on a port of this machine, for clients that speak over a real connection. */
-export async function serveHubspot(emulator: HubspotEmulator): Promise<RunningEmulator> {
+/** A portal, or a cloud of them, on a port of this machine, for clients that speak over a real connection. */
+export async function serveHubspot(emulator: Pick<HubspotEmulator, "handle">): Promise<RunningEmulator> {
   const server = createServer((incoming, outgoing) => {
     const chunks: Uint8Array[] = [];
     incoming.on("data", (chunk: Uint8Array) => chunks.push(chunk));
