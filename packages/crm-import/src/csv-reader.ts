@@ -1,6 +1,5 @@
 import { type Parser, parse } from "csv-parse";
 import { ImportFileError } from "./import-problem.model.ts";
-import { countLineBreaks, readPlainRecords } from "./plain-csv.ts";
 
 /** One record of a CSV file. */
 export interface CsvRecord {
@@ -25,60 +24,11 @@ interface ParsedRecord {
 /** Longest record taken, in characters: a quote that is never closed must not swallow a file into memory. */
 const RECORD_LIMIT = 4 * 1024 * 1024;
 
-/**
- * Reads delimited text piece by piece, with quotes, quoted newlines and any line ending. Plain records are read by
- * ourselves, several times as fast; from the first other one on, csv-parse reads and decides what it means.
- */
+/** Reads delimited text piece by piece, with quotes, quoted newlines and any line ending. */
 export function createCsvReader(file: string, delimiter: string): CsvReader {
-  let library: CsvReader | undefined;
-  let rest: Uint8Array = new Uint8Array();
-  let line = 1;
-  let begun = false;
-  const code = delimiter.charCodeAt(0);
-  const plainDelimiter = delimiter.length === 1 && code < 0x80 && !`"\r\n`.includes(delimiter);
-
-  const read = async (bytes: Buffer, last: boolean): Promise<readonly CsvRecord[]> => {
-    if (!begun && bytes.length < BYTE_ORDER_MARK.length && !last) {
-      rest = bytes;
-      return [];
-    }
-    const body = begun || BYTE_ORDER_MARK.some((byte, at) => bytes[at] !== byte) ? bytes : bytes.subarray(3);
-    begun = true;
-    const piece = plainDelimiter
-      ? readPlainRecords(body, line, code, last)
-      : { records: [], rest: body, line, odd: true };
-    ({ rest, line } = piece);
-    if (!piece.odd && rest.length <= RECORD_LIMIT) return piece.records;
-    library = createLibraryReader(file, delimiter, line);
-    return [...piece.records, ...(await library.push(rest))];
-  };
-  return {
-    push(text) {
-      if (library) return library.push(text);
-      const bytes =
-        typeof text === "string" ? Buffer.from(text) : Buffer.from(text.buffer, text.byteOffset, text.length);
-      return read(rest.length === 0 ? bytes : Buffer.concat([rest, bytes]), false);
-    },
-    async end() {
-      if (library) return library.end();
-      const records = await read(Buffer.from(rest), true);
-      return library ? [...records, ...(await (library as CsvReader).end())] : records;
-    },
-    destroy: () => library?.destroy(),
-  };
-}
-
-const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
-
-/**
- * Reads all records by csv-parse.
- *
- * @param firstLine on which the text begins; where it is not given, a byte order mark is dropped
- */
-export function createLibraryReader(file: string, delimiter: string, firstLine?: number): CsvReader {
   const parser: Parser = parse({
     delimiter,
-    bom: firstLine === undefined,
+    bom: true,
     info: true,
     record_delimiter: ["\r\n", "\n", "\r"],
     relax_column_count: true,
@@ -88,7 +38,7 @@ export function createLibraryReader(file: string, delimiter: string, firstLine?:
   });
   let failure: Error | undefined;
   parser.on("error", (error) => (failure ??= error));
-  const lines = createLineCounter(firstLine);
+  const lines = createLineCounter();
   const drain = (): readonly CsvRecord[] => {
     if (failure) throw toFileError(file, failure, lines.next);
     const records: CsvRecord[] = [];
@@ -124,13 +74,10 @@ export function createLibraryReader(file: string, delimiter: string, firstLine?:
 }
 
 /** The parser counts CR and LF of a quoted line break apart, so the lines inside a record are counted here. */
-function createLineCounter(firstLine = 1): {
-  toRecord(parsed: ParsedRecord): CsvRecord;
-  readonly next: number;
-} {
+function createLineCounter(): { toRecord(parsed: ParsedRecord): CsvRecord; readonly next: number } {
   let counted = 0;
   let blank = 0;
-  let line = firstLine;
+  let line = 1;
   return {
     toRecord({ info, record }) {
       const blankBefore = info.empty_lines - blank;
@@ -138,7 +85,7 @@ function createLineCounter(firstLine = 1): {
       counted = info.lines;
       blank = info.empty_lines;
       const start = line + blankBefore;
-      line = start + (taken > 1 ? record.reduce((lines, cell) => lines + countLineBreaks(cell), 1) : 1);
+      line = start + (taken > 1 ? record.reduce((lines, cell) => lines + lineBreaks(cell), 1) : 1);
       return { line: start, cells: record };
     },
     /** Where the record after the last one begins. */
@@ -147,6 +94,8 @@ function createLineCounter(firstLine = 1): {
     },
   };
 }
+
+const lineBreaks = (cell: string): number => cell.match(/\r\n|\r|\n/gu)?.length ?? 0;
 
 /** @param line where the record begins that could not be read */
 function toFileError(file: string, error: Error, line: number): ImportFileError {
