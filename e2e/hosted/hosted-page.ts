@@ -9,6 +9,7 @@ import type { PageContext } from "../host-bench/lightning/page-context.ts";
 import type { EmbeddingWindow } from "../host-bench/lightning/ui-embedding.ts";
 import { type BenchServer, startBenchServer } from "../host-bench/server.ts";
 import { PEOPLE } from "../support/journey.ts";
+import { catalogueWithSample } from "../support/sample-catalogue.ts";
 import { type RunningSweetspot, startSweetspot } from "../support/start-sweetspot.ts";
 
 /** The address the bench's package was built for; the real gateway stands behind it. */
@@ -23,11 +24,11 @@ export interface HostedBench {
   stop(): Promise<void>;
 }
 
-/** An org's pages on one origin, the real gateway on another; the gateway knows the org's pages as an admin told it. */
+/** An org's pages on one origin, the real gateway on another, with a third party's widget in its catalogue; it knows the org's pages as an admin told it. */
 export async function startHostedBench(): Promise<HostedBench> {
   const bench = await startBenchServer();
   process.env["SWEETSPOT_FRAME_ANCESTORS"] = bench.origin;
-  const sweetspot = await startSweetspot({ empty: true });
+  const sweetspot = await startSweetspot({ empty: true, catalogue: await catalogueWithSample() });
   delete process.env["SWEETSPOT_FRAME_ANCESTORS"];
   return {
     bench,

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
 import { whiteSpaceOn } from "../support/white-space-page.ts";
 import { ACCOUNT, type HostedBench, newOrg, openHosted, startHostedBench } from "./hosted-page.ts";
@@ -23,6 +24,13 @@ test("a rep plans in the gateway's frame on a record page; what is saved is in t
   await space.cell("Warsaw", "Cold rooms").click();
   await page.keyboard.press("2");
   await space.isSaved();
+
+  // The frame's own sandbox lets no file out.
+  const waiting = page.waitForEvent("download");
+  await space.choose("Save as CSV");
+  const file = await waiting;
+  expect(file.suggestedFilename()).toMatch(/\.csv$/);
+  expect(await readFile(await file.path(), "utf8")).toContain("Warsaw");
   expect(lightning.errors).toEqual([]);
 
   const again = await openHosted(page, hosted, org);
@@ -58,6 +66,17 @@ test("where the org has no embedding component a plain frame does the same, in t
   await expect
     .poll(() => org.emulator.requests.filter((request) => request === "graphql overview").length)
     .toBe(2);
+  expect(lightning.errors).toEqual([]);
+});
+
+test("a third party's widget is hosted beside ours by its catalogue entry alone", async ({ page }) => {
+  const org = await newOrg(hosted);
+  const { lightning, frame } = await openHosted(page, hosted, org, {
+    component: "sweetspotAccountPulseHosted",
+  });
+  await expect(frame.getByRole("region", { name: "Account pulse" })).toContainText("Open deals5", {
+    timeout: 30_000,
+  });
   expect(lightning.errors).toEqual([]);
 });
 
