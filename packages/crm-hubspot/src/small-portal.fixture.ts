@@ -14,7 +14,7 @@ import type { ObservedCall } from "./line.ts";
 import { createQuickClock } from "./quick-clock.fixture.ts";
 
 /** HubSpot's client without HubSpot: what it would send is answered by the emulator in this process. */
-export const clientOf = (emulator: HubspotEmulator): HubspotClient => ({
+export const clientOf = (emulator: Pick<HubspotEmulator, "handle">): HubspotClient => ({
   async apiRequest({ method = "GET", path = "/", headers = {}, qs = {}, body }) {
     const url = `https://api.hubapi.com${path}?${new URLSearchParams(qs).toString()}`;
     const response = await emulator.handle(
