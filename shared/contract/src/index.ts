@@ -61,3 +61,17 @@ export type { RecordId } from "./record-id.ts";
 export type { TeamMember, TeamRole } from "./team-member.ts";
 export { CONTRACT_VERSION } from "./widget-module.port.ts";
 export type { MountedWidget, WidgetModule, WidgetOptions, WidgetServices } from "./widget-module.port.ts";
+export { defineSummary } from "./widget-summary.ts";
+export type {
+  SummaryCount,
+  SummaryCrm,
+  SummaryDeclaration,
+  SummaryInput,
+  SummaryLabel,
+  SummaryLayer,
+  SummaryPreview,
+  SummaryStep,
+  SummaryText,
+  SummaryTone,
+  WidgetSummary,
+} from "./widget-summary.ts";

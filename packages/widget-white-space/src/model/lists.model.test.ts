@@ -5,7 +5,7 @@ import { toCrmFacts } from "./crm-facts.model.ts";
 import { applyFilter, NO_FILTER } from "./filter.model.ts";
 import { addMonths, askFirst, openQuestions, pendingSteps, toProtect, whereNext } from "./lists.model.ts";
 import { ME } from "../stage.fixture.ts";
-import { summarise } from "../white-space.summary.ts";
+import { summarise } from "../summary/figures.model.ts";
 
 const structure = [
   seed("perspective", "regions", { name: "Regions", order: 0 }),

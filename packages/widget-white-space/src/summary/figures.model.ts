@@ -1,6 +1,6 @@
 import type { IsoDate, IsoInstant, RecordId } from "@sweetspot/contract";
-import type { GridModel } from "./model/grid.model.ts";
-import { pendingSteps } from "./model/lists.model.ts";
+import type { GridModel } from "../model/grid.model.ts";
+import { pendingSteps } from "../model/lists.model.ts";
 
 /** One account's white space in a few figures, for a card or a list of accounts. */
 export interface WhiteSpaceSummary {
