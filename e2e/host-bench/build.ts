@@ -23,6 +23,7 @@ const here = import.meta.dirname;
 const target = path.join(here, "dist");
 // Built beside and put in place at the end, so that nobody opens half a bench.
 const dist = mkdtempSync(path.join(here, "dist-"));
+process.on("exit", () => rmSync(dist, { recursive: true, force: true }));
 const root = path.resolve(here, "../..");
 const out = path.join(dist, "salesforce");
 const project = path.join(out, "package");

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import { whiteSpaceOn } from "../support/white-space-page.ts";
 import { ACCOUNT, openRecordPage } from "./record-page.ts";
 import { type BenchServer, startBenchServer } from "./server.ts";
@@ -17,7 +17,8 @@ const MODES = {
 } as const;
 
 for (const [mode, { path, component }] of Object.entries(MODES))
-  test(`a rep plans white space on the record page, ${mode} shadow`, async ({ page }) => {
+  test(`a rep plans white space on the record page, ${mode} shadow`, async ({ page, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: server.origin });
     const { org, lightning } = await openRecordPage(page, server, { path });
     const sandbox = await lightning.place("sandboxWindow");
     await lightning.place(component);
@@ -25,6 +26,10 @@ for (const [mode, { path, component }] of Object.entries(MODES))
     await space.isDrawn();
 
     await test.step("levels by mouse and keys are saved in the org", async () => {
+      await page.getByRole("button", { name: "Outside" }).focus();
+      for (let press = 0; press < 30 && !(await hasFocus(space.grid)); press += 1)
+        await page.keyboard.press("Tab");
+      expect(await hasFocus(space.grid), "the grid is reached by keys").toBe(true);
       const panel = await space.open("Warsaw", "Cold rooms");
       await page.keyboard.press("3");
       await space.seesLevel("Warsaw", "Cold rooms", "Strong");
@@ -85,6 +90,9 @@ for (const [mode, { path, component }] of Object.entries(MODES))
       expect(csv.content.toString("utf8")).toContain("Walk two stores");
       const png = await download(page, () => space.choose("Save as picture (PNG)"));
       expect([png.name.endsWith(".png"), png.content.subarray(1, 4).toString()]).toEqual([true, "PNG"]);
+      await space.choose("Copy as table");
+      const copied = () => page.evaluate(() => navigator.clipboard.readText());
+      await expect.poll(copied).toContain("Germany › South\tStrong");
       await sandbox.call("catchPrint");
       await space.choose("Print");
       await expect.poll(() => sandbox.call("countPrints")).toBe(1);
@@ -107,6 +115,8 @@ for (const [mode, { path, component }] of Object.entries(MODES))
     });
     expect(lightning.errors).toEqual([]);
   });
+
+const hasFocus = async (place: Locator): Promise<boolean> => (await place.locator(":focus").count()) > 0;
 
 async function download(page: Page, act: () => Promise<void>): Promise<{ name: string; content: Buffer }> {
   const waiting = page.waitForEvent("download");

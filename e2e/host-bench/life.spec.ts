@@ -119,3 +119,21 @@ test("edits made without a line survive the page and are sent from the next", as
     expect.objectContaining({ level: "strong", area: "warsaw" }),
   );
 });
+
+test("the third party’s widget says when the org does not answer, and asks again when told to", async ({
+  page,
+}) => {
+  const { lightning } = await openRecordPage(page, server);
+  await page.route("**/graphql", (route) => route.abort());
+  await lightning.place("sweetspotAccountPulse", { optionCompact: true });
+  const pulse = page.getByRole("region", { name: "Account pulse" });
+  await expect(pulse.getByRole("alert")).toBeVisible({ timeout: 15_000 });
+  await page.unroute("**/graphql");
+  await page.getByRole("button", { name: "Outside" }).focus();
+  await page.keyboard.press("Tab");
+  await expect(pulse.getByRole("button")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(pulse.getByText("€935k")).toBeVisible();
+  await expect(pulse).toHaveClass(/compact/);
+  expect(lightning.errors).toEqual([]);
+});

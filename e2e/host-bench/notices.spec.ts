@@ -26,7 +26,12 @@ test("a widget that cannot be there says what to do, and comes when it is done",
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("treegrid")).toBeVisible();
 
-  expect(await noticeOf(page, { otherResources: { sweetspot_page: "" } })).toMatch(/script/i);
+  await page.route("**/resource/*/sweetspot_page", (route) => route.abort("blockedbyclient"));
+  expect(await noticeOf(page, {})).toMatch(/blocked/i);
+  await page.unroute("**/resource/*/sweetspot_page");
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("treegrid")).toBeVisible();
+
   expect(await noticeOf(page, { otherResources: { sweetspot_widgets: "var other = {};" } })).toMatch(
     /script/i,
   );
