@@ -64,6 +64,8 @@ export interface OpenOptions {
   readonly embedding?: EmbeddingWindow["emulatedEmbedding"];
   /** Stands in the gateway's frame instead of our page. */
   readonly frame?: string;
+  /** Does nobody reach the gateway now? */
+  readonly isDown?: () => boolean;
 }
 
 /** Opens the account's record page with a hosted component on it. */
@@ -74,11 +76,13 @@ export async function openHosted(
   options: OpenOptions = {},
 ): Promise<HostedPage> {
   const { component = "sweetspotWhiteSpaceHosted", properties = {}, shadow, embedding, frame } = options;
+  const { isDown = () => false } = options;
   await reachGateway(page, hosted);
   if (frame !== undefined)
     await page.route(`${GATEWAY}/frame/**`, (route) =>
       route.fulfill({ contentType: "text/html", body: frame }),
     );
+  await page.route(`${GATEWAY}/**`, (route) => (isDown() ? route.abort() : route.fallback()));
   await page.addInitScript((faults) => Object.assign(window, { emulatedEmbedding: faults }), embedding);
   const lightning = await openLightning(page, hosted.bench.origin, org, shadow);
   await lightning.showRecord("Account", ACCOUNT);

@@ -108,6 +108,25 @@ test("where no port of ours reaches the frame the component's own events carry e
   expect(lightning.errors).toEqual([]);
 });
 
+test("where the gateway cannot be reached the page says what to look at, and tries again", async ({
+  page,
+}) => {
+  const org = await newOrg(hosted);
+  let down = true;
+  await page.clock.install();
+  const { frame } = await openHosted(page, hosted, org, {
+    embedding: { missing: true },
+    isDown: () => down,
+  });
+  await expect(page.locator("iframe[src*='gateway.example']")).toHaveCount(1);
+  await page.clock.runFor(31_000);
+  await expect(page.getByRole("alert")).toContainText("The Sweetspot server does not answer");
+  down = false;
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.clock.resume();
+  await whiteSpaceOn(frame).isDrawn();
+});
+
 test("a second port shuts frame and component, and the page says so", async ({ page }) => {
   const org = await newOrg(hosted);
   await openHosted(page, hosted, org, { embedding: { twice: true } });
