@@ -1,4 +1,4 @@
-import { Select } from "@sweetspot/widget-kit";
+import { Select, softHyphens } from "@sweetspot/widget-kit";
 import {
   type FocusEvent,
   type KeyboardEvent,
@@ -162,7 +162,7 @@ export function NarrowGrid({ workspace, text, table }: NarrowGridProps): ReactNo
                   data-depth={Math.min(item.node.depth, 5)}
                   data-expanded={item.expandable ? item.expanded : undefined}
                 >
-                  {text.name(item.node)}
+                  {softHyphens(text.name(item.node))}
                 </th>
                 <GridCell
                   drawn={{
