@@ -9,17 +9,6 @@ import type {
 import { createBrowserSurface } from "./browser-surface.ts";
 import type { FrameChannel } from "./channel/frame-channel.ts";
 
-/** The operations of a host that are methods of its surface, by their names on the channel. */
-export const SURFACE_OPERATIONS = [
-  "navigate",
-  "notify",
-  "createTask",
-  "createOpportunity",
-  "markUnsaved",
-  "copyText",
-  "download",
-] as const;
-
 export interface ChannelSurfaceOptions {
   readonly channel: FrameChannel;
   readonly context: HostContext;

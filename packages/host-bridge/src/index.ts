@@ -17,7 +17,7 @@ export { readHostMetaData } from "./channel/sf-embedding.ts";
 export type { HostMetaData } from "./channel/sf-embedding.ts";
 export { serveFrame } from "./channel/serve-frame.ts";
 export type { FrameService, FrameServiceEvent, FrameServiceOptions } from "./channel/serve-frame.ts";
-export { createChannelSurface, SURFACE_OPERATIONS } from "./channel-surface.ts";
+export { createChannelSurface } from "./channel-surface.ts";
 export type { ChannelSurface, ChannelSurfaceOptions } from "./channel-surface.ts";
 export { downloadFile } from "./download-file.ts";
 export { createLeaveGuard } from "./leave-guard.ts";
