@@ -1,6 +1,6 @@
 import type { RecordId } from "@sweetspot/contract";
 import type { HubspotEmulator } from "./emulator.ts";
-import { errorAnswer, tokenExpired } from "./failures.ts";
+import { tokenExpired } from "./failures.ts";
 
 /** The app as its developer registered it. */
 export interface HubspotApp {
@@ -170,8 +170,19 @@ export function createHubspotCloud(options: HubspotCloudOptions): HubspotCloud {
   };
 }
 
-/** The names of these refusals are from older versions [?]. */
-const refuse = (status: string, message: string): Response => errorAnswer(400, { category: status, message });
+/** In the words of RFC 6749 beside HubSpot's own [D changelog of OAuth v3]; the names of its own are from older versions [?]. */
+function refuse(status: string, message: string): Response {
+  const error = REFUSALS[status] ?? "invalid_grant";
+  return Response.json(
+    { error, error_description: message, status, message, category: status },
+    { status: 400 },
+  );
+}
+
+const REFUSALS: Readonly<Record<string, string>> = {
+  BAD_CLIENT_ID: "invalid_client",
+  BAD_GRANT_TYPE: "unsupported_grant_type",
+};
 
 async function toChallenge(verifier: string): Promise<string> {
   const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(verifier));

@@ -1,6 +1,7 @@
 import { first } from "./001-first.ts";
 import { unseenImports } from "./002-unseen-imports.ts";
 import { involvements } from "./003-involvements.ts";
+import { hubspotPortals } from "./004-hubspot-portals.ts";
 
 /** One step forward; never changed once released. Its number is its place in the list. */
 export interface Migration {
@@ -8,4 +9,4 @@ export interface Migration {
   readonly statements: readonly string[];
 }
 
-export const MIGRATIONS: readonly Migration[] = [first, unseenImports, involvements];
+export const MIGRATIONS: readonly Migration[] = [first, unseenImports, involvements, hubspotPortals];
