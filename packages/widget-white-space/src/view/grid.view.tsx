@@ -1,6 +1,6 @@
 import { useVirtualRows } from "@sweetspot/widget-kit";
 import { memo, type ReactNode, type RefObject, useCallback, useMemo, useRef } from "react";
-import { columnWidths, gridWidth } from "../model/column-widths.model.ts";
+import { columnWidths, gridWidth } from "./column-widths.ts";
 import { COVERAGE, UNMATCHED } from "../model/grid-frame.model.ts";
 import { useCursor } from "./cursor.ts";
 import { GridBody } from "./grid-body.view.tsx";

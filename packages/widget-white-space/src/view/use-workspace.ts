@@ -5,7 +5,7 @@ import type { Author } from "../edits/edit.ts";
 import { type CrmFacts, toCrmFacts } from "../model/crm-facts.model.ts";
 import { createDeriver } from "../model/deriver.model.ts";
 import { applyFilter, type Filtered, type FilterEyes } from "../model/filter.model.ts";
-import { columnWidths, gridWidth } from "../model/column-widths.model.ts";
+import { columnWidths, gridWidth } from "./column-widths.ts";
 import { createGridFrame, type GridFrame } from "../model/grid-frame.model.ts";
 import { createGridModel, type GridModel } from "../model/grid.model.ts";
 import { type PlanReading, readPlan } from "../model/plan-reading.model.ts";

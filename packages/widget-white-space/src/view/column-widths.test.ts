@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { seed, stagePlan } from "../stage.fixture.ts";
-import { columnWidths, gridWidth } from "./column-widths.model.ts";
-import { createGridFrame } from "./grid-frame.model.ts";
-import { createVisibleGrid } from "./visible-grid.model.ts";
+import { columnWidths, gridWidth } from "./column-widths.ts";
+import { createGridFrame } from "../model/grid-frame.model.ts";
+import { createVisibleGrid } from "../model/visible-grid.model.ts";
 
 const nothing = new Set<string>();
 
