@@ -31,6 +31,19 @@ test("a rep plans in the gateway's frame on a record page; what is saved is in t
   const file = await waiting;
   expect(file.suggestedFilename()).toMatch(/\.csv$/);
   expect(await readFile(await file.path(), "utf8")).toContain("Warsaw");
+
+  await page.keyboard.press("Escape");
+  const panel = await space.open("Warsaw", "Cold rooms");
+  const step = panel.getByLabel("What happens next?");
+  await step.fill("Call the plant manager");
+  await step.blur();
+  await space.isSaved();
+  await panel.getByRole("button", { name: "Create task" }).click();
+  // Created by the component in the page, which also shows the notice.
+  await expect
+    .poll(() => lightning.toasts())
+    .toEqual([expect.objectContaining({ title: "Task created in your CRM", variant: "success" })]);
+  expect(org.emulator.requests).toContain("POST /services/data/v66.0/sobjects/Task");
   expect(lightning.errors).toEqual([]);
 
   const again = await openHosted(page, hosted, org);
