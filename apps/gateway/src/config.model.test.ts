@@ -11,6 +11,7 @@ test("without any setting it listens on this machine alone and keeps its data be
     publicUrl: undefined,
     frameAncestors: [],
     logLevel: "warn",
+    hubspot: undefined,
   });
 });
 

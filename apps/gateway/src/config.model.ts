@@ -1,4 +1,5 @@
 import path from "node:path";
+import { HUBSPOT_PAGES, type HubspotConfig, readHubspotConfig } from "./hubspot/hubspot-config.model.ts";
 import { type LogLevel, LOG_LEVELS } from "./log.ts";
 
 /** Everything a gateway is told at its start. */
@@ -17,6 +18,8 @@ export interface GatewayConfig {
   /** Origins whose pages may embed the frame. */
   readonly frameAncestors: readonly string[];
   readonly logLevel: LogLevel;
+  /** The app this gateway is in HubSpot; undefined where it is none. */
+  readonly hubspot: HubspotConfig | undefined;
 }
 
 /** A setting that cannot be used. The message names the variable and the remedy. */
@@ -49,6 +52,8 @@ export function readConfig(
   if (unknown.length > 0) problems.push(`Unknown option ${unknown.join(" ")}. There is only --empty.`);
 
   const databaseUrl = read<{ url: string } | undefined>("DATABASE_URL", undefined, parseDatabaseUrl)?.url;
+  const publicUrl = read<URL | undefined>("SWEETSPOT_URL", undefined, parseWebUrl);
+  const hubspot = readHubspotConfig(environment, publicUrl, problems);
   const config: GatewayConfig = {
     port: read("PORT", 4173, parsePort),
     host: read("HOST", "127.0.0.1", (text) => text),
@@ -58,9 +63,14 @@ export function readConfig(
     ),
     databaseUrl,
     empty: parameters.includes("--empty") || read("SWEETSPOT_EMPTY", false, parseFlag),
-    publicUrl: read<URL | undefined>("SWEETSPOT_URL", undefined, parseWebUrl),
-    frameAncestors: read<readonly string[]>("SWEETSPOT_FRAME_ANCESTORS", [], parseOrigins),
+    publicUrl: publicUrl ?? (hubspot && new URL(hubspot.redirectUrl.origin)),
+    frameAncestors: read<readonly string[]>(
+      "SWEETSPOT_FRAME_ANCESTORS",
+      hubspot ? HUBSPOT_PAGES : [],
+      parseOrigins,
+    ),
     logLevel: read<{ level: LogLevel }>("SWEETSPOT_LOG", { level: "warn" }, parseLevel).level,
+    hubspot,
   };
   if (problems.length > 0) throw new ConfigError(problems.join("\n"));
   return config;
