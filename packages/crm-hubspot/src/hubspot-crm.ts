@@ -5,6 +5,7 @@ import { createGuardedStore } from "./guarded-store.ts";
 import type { HubspotPortal } from "./hubspot-portal.ts";
 import { createHubspotReader } from "./hubspot-reader.ts";
 import { createReads } from "./reads.ts";
+import { type PageRecord, type RecordPlace, readRecordPlace } from "./record-place.ts";
 
 export interface HubspotUser {
   /** HubSpot's user id, from a signed request or the token's introspection; records know people by other ids. */
@@ -25,6 +26,12 @@ export interface HubspotCrmOptions {
 export interface HubspotCrm {
   readonly reader: CrmReader;
   readonly store: PlanStore;
+  /**
+   * Where a record page stands, asked as this user and never from memory.
+   *
+   * @throws CrmError `not-found` where the record, or its company, is not there or not to be seen
+   */
+  placeOf(record: PageRecord, options?: ReadOptions): Promise<RecordPlace>;
 }
 
 /** The ports of one user of a portal. */
@@ -45,5 +52,6 @@ export function createHubspotCrm({ portal, user, planStore, isAdmin }: HubspotCr
   return {
     reader,
     store: createGuardedStore({ whoAmI: (options) => reader.whoAmI(options), ensureVisible, planStore }),
+    placeOf: (record, options) => readRecordPlace(desk, record, options),
   };
 }

@@ -11,6 +11,7 @@ export type { HubspotPortal, HubspotPortalOptions } from "./hubspot-portal.ts";
 export type { ObservedCall } from "./line.ts";
 export { createPortalBudget } from "./portal-budget.ts";
 export type { PortalBudgetOptions } from "./portal-budget.ts";
+export type { PageRecord, RecordPlace } from "./record-place.ts";
 export type { RequestBudget, RequestKind } from "./request-budget.port.ts";
 export type { MissingScopes } from "./to-crm-error.ts";
 export { SUMMARY_GROUP, toSummaryFigures } from "./summary/plan-summary.model.ts";

@@ -1,5 +1,5 @@
 // What the adapter costs beyond HubSpot: the requests of one opened account are recorded, and sent again by bare `fetch`
-// as they were, each as soon as those it had waited for are answered. Both read the same emulator in another process.
+// as they were, each as soon as the one it had waited for is answered. Both read the same emulator in another process.
 import { fork } from "node:child_process";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
@@ -25,7 +25,7 @@ interface Portal {
   readonly mapping: ReturnType<typeof createHubspotEmulator>["mapping"];
 }
 
-type Sent = Parameters<HubspotClient["apiRequest"]>[0] & { readonly after: number };
+type Sent = Parameters<HubspotClient["apiRequest"]>[0] & { readonly after: number | undefined };
 
 if (process.send === undefined) await measure();
 else await serve();
@@ -102,49 +102,47 @@ function openerOf({ userId, token, mapping }: Portal, client: HubspotClient, fre
   return () => reader.openAccount(ACCOUNT);
 }
 
-/** What is sent while an account is opened again, and how many answers had come before each request. */
+/** What is sent while an account is opened again, and whose answer set each request free. */
 async function record(portal: Portal, client: HubspotClient, freshMs = 0): Promise<readonly Sent[]> {
   let sent: Sent[] = [];
-  let answered = 0;
+  let latest: number | undefined;
   const recording: HubspotClient = {
     async apiRequest(request) {
-      sent.push({ ...request, after: answered });
-      const response = await client.apiRequest(request);
-      answered += 1;
-      return response;
+      const place = sent.push({ ...request, after: latest }) - 1;
+      const { status, text } = await read(client.apiRequest(request));
+      latest = place;
+      return new Response(text, { status });
     },
   };
   const open = openerOf(portal, recording, freshMs);
   await open();
   sent = [];
-  answered = 0;
+  latest = undefined;
   await open();
   return sent;
 }
 
+async function read(answer: Promise<Response>): Promise<{ readonly status: number; readonly text: string }> {
+  const response = await answer;
+  return { status: response.status, text: await response.text() };
+}
+
 async function replay({ basePath, token }: Portal, sent: readonly Sent[]): Promise<void> {
-  const waiting: { readonly after: number; readonly go: () => void }[] = [];
-  let answered = 0;
-  const turn = (after: number) =>
-    answered >= after
-      ? Promise.resolve()
-      : new Promise<void>((go) => {
-          waiting.push({ after, go });
-        });
-  await Promise.all(
-    sent.map(async ({ method = "GET", path = "", qs, body, after }) => {
-      await turn(after);
+  const answers: Promise<unknown>[] = [];
+  for (const { method = "GET", path = "", qs, body, after } of sent) {
+    const ask = async (): Promise<unknown> => {
+      if (after !== undefined) await answers[after];
       const query = qs === undefined ? "" : `?${new URLSearchParams(qs).toString()}`;
       const response = await fetch(`${basePath}${path}${query}`, {
         method,
         headers: { authorization: `Bearer ${token}`, "content-type": "application/json" },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
-      await response.json();
-      answered += 1;
-      for (const other of waiting) if (other.after <= answered) other.go();
-    }),
-  );
+      return response.json();
+    };
+    answers.push(ask());
+  }
+  await Promise.all(answers);
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
