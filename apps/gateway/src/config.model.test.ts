@@ -12,6 +12,16 @@ test("without any setting it listens on this machine alone and keeps its data be
     frameAncestors: [],
     logLevel: "warn",
     hubspot: undefined,
+    operation: {
+      stopDelayMs: 0,
+      stopPatienceMs: 10_000,
+      connections: 10,
+      metricsToken: undefined,
+      userRequests: 1200,
+      tenantRequests: 30_000,
+      historyDays: 0,
+      auditDays: 365,
+    },
   });
 });
 
@@ -49,8 +59,21 @@ test.each([
   ["SWEETSPOT_URL", "ftp://plans.example.com"],
   ["SWEETSPOT_FRAME_ANCESTORS", "https://a.example; script-src *"],
   ["SWEETSPOT_LOG", "loud"],
+  ["SWEETSPOT_STOP_DELAY", "soon"],
+  ["SWEETSPOT_STOP_PATIENCE", "-1"],
+  ["SWEETSPOT_CONNECTIONS", "1"],
+  ["SWEETSPOT_METRICS_TOKEN", "short"],
+  ["SWEETSPOT_USER_REQUESTS", "1.5"],
+  ["SWEETSPOT_TENANT_REQUESTS", "many"],
+  ["SWEETSPOT_HISTORY_DAYS", "1e9"],
+  ["SWEETSPOT_AUDIT_DAYS", "-7"],
 ])("a wrong %s (%s) is named with its remedy", (name, value) => {
-  expect(() => readConfig({ [name]: value }, [], "/")).toThrow(new RegExp(`^${name}=`));
+  expect(() => readConfig({ [name]: value }, [], "/")).toThrow(new RegExp(`^${name}[=:] ?.*[.)]$`));
+});
+
+test("what is secret in a wrong setting is not repeated: the message ends in a log", () => {
+  const secrets = { DATABASE_URL: "mysql://u:pa55word@db", SWEETSPOT_METRICS_TOKEN: "pa55word" };
+  expect(() => readConfig(secrets, [], "/")).toThrow(/^((?!pa55word)[\s\S])*$/);
 });
 
 test("everything that is wrong is told at once", () => {

@@ -1,6 +1,7 @@
 import path from "node:path";
 import { HUBSPOT_PAGES, type HubspotConfig, readHubspotConfig } from "./hubspot/hubspot-config.model.ts";
 import { type LogLevel, LOG_LEVELS } from "./log.ts";
+import { type OperationConfig, readOperationConfig } from "./operation-config.model.ts";
 
 /** Everything a gateway is told at its start. */
 export interface GatewayConfig {
@@ -20,6 +21,7 @@ export interface GatewayConfig {
   readonly logLevel: LogLevel;
   /** The app this gateway is in HubSpot; undefined where it is none. */
   readonly hubspot: HubspotConfig | undefined;
+  readonly operation: OperationConfig;
 }
 
 /** A setting that cannot be used. The message names the variable and the remedy. */
@@ -45,7 +47,8 @@ export function readConfig(
     if (text === undefined || text === "") return fallback;
     const value = parse(text);
     if (typeof value !== "string" || typeof fallback === "string") return value as T;
-    problems.push(`${name}=${text}: ${value}`);
+    // The address of a database holds its password.
+    problems.push(name === "DATABASE_URL" ? `${name}: ${value}` : `${name}=${text}: ${value}`);
     return fallback;
   };
   const unknown = parameters.filter((parameter) => parameter !== "--empty");
@@ -71,6 +74,7 @@ export function readConfig(
     ),
     logLevel: read<{ level: LogLevel }>("SWEETSPOT_LOG", { level: "warn" }, parseLevel).level,
     hubspot,
+    operation: readOperationConfig(environment, problems),
   };
   if (problems.length > 0) throw new ConfigError(problems.join("\n"));
   return config;

@@ -1,0 +1,66 @@
+/** How a gateway is operated: what it allows itself and others. */
+export interface OperationConfig {
+  /** How long it goes on serving after it has said at `/readyz` that it stops, so that a balancer hears of it. */
+  readonly stopDelayMs: number;
+  /** How long requests under way may take to finish after that. */
+  readonly stopPatienceMs: number;
+  /** Connections to a PostgreSQL server at once. */
+  readonly connections: number;
+  /** What a collector of metrics shows; undefined where only a gateway of one's own machine tells them. */
+  readonly metricsToken: string | undefined;
+  /** Requests a minute of one user, and of one tenant; 0 for no limit. */
+  readonly userRequests: number;
+  readonly tenantRequests: number;
+  /** Days after which earlier states of plans are forgotten; 0 keeps them. */
+  readonly historyDays: number;
+  /** Days for which it is known who has looked at what; 0 keeps it. */
+  readonly auditDays: number;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Pure.
+ *
+ * @returns the settings; what is wrong is added to `problems`, one line each, naming the variable
+ */
+export function readOperationConfig(environment: Environment, problems: string[]): OperationConfig {
+  const number = (name: string, fallback: number, { least, most, unit }: Range): number => {
+    const text = environment[name]?.trim() ?? "";
+    if (text === "") return fallback;
+    const value = Number(text);
+    if (value >= least && value <= most && (unit === "seconds" || Number.isInteger(value))) return value;
+    problems.push(`${name}=${text}: write ${unit}, from ${least} to ${most}.`);
+    return fallback;
+  };
+  return {
+    stopDelayMs: 1000 * number("SWEETSPOT_STOP_DELAY", 0, { least: 0, most: 300, unit: "seconds" }),
+    stopPatienceMs: 1000 * number("SWEETSPOT_STOP_PATIENCE", 10, { least: 0, most: 300, unit: "seconds" }),
+    connections: number("SWEETSPOT_CONNECTIONS", 10, { least: 2, most: 1000, unit: "a number" }),
+    metricsToken: readToken(environment, problems),
+    userRequests: number("SWEETSPOT_USER_REQUESTS", 1200, PER_MINUTE),
+    tenantRequests: number("SWEETSPOT_TENANT_REQUESTS", 30_000, PER_MINUTE),
+    historyDays: number("SWEETSPOT_HISTORY_DAYS", 0, DAYS),
+    auditDays: number("SWEETSPOT_AUDIT_DAYS", 365, DAYS),
+  };
+}
+
+interface Range {
+  readonly least: number;
+  readonly most: number;
+  readonly unit: string;
+}
+
+const PER_MINUTE: Range = { least: 0, most: 10_000_000, unit: "a number of requests a minute" };
+const DAYS: Range = { least: 0, most: 36_500, unit: "a number of days" };
+
+/** The token itself is never repeated in a message. */
+function readToken(environment: Environment, problems: string[]): string | undefined {
+  const text = environment["SWEETSPOT_METRICS_TOKEN"]?.trim() ?? "";
+  if (text === "") return undefined;
+  if (!/^[\w-]{20,200}$/.test(text))
+    problems.push(
+      "SWEETSPOT_METRICS_TOKEN: write 20 to 200 letters, digits, - or _ (openssl rand -hex 32 makes some).",
+    );
+  return text;
+}
