@@ -1,10 +1,11 @@
-import { toRecordId } from "@sweetspot/contract";
+import { toRecordId, valueOf } from "@sweetspot/contract";
 import { CONFORMANCE_USERS, conformanceWorld } from "@sweetspot/fixtures";
 import { describe, expect, it } from "vitest";
 import { NORDWIND, openPortal } from "./small-portal.fixture.ts";
 
 const world = conformanceWorld();
-const deal = world.opportunities.find(({ account }) => account === NORDWIND)?.id ?? toRecordId("none");
+const deal =
+  world.opportunities.find(({ account }) => valueOf(account) === NORDWIND)?.id ?? toRecordId("none");
 const hidden = world.access.find(
   (rule) => rule.object === "account" && rule.role === "rep" && rule.ids !== undefined,
 )?.ids?.[0];
