@@ -38,11 +38,14 @@ const appFile = (objects: readonly SalesforceObject[], widgets: readonly PageWid
 
 /** Fields of its own from which an object is worth a place in the app; the tabs of others are in the App Launcher. */
 const WORTH_A_PLACE = 4;
+/** The same for an object whose records have a number and no name: links and ratings are read with what they belong to. */
+const WORTH_A_PLACE_UNNAMED = 9;
 
 const isInNavigation = (object: SalesforceObject): boolean =>
   object.role === "root"
     ? object.scope === "plan"
-    : object.role === "entity" && ownFieldsOf(object) >= WORTH_A_PLACE;
+    : object.role === "entity" &&
+      ownFieldsOf(object) >= (object.name.format === undefined ? WORTH_A_PLACE : WORTH_A_PLACE_UNNAMED);
 
 const ownFieldsOf = ({ apiName, scope, fields }: SalesforceObject): number =>
   fields.length - toBookkeeping(apiName, scope, ENGLISH).length;

@@ -67,6 +67,17 @@ describe("the app", () => {
       "Sweetspot_Area__c",
       "Sweetspot_Cell__c",
       "Sweetspot_KnowledgeGap__c",
+      "Sweetspot_Library_OwnInsight__c",
+      "Sweetspot_BuyingCentreMember__c",
+      "Sweetspot_Insight__c",
+      "Sweetspot_CoreMessage__c",
+      "Sweetspot_Library_Proof__c",
+      "Sweetspot_Proof__c",
+      "Sweetspot_ValueProposition__c",
+      "Sweetspot_BenefitLadder__c",
+      "Sweetspot_VoiceNote__c",
+      "Sweetspot_LexiconTerm__c",
+      "Sweetspot_MeetingSheet__c",
       "standard-report",
     ]);
   });

@@ -1,11 +1,27 @@
 import type { Entity } from "../entity.ts";
 import { area } from "./area.ts";
 import { barrier } from "./barrier.ts";
+import { benefitLadder } from "./benefit-ladder.ts";
+import { buyingCentreMember } from "./buying-centre-member.ts";
 import { cell } from "./cell.ts";
+import { coreMessage } from "./core-message.ts";
+import { dismissedMatch } from "./dismissed-match.ts";
 import { gridLayout } from "./grid-layout.ts";
+import { insightLink } from "./insight-link.ts";
+import { insight } from "./insight.ts";
 import { knowledgeGap } from "./knowledge-gap.ts";
+import { lexiconTerm } from "./lexicon-term.ts";
+import { meetingSheet } from "./meeting-sheet.ts";
+import { memberRating } from "./member-rating.ts";
+import { messageReader } from "./message-reader.ts";
 import { offering } from "./offering.ts";
+import { ownInsight } from "./own-insight.ts";
 import { perspective } from "./perspective.ts";
+import { proof } from "./proof.ts";
+import { strategyLevel } from "./strategy-level.ts";
+import { sweetSpot } from "./sweet-spot.ts";
+import { valueProposition } from "./value-proposition.ts";
+import { voiceNote } from "./voice-note.ts";
 import { whiteSpaceRules } from "./white-space-rules.ts";
 
 /** All entities, parents before those that refer to them. */
@@ -18,6 +34,22 @@ export const ENTITIES: readonly Entity[] = [
   barrier,
   gridLayout,
   knowledgeGap,
+  strategyLevel,
+  ownInsight,
+  buyingCentreMember,
+  memberRating,
+  insight,
+  insightLink,
+  sweetSpot,
+  dismissedMatch,
+  coreMessage,
+  messageReader,
+  proof,
+  valueProposition,
+  benefitLadder,
+  voiceNote,
+  lexiconTerm,
+  meetingSheet,
 ];
 
 const BY_NAME = new Map(ENTITIES.map((entity) => [entity.name, entity]));

@@ -1,5 +1,6 @@
 import { defineEntity } from "../entity.ts";
-import { crmReference, date, reference, text } from "../field-kinds.ts";
+import { choice, crmReference, date, reference, text } from "../field-kinds.ts";
+import { INSIGHT_KINDS, SIDES } from "./insight-choices.ts";
 
 export const knowledgeGap = defineEntity({
   name: "knowledge-gap",
@@ -14,5 +15,10 @@ export const knowledgeGap = defineEntity({
     due: date({ help: "By when, for example the next meeting." }),
     answer: text({ help: "What we learnt.", max: 2000 }),
     source: text({ help: "Who or what told us.", max: 255 }),
+    level: reference("strategy-level", { help: "The level of the strategy comparison it stands on." }),
+    side: choice(SIDES, { help: "Whose strategy it asks about." }),
+    kind: choice(INSIGHT_KINDS, { help: "What is not known: a strategy, a target or a challenge." }),
+    member: reference("buying-centre-member", { help: "The person it is about or to be asked of." }),
+    bankQuestion: text({ help: "Key of the question in the question bank it began with.", max: 80 }),
   },
 });
