@@ -1,5 +1,8 @@
 // Builds the bench: the components of the shipped package and the bench's own by the LWC compiler, pages and the bench's
-// widget by Vite, all minified. `--keep-package` takes the package as it was built last.
+// widget by Vite, all minified.
+//   node host-bench/build.ts                          what the tests need
+//   node host-bench/build.ts --keep-package           the package as it was built last
+//   node host-bench/build.ts path/to/my-container     a further container's widgets come along
 import {
   copyFileSync,
   cpSync,
@@ -52,7 +55,8 @@ renameSync(dist, target);
 
 /** What an admin deploys, with the third party's container, so that the bench proves what is shipped. */
 function buildPackage(): void {
-  const parameters = ["apps/sample-widget", "--gateway", "https://gateway.example", "--out", out];
+  const further = process.argv.slice(2).filter((argument) => !argument.startsWith("--"));
+  const parameters = ["apps/sample-widget", ...further, "--gateway", "https://gateway.example", "--out", out];
   const { status } = spawnSync(process.execPath, ["scripts/package-salesforce.mjs", ...parameters], {
     cwd: root,
     stdio: ["ignore", "ignore", "inherit"],

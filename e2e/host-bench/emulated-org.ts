@@ -25,7 +25,7 @@ export interface EmulatedOrg extends OrgOptions {
   plan(account: RecordId): Promise<readonly object[]>;
 }
 
-/** The orgs of a bench server, told apart by the session in the browser's cookie. */
+/** The orgs of a bench server, told apart by the session in the address or in the browser's cookie. */
 export interface OrgDirectory {
   create(options: OrgOptions): Promise<EmulatedOrg>;
   of(request: IncomingMessage): EmulatedOrg | undefined;
@@ -48,7 +48,8 @@ export function createOrgDirectory(): OrgDirectory {
       orgs.set(session, org);
       return org;
     },
-    of: (request) => orgs.get(/\bsid=([^;]+)/.exec(request.headers.cookie ?? "")?.[1] ?? ""),
+    of: ({ url = "", headers: { cookie = "" } }) =>
+      orgs.get(/\bsid=([^;&]+)/.exec(`${url};${cookie}`)?.[1] ?? ""),
   };
 }
 

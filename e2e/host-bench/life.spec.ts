@@ -54,10 +54,13 @@ test("another record, another tab and away: edits are saved, undo is kept, nothi
   await page.keyboard.press("3");
   await space.seesLevel("Warsaw", "Cold rooms", "Strong");
 
-  await test.step("the record changes under it", async () => {
+  await test.step("the record changes under it, for two calls of the org", async () => {
+    const before = org.emulator.requests.length;
     await lightning.showRecord("Account", OTHER_ACCOUNT);
     await expect(space.cell("Warsaw", "Cold rooms")).toHaveCount(0);
     await space.isDrawn();
+    const reads = org.emulator.requests.slice(before).filter((request) => !request.endsWith("/commit"));
+    expect(reads.toSorted()).toEqual(["POST /services/apexrest/sweetspot/plan/load", "graphql overview"]);
     await expect
       .poll(() => org.plan(ACCOUNT))
       .toContainEqual(expect.objectContaining({ level: "strong", area: "warsaw" }));

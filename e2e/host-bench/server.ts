@@ -66,6 +66,7 @@ export async function startBenchServer(): Promise<BenchServer> {
       response.writeHead(200, {
         "content-type": "text/html; charset=utf-8",
         "content-security-policy": found.policy,
+        ...(org ? { "set-cookie": `sid=${org.session}; Path=/` } : {}),
       });
       response.end(found.html);
       return;

@@ -22,3 +22,18 @@ export function readLabels(language: string): Readonly<Record<string, string>> {
   // Salesforce still calls Indonesian by its old code.
   return { ...languages["en"], ...languages[short === "id" ? "in" : short] };
 }
+
+/** Components of the package that an admin may drag onto an account's page, hosted ones left out. */
+export function readComponents(): readonly string[] {
+  const folder = path.join(dist, "salesforce/package/force-app/main/default/lwc");
+  return globSync("*/*.js-meta.xml", { cwd: folder })
+    .filter((file) => {
+      const text = readFileSync(path.join(folder, file), "utf8");
+      return ["<isExposed>true<", "lightning__RecordPage", "<object>Account<"].every((part) =>
+        text.includes(part),
+      );
+    })
+    .map((file) => path.dirname(file))
+    .filter((name) => !name.endsWith("Hosted"))
+    .toSorted();
+}

@@ -74,3 +74,12 @@ Object.assign(window, {
     });
   },
 });
+
+/** For people who look at a page by hand: `?show=Account/<id>&place=<component>,<component>`. */
+window.addEventListener("load", () => {
+  const { searchParams } = new URL(document.URL);
+  const [objectApiName, recordId] = searchParams.get("show")?.split("/") ?? [];
+  if (objectApiName === undefined || recordId === undefined) return;
+  showRecord({ objectApiName, recordId });
+  for (const component of searchParams.get("place")?.split(",") ?? []) place({ component });
+});
