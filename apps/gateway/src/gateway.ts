@@ -52,6 +52,10 @@ export function createGateway(parts: GatewayParts): Hono {
     const health = await checkHealth(crm, storage, version);
     return context.json(health, health.status === "ready" ? 200 : 503);
   });
+  app.get("/readyz", async (context) => {
+    const { status } = await checkHealth(crm, storage, version);
+    return context.json({ status }, status === "ready" ? 200 : 503);
+  });
   for (const [name, router] of Object.entries(routes)) app.route(`/api/${name}`, router);
   app.use("/api/*", limitBody(PORT_MEGABYTES), limitTime(PORT_SECONDS));
   const speakPort = createPortHandler({ access: (request) => crm.as(sessions.memberOf(request)) });

@@ -28,6 +28,11 @@ async function run(config: GatewayConfig): Promise<void> {
     catalogue: path.join(root, "dist"),
   };
   const gateway = await startGateway({ config, version, folders, log });
+  process.once("uncaughtException", (error) => {
+    // Where, not what: the words of an error may quote a name.
+    log.error("crashed", { error: error.name, at: /\bat .*/.exec(error.stack ?? "")?.[0] });
+    process.exit(1);
+  });
   console.log(`Sweetspot ready: ${gateway.url}`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void stop(signal));
 

@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
@@ -6,80 +6,26 @@ import { request as httpRequest } from "node:http";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { createHttpCrm } from "@sweetspot/crm-http";
-import {
-  accountScope,
-  type PlanStore,
-  type RecordId,
-  type TeamMember,
-  toRecordId,
-} from "@sweetspot/contract";
+import { accountScope, type PlanStore, type RecordId, toRecordId } from "@sweetspot/contract";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { killGateways, run as runOn, signIn, start as startOn } from "./gateway-process.testing.ts";
 import { LOCK_FILE } from "./lock-file.ts";
 
-const MAIN = path.join(import.meta.dirname, "main.ts");
-const running = new Set<ChildProcess>();
 let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "sweetspot-gateway-"));
 });
-afterEach(async () => {
-  for (const gateway of running) gateway.kill("SIGKILL");
-  running.clear();
-});
+afterEach(killGateways);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-interface Run {
-  readonly gateway: ChildProcess;
-  readonly output: () => string;
-  /** Resolves with the address, or with undefined when the process ended before it was ready. */
-  readonly ready: Promise<string | undefined>;
-  /** Resolves with the exit code; null after a signal. */
-  readonly ended: Promise<number | null>;
-}
-
-function run(environment: Record<string, string>, parameters: readonly string[] = []): Run {
-  const gateway = spawn(process.execPath, [MAIN, ...parameters], {
-    env: { PATH: process.env["PATH"], PORT: "0", SWEETSPOT_DATA: path.join(folder, "data"), ...environment },
-  });
-  running.add(gateway);
-  let output = "";
-  const ended = once(gateway, "exit").then(([code]) => code as number | null);
-  const ready = new Promise<string | undefined>((resolve) => {
-    const listen = (text: string): void => {
-      output += text;
-      const address = /^Sweetspot ready: (http:\S+)$/m.exec(output)?.[1];
-      if (address) resolve(address);
-    };
-    gateway.stdout.setEncoding("utf8").on("data", listen);
-    gateway.stderr.setEncoding("utf8").on("data", listen);
-    void ended.then(() => resolve(undefined));
-  });
-  return { gateway, output: () => output, ready, ended };
-}
-
-/** Starts a gateway that must come up. */
-async function start(environment: Record<string, string> = {}, parameters: readonly string[] = []) {
-  const started = run(environment, parameters);
-  const url = await started.ready;
-  if (url === undefined) throw new Error(`The gateway did not start: ${started.output()}`);
-  return { ...started, url };
-}
-
-async function signIn(url: string): Promise<{ store: PlanStore; account: RecordId }> {
-  const { members } = (await (await fetch(`${url}/api/members`)).json()) as { members: TeamMember[] };
-  const member = members.find(({ role }) => role === "rep");
-  const answer = await fetch(`${url}/api/session`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ member: member?.id }),
-  });
-  const { token } = (await answer.json()) as { token: string };
-  const { reader, store } = createHttpCrm({ baseUrl: url, token: () => token });
-  const [account] = (await reader.listAccounts({}, { limit: 1 })).items;
-  return { store, account: account?.id ?? toRecordId("none") };
-}
+const onData = (environment: Record<string, string>) => ({
+  SWEETSPOT_DATA: path.join(folder, "data"),
+  ...environment,
+});
+const run = (environment: Record<string, string>) => runOn(onData(environment));
+const start = (environment: Record<string, string> = {}, parameters: readonly string[] = []) =>
+  startOn(onData(environment), parameters);
 
 const ask = (store: PlanStore, account: RecordId, name: string) =>
   store.commit({

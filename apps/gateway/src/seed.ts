@@ -6,14 +6,16 @@ const SETTING = "first-start";
 
 /**
  * Fills a fresh database once: with the demo company, or with nothing but an administrator who can import. What was
- * done is remembered, so that a later start adds nothing, whatever it is told.
+ * done is remembered, so that a later start, or another gateway that starts at the same moment, adds nothing, whatever
+ * it is told.
  */
 export async function seedOnce(crm: SqlCrm, empty: boolean): Promise<void> {
-  if ((await crm.settings.read(SETTING)) !== undefined) return;
-  const { world, plans } = empty ? onlyAdministrator() : demoCompany();
-  await crm.writeWorld(world);
-  await crm.seedPlans(plans);
-  await crm.settings.write(SETTING, { world: empty ? "empty" : "demo" });
+  await crm.once(SETTING, async () => {
+    const { world, plans } = empty ? onlyAdministrator() : demoCompany();
+    await crm.writeWorld(world);
+    await crm.seedPlans(plans);
+    return { world: empty ? "empty" : "demo" };
+  });
 }
 
 interface Seed {

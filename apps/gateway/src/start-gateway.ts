@@ -12,19 +12,21 @@ import {
 } from "@sweetspot/crm-sql";
 import type { GatewayConfig } from "./config.model.ts";
 import { prepareDataFolder } from "./data-folder.ts";
+import { type Answer, createDoor } from "./door.ts";
 import { createGateway } from "./gateway.ts";
 import { createAdminAccess } from "./admin-access.ts";
 import { createImport } from "./import-composition.ts";
-import { type FolderLock, lockFolder } from "./lock-file.ts";
+import { lockFolder } from "./lock-file.ts";
 import type { Log } from "./log.ts";
 import type { SiteFolders } from "./pages.ts";
 import { seedOnce } from "./seed.ts";
 import { createSessions } from "./sessions.ts";
 import { StartError, systemCode } from "./start-error.ts";
+import { stopGateway } from "./stop-gateway.ts";
 
 export interface RunningGateway {
   readonly url: string;
-  /** Lets running requests finish, closes the database, gives the data folder free. */
+  /** Lets running requests finish, closes the database, gives the data folder free; within the time of its settings. */
   close(): Promise<void>;
 }
 
@@ -34,8 +36,6 @@ export interface StartOptions {
   readonly folders: SiteFolders;
   readonly log: Log;
 }
-
-type Answer = (request: Request) => Response | Promise<Response>;
 
 /**
  * Starts a gateway: data folder, lock, port, database, first data, in this order, so that whatever is wrong is noticed
@@ -47,11 +47,11 @@ export async function startGateway({ config, version, folders, log }: StartOptio
   await prepareDataFolder(config.dataFolder);
   // A server's data is not in the folder: any number of gateways may stand before it.
   const lock = config.databaseUrl === undefined ? await lockFolder(config.dataFolder) : undefined;
-  let answer: Answer = answerStarting(config, version);
+  const door = createDoor(answerStarting(config, version));
   let server: Server | undefined;
   let crm: SqlCrm | undefined;
   try {
-    server = await listen(config, (request) => answer(request));
+    server = await listen(config, door.answer);
     const { port } = server.address() as { readonly port: number };
     const url = `http://${config.host.includes(":") ? `[${config.host}]` : config.host}:${port}`;
     await lock?.announce(url);
@@ -74,11 +74,11 @@ export async function startGateway({ config, version, folders, log }: StartOptio
       log,
       routes: { import: imports },
     });
-    answer = (request) => gateway.fetch(request);
+    door.open((request) => gateway.fetch(request));
     log.info("started", { storage: database.kind, port });
-    return { url, close: () => shutDown(server, crm, lock) };
+    return { url, close: () => stopGateway({ door, server, crm, lock, limits: config.operation, log }) };
   } catch (error) {
-    await shutDown(server, crm, lock);
+    await stopGateway({ door, server, crm, lock, limits: { stopDelayMs: 0, stopPatienceMs: 1000 }, log });
     throw error;
   }
 }
@@ -114,7 +114,8 @@ async function open(config: GatewayConfig): Promise<Database> {
   const folder = path.join(config.dataFolder, "database");
   try {
     if (config.databaseUrl === undefined) mkdirSync(folder, { recursive: true, mode: 0o700 });
-    return await openDatabase({ url: config.databaseUrl, folder });
+    const { connections } = config.operation;
+    return await openDatabase({ url: config.databaseUrl, folder, connections });
   } catch (error) {
     if (error instanceof DatabaseTooNewError) throw new StartError(error.message, { cause: error });
     const remedy =
@@ -140,21 +141,3 @@ const answerStarting =
       },
       { status: 503, headers: { "Retry-After": "1" } },
     );
-
-const PATIENCE_MS = 5000;
-
-async function shutDown(
-  server: Server | undefined,
-  crm: SqlCrm | undefined,
-  lock: FolderLock | undefined,
-): Promise<void> {
-  if (server) {
-    const closed = new Promise((resolve) => server.close(resolve));
-    server.closeIdleConnections();
-    const impatience = setTimeout(() => server.closeAllConnections(), PATIENCE_MS);
-    await closed;
-    clearTimeout(impatience);
-  }
-  await crm?.close();
-  await lock?.release();
-}

@@ -24,8 +24,22 @@ export interface Database extends Queries {
    * once; the transaction is then rolled back behind the caller's back.
    */
   transaction<T>(work: (queries: Queries) => Promise<T>, options?: ReadOptions): Promise<T>;
+  /**
+   * Runs the work when nobody else does work of this name on the same database, in whatever process. The database
+   * itself lets go of a name whose process is gone.
+   */
+  alone<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /** How the connections to a server are used now; undefined for the embedded database. */
+  connections(): ConnectionCounts | undefined;
   /** Finishes what runs and lets go of files and connections. Node does not exit before it is called. */
   close(): Promise<void>;
+}
+
+export interface ConnectionCounts {
+  readonly open: number;
+  readonly idle: number;
+  /** Queries that wait for a connection. */
+  readonly waiting: number;
 }
 
 export interface DatabaseOptions {
@@ -78,14 +92,10 @@ function openPostgres(url: string, connections: number): Database {
   // A server that goes away breaks idle connections; the next query reports it, the process must live on.
   pool.on("error", () => undefined);
   const dialect = quietPostgresDialect(new PostgresDialect({ pool }));
-  return createDatabase("postgresql", new Kysely<unknown>({ dialect }), () => pool.end());
+  return createDatabase("postgresql", new Kysely<unknown>({ dialect }), pool);
 }
 
-function createDatabase(
-  kind: Database["kind"],
-  kysely: Kysely<unknown>,
-  closeUnused?: () => Promise<void>,
-): Database {
+function createDatabase(kind: Database["kind"], kysely: Kysely<unknown>, pool?: Pool): Database {
   let used = false;
   const ask = async <R>(
     on: Kysely<unknown>,
@@ -117,11 +127,30 @@ function createDatabase(
           ),
         options?.signal,
       ),
+    // One process has the embedded database, and starts such work once.
+    alone: (name, work) => (pool === undefined ? work() : aloneOnServer(kysely, name, work)),
+    connections: () => pool && { open: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount },
     async close() {
       await kysely.destroy();
-      if (!used) await closeUnused?.();
+      if (!used) await pool?.end();
     },
   };
+}
+
+/** The lock belongs to a connection that does nothing else meanwhile; the work uses others. */
+async function aloneOnServer<T>(kysely: Kysely<unknown>, name: string, work: () => Promise<T>): Promise<T> {
+  const locked = kysely.connection().execute(async (connection) => {
+    const key = sql`hashtextextended(${`sweetspot:${name}`}, 0)`;
+    await sql`select pg_advisory_lock(${key})`.execute(connection);
+    try {
+      return await work();
+    } finally {
+      await sql`select pg_advisory_unlock(${key})`.execute(connection);
+    }
+  });
+  return locked.catch((error: unknown) => {
+    throw toCrmError(error, "the database");
+  });
 }
 
 /** Rejects at once when the signal aborts, and never with anything but a `CrmError` or the signal's reason. */

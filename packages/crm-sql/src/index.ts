@@ -1,5 +1,5 @@
 export { openDatabase } from "./database.ts";
-export type { Database, DatabaseOptions, Queries } from "./database.ts";
+export type { ConnectionCounts, Database, DatabaseOptions, Queries } from "./database.ts";
 export { DatabaseTooNewError } from "./database-error.ts";
 export type { Settings } from "./settings.ts";
 export { createSqlCrm } from "./sql-crm.ts";

@@ -14,7 +14,7 @@ import { sql } from "kysely";
 import { type Access, createAccess } from "./access.ts";
 import { createOpportunity, createTask } from "./crm-actions.ts";
 import { TEAM_MEMBER_COLUMNS, type TeamMemberRow, toTeamMember } from "./crm-rows.ts";
-import type { Database } from "./database.ts";
+import type { ConnectionCounts, Database } from "./database.ts";
 import { createSettings, type Settings } from "./settings.ts";
 import { createSqlImportSink } from "./sql-import-sink.ts";
 import { createSqlPlanStore } from "./sql-plan-store.ts";
@@ -49,8 +49,15 @@ export interface SqlCrm {
   seedPlans(plans: readonly PlanSeed[]): Promise<void>;
   importSink(): ImportSink;
   readonly settings: Settings;
+  /**
+   * Does the work unless it was done before, and remembers its value as the setting of that name: once for the tenant,
+   * however many processes start at once. Work that fails, or whose process is killed, is begun anew the next time.
+   */
+  once(name: string, work: () => Promise<object>): Promise<void>;
   createTask(user: RecordId, task: NewTask): Promise<{ readonly id: RecordId }>;
   createOpportunity(user: RecordId, opportunity: NewOpportunity): Promise<{ readonly id: RecordId }>;
+  /** See `Database`. */
+  connections(): ConnectionCounts | undefined;
   /** Answers when the database does. @throws CrmError `unavailable` */
   ping(options?: ReadOptions): Promise<void>;
   /** Closes the database. */
@@ -107,6 +114,13 @@ export function createSqlCrm(database: Database, options: SqlCrmOptions = {}): S
     },
     importSink: () => createSqlImportSink(database, tenant, settings),
     settings,
+    async once(name, work) {
+      const isDone = async (): Promise<boolean> => (await settings.read(name)) !== undefined;
+      if (await isDone()) return;
+      await database.alone(`${tenant}:${name}`, async () => {
+        if (!(await isDone())) await settings.write(name, await work());
+      });
+    },
     createTask: async (user, task) =>
       createTask({ database, tenant, by: user, now, access: (await identify(user)).access }, task),
     createOpportunity: async (user, opportunity) =>
@@ -114,6 +128,7 @@ export function createSqlCrm(database: Database, options: SqlCrmOptions = {}): S
         { database, tenant, by: user, now, access: (await identify(user)).access },
         opportunity,
       ),
+    connections: () => database.connections(),
     async ping(read) {
       await database.query(sql`select 1`, read);
     },

@@ -113,6 +113,20 @@ export function describeSqlOnly(database: () => Database): void {
       await expect.poll(sleeping).toEqual([]);
     });
 
+    it("does once what several gateways begin at once, and again what has failed", async ({ skip }) => {
+      if (database().kind === "pglite") skip("one process has the embedded database");
+      let times = 0;
+      const work = async () => {
+        times += 1;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        if (times === 1) throw new CrmError("unavailable", "The first one is killed.");
+        return { times };
+      };
+      const answers = await Promise.allSettled([1, 2, 3, 4].map(() => crm.once("at-once", work)));
+      expect(answers.filter(({ status }) => status === "rejected")).toHaveLength(1);
+      expect([times, await crm.settings.read("at-once")]).toEqual([2, { times: 2 }]);
+    });
+
     it("rolls back a transaction whose work fails", async () => {
       const write = database().transaction(async (queries) => {
         await queries.query(sql`insert into setting (tenant, name, value) values ('t', 'rolled-back', '1')`);
