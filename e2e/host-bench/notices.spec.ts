@@ -1,6 +1,7 @@
 import { expect, type Page, test } from "@playwright/test";
 import { toRecordId } from "@sweetspot/contract";
 import { demoWorld } from "@sweetspot/fixtures";
+import { whiteSpaceOn } from "../support/white-space-page.ts";
 import type { OrgOptions } from "./emulated-org.ts";
 import { ACCOUNT, openRecordPage } from "./record-page.ts";
 import { type BenchServer, startBenchServer } from "./server.ts";
@@ -86,5 +87,26 @@ test("on a deal's page the plan of its account is shown; other objects are told 
   await lightning.showRecord("Case", "500000000000001");
   await expect(grid).toHaveCount(0);
   await expect(page.getByRole("note")).toBeVisible();
+  expect(lightning.errors).toEqual([]);
+});
+
+test("a bad day of the org is told in words, and waited out where waiting helps", async ({ page }) => {
+  const { org, lightning, grid } = await openRecordPage(page, server);
+  const space = whiteSpaceOn(page);
+  for (let call = 0; call < 3; call += 1) org.emulator.failNext("limit");
+  await lightning.place("sweetspotWhiteSpace");
+  await expect(page.getByRole("alert")).toContainText("The CRM asks us to wait");
+  await page.getByRole("alert").getByRole("button", { name: "Try again" }).click();
+  await space.isDrawn();
+  org.emulator.failNext("locked-row");
+  await space.cell("Warsaw", "Cold rooms").click();
+  await page.keyboard.press("3");
+  await space.isSaved();
+  const commits = org.emulator.requests.filter((request) => request.endsWith("/commit"));
+  expect(commits, "it was sent again by itself").toHaveLength(2);
+  org.emulator.failNext("session-expired");
+  await page.keyboard.press("2");
+  await expect(space.saving).toContainText("One edit not saved");
+  await expect(grid).toBeVisible();
   expect(lightning.errors).toEqual([]);
 });
