@@ -1,0 +1,6 @@
+import { RecordCard } from "../../common/record-card.tsx";
+import { hubspot } from "../../common/sdk.ts";
+
+hubspot.extend<"crm.record.sidebar">(({ context, actions }) => (
+  <RecordCard context={context} actions={actions} object="company" place="sidebar" />
+));
