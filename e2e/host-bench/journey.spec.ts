@@ -96,6 +96,10 @@ for (const [mode, { path, component }] of Object.entries(MODES))
       await sandbox.call("catchPrint");
       await space.choose("Print");
       await expect.poll(() => sandbox.call("countPrints")).toBe(1);
+      await page.emulateMedia({ media: "print" });
+      await expect(space.grid).toBeVisible();
+      await expect(page.getByRole("button", { name: "Paint" })).toBeHidden();
+      await page.emulateMedia({ media: null });
     });
 
     await test.step("a task and a deal are begun in Salesforce", async () => {
