@@ -12,8 +12,13 @@ const STATUS = {
   malformed: 400,
 } as const satisfies Record<CrmErrorCode, number>;
 
-/** The answer to a failed request: `{"error": CrmErrorMessage}` under the status that fits its code. */
+/**
+ * The answer to a failed request: `{"error": CrmErrorMessage}` under the status that fits its code, and `Retry-After` where
+ * the time is known.
+ */
 export function answerError(context: Context, error: CrmError): Response {
+  if (error.retryAfterMs !== undefined)
+    context.header("Retry-After", String(Math.ceil(error.retryAfterMs / 1000)));
   return context.json({ error: toCrmErrorMessage(error) }, STATUS[error.code]);
 }
 
