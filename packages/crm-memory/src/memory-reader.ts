@@ -125,6 +125,9 @@ function involvementsOf(sight: Sight, account: RecordId): readonly Involvement[]
   );
 }
 
+const contactsOf = ({ contacts }: Pick<CrmWorld, "contacts">, account: RecordId) =>
+  contacts.filter((contact) => valueOf(contact.account) === account);
+
 function gapsOf(world: CrmWorld, sight: Sight, account: RecordId): DataGap[] {
   const whole = new Set(familyOf(world.accounts, account).map((member) => member.id));
   const deals = world.opportunities.filter(
@@ -137,6 +140,7 @@ function gapsOf(world: CrmWorld, sight: Sight, account: RecordId): DataGap[] {
     "no-hierarchy": world.accounts.every((member) => member.parent.state === "empty"),
     "hidden-accounts": visibleFamily(sight, account).length < whole.size,
     "hidden-opportunities": ofFamily(sight, account, "opportunities").length < deals.length,
+    "hidden-contacts": contactsOf(sight, account).length < contactsOf(world, account).length,
     "hidden-unknown": false,
   };
   return (Object.keys(gaps) as DataGap[]).filter((gap) => gaps[gap]);

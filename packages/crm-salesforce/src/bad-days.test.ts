@@ -107,6 +107,23 @@ describe("a bad day", () => {
     expect((await store.commit(commit)).version).toBe(1);
   });
 
+  it("on which an org does not say what it keeps opens the account all the same, claims no gap, and asks again", async () => {
+    const failing = (inner: SalesforceTransport): SalesforceTransport => ({
+      ...inner,
+      graphql: (...call) => {
+        if (call[0] === "gaps" && !answers) throw { status: 503 };
+        return inner.graphql(...call);
+      },
+    });
+    let answers = false;
+    const { reader } = openOrg({ assets: [] }, { around: failing });
+    const first = await reader.openAccount(NORDWIND);
+    expect(first.opportunities.items.length).toBeGreaterThan(0);
+    expect(first.gaps).not.toContain("no-assets");
+    answers = true;
+    expect((await reader.openAccount(NORDWIND)).gaps).toContain("no-assets");
+  });
+
   it("on which one of many answers is cut shows nothing rather than half", async () => {
     const { reader, emulator } = openOrg(groupOf(3));
     const { openAccount } = reader;

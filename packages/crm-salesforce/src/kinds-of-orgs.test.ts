@@ -127,10 +127,11 @@ describe("what Salesforce tells of what it withholds", () => {
 });
 
 describe("a user who may not see a whole object", () => {
-  it("of contacts gets all the rest", async () => {
+  it("of contacts gets all the rest, and is told that contacts are hidden", async () => {
     const { reader } = openOrg({}, { missingObjects: ["Contact"] });
     const overview = await reader.openAccount(NORDWIND);
     expect(overview.contacts.items).toEqual([]);
+    expect(overview.gaps).toContain("hidden-contacts");
     expect(overview.opportunities.items.length).toBeGreaterThan(0);
     expect((await reader.listContacts(NORDWIND)).items).toEqual([]);
     const people = await reader.listInvolvements?.(NORDWIND);

@@ -1,4 +1,10 @@
-import type { DataGap, InvolvementGap, ReadOptions, RecordId } from "@sweetspot/contract";
+import {
+  CrmError,
+  type DataGap,
+  type InvolvementGap,
+  type ReadOptions,
+  type RecordId,
+} from "@sweetspot/contract";
 import type { OrgPart } from "./documents/org-parts.ts";
 
 /** What a page has learnt about its org as one user sees it; true of every account the page opens. */
@@ -25,7 +31,8 @@ export const createOrgMemory = (): OrgMemory => ({
 
 /**
  * What the org keeps none of at all. An account that shows something has answered; otherwise the org is asked, once:
- * what it begins to keep shows with the first account that has it.
+ * what it begins to keep shows with the first account that has it. An org that does not answer spoils nothing that was
+ * read: nothing is said to be missing then, and the next account asks again.
  *
  * @param ask says which of these gaps the org does not have; others do not matter.
  */
@@ -41,7 +48,12 @@ export function createGapFinder<Gap>(
   return async (shown, options = {}) => {
     close(shown);
     if (memory.isAsked || missing().length === 0) return missing();
-    close(await ask(missing(), options));
+    try {
+      close(await ask(missing(), options));
+    } catch (failure) {
+      if (!CrmError.is(failure)) throw failure;
+      return [];
+    }
     memory.isAsked = true;
     return missing();
   };

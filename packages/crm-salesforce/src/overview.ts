@@ -68,7 +68,11 @@ export function createOverview(desk: Desk, reader: Lists): CrmReader["openAccoun
       products: toBlockPage(lists.products, answer.connection("products"), FIRST),
       teamMembers: toBlockPage(lists.teamMembers, answer.connection("teamMembers"), FIRST),
     };
-    const hidden = desk.memory.lacks?.includes("opportunities") ? NO_DEALS : toHiddenGaps(family, ids, deals);
+    const lacks = desk.memory.lacks ?? [];
+    const hidden = [
+      ...(lacks.includes("opportunities") ? NO_DEALS : toHiddenGaps(family, ids, deals)),
+      ...(lacks.includes("contacts") ? NO_CONTACTS : []),
+    ];
     return { ...overview, gaps: [...(await findGaps(toClosedGaps(overview), options)), ...hidden] };
   };
 }
@@ -91,6 +95,8 @@ function toHiddenGaps(
 
 /** Who may see no deal at all misses them everywhere. */
 const NO_DEALS: readonly DataGap[] = ["hidden-opportunities", "hidden-unknown"];
+
+const NO_CONTACTS: readonly DataGap[] = ["hidden-contacts"];
 
 const FIRST = readPlace([]);
 

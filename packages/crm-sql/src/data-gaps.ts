@@ -11,6 +11,7 @@ const DATA_GAPS: readonly DataGap[] = [
   "no-hierarchy",
   "hidden-accounts",
   "hidden-opportunities",
+  "hidden-contacts",
 ];
 
 /** What the tenant keeps none of, and whether this account's family has something the role may not see. */
@@ -35,7 +36,9 @@ export async function findGaps(
         (select count(*) from ${WHOLE_FAMILY}) > (select count(*) from family) as "hidden-accounts",
         exists (select from ${WHOLE_FAMILY} w join crm_opportunity o on o.tenant = ${tenant} and o.account = w.id
           where not ${access.visible("opportunity", sql`o.id`)} or w.id not in (select id from family))
-          as "hidden-opportunities"`,
+          as "hidden-opportunities",
+        exists (select from crm_contact c where c.tenant = ${tenant} and c.account = ${account}
+          and not ${access.visible("contact", sql`c.id`)}) as "hidden-contacts"`,
     options,
   );
   return DATA_GAPS.filter((gap) => found?.[gap]);
