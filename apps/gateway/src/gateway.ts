@@ -6,6 +6,8 @@ import { answerError } from "./answers.ts";
 import { type GatewayConfig, isWorkbench } from "./config.model.ts";
 import { createCrmRoutes } from "./crm-routes.ts";
 import { checkHealth } from "./health.ts";
+import type { HubspotRoom } from "./hubspot/hubspot-room.ts";
+import { isHubspotRequest } from "./hubspot/passes.ts";
 import { createLaunchCodes } from "./launch-codes.ts";
 import { type Log, logRequests } from "./log.ts";
 import { createPageRoutes } from "./page-routes.ts";
@@ -26,6 +28,8 @@ export interface GatewayParts {
   readonly sessions: Sessions;
   readonly folders: SiteFolders;
   readonly log: Log;
+  /** Where this gateway is one of HubSpot's apps. */
+  readonly hubspot?: HubspotRoom | undefined;
   /** Further routes by path below `/api`, for example `import`; they keep their own limits. */
   readonly routes?: Readonly<Record<string, Hono>>;
 }
@@ -35,7 +39,7 @@ const PORT_MEGABYTES = 16;
 
 /** The whole gateway as one function from request to answer. */
 export function createGateway(parts: GatewayParts): Hono {
-  const { config, port, version, crm, storage, sessions, folders, log, routes = {} } = parts;
+  const { config, port, version, crm, storage, sessions, folders, log, hubspot, routes = {} } = parts;
   const pages = createPages(folders);
   const app = new Hono();
   app.use(logRequests(log), secureAnswers, guardRequests(config, port));
@@ -58,7 +62,10 @@ export function createGateway(parts: GatewayParts): Hono {
   });
   for (const [name, router] of Object.entries(routes)) app.route(`/api/${name}`, router);
   app.use("/api/*", limitBody(PORT_MEGABYTES), limitTime(PORT_SECONDS));
-  const speakPort = createPortHandler({ access: (request) => crm.as(sessions.memberOf(request)) });
+  const speakPort = createPortHandler({
+    access: (request) =>
+      hubspot && isHubspotRequest(request) ? hubspot.ports(request) : crm.as(sessions.memberOf(request)),
+  });
   app.post("/api/port/*", (context) => speakPort(withDeadline(context.req.raw, PORT_SECONDS + 1)));
   app.route("/api/crm", createCrmRoutes({ crm, sessions }));
   app.route(
@@ -68,12 +75,15 @@ export function createGateway(parts: GatewayParts): Hono {
       sessions,
       launchCodes: createLaunchCodes(),
       pages,
+      hubspot,
       workbench: isWorkbench(config),
     }),
   );
-  app.all("/api/*", () => {
-    throw new CrmError("not-found", "The gateway has no such route.");
-  });
+  if (hubspot) app.route("/hubspot/v1", hubspot.routes);
+  for (const path of ["/api/*", "/hubspot/*"])
+    app.all(path, () => {
+      throw new CrmError("not-found", "The gateway has no such route.");
+    });
   app.route("/", createPageRoutes({ folders, pages, frameAncestors: config.frameAncestors }));
   return app;
 }

@@ -3,6 +3,8 @@ import type { SqlCrm } from "@sweetspot/crm-sql";
 import { Hono } from "hono";
 import { z } from "zod";
 import { readBody } from "./answers.ts";
+import type { HubspotRoom } from "./hubspot/hubspot-room.ts";
+import { isHubspotCode, isHubspotRequest } from "./hubspot/passes.ts";
 import type { LaunchCodes } from "./launch-codes.ts";
 import type { Pages } from "./pages.ts";
 import type { Sessions } from "./sessions.ts";
@@ -12,6 +14,8 @@ export interface SessionRouteParts {
   readonly sessions: Sessions;
   readonly launchCodes: LaunchCodes;
   readonly pages: Pick<Pages, "catalogue">;
+  /** Takes codes and sessions of HubSpot's users. */
+  readonly hubspot?: Pick<HubspotRoom, "exchange" | "closeSession"> | undefined;
   /** Whoever reaches the gateway may choose who they are: it listens on this machine only. */
   readonly workbench: boolean;
 }
@@ -27,7 +31,7 @@ const exchangeBody = z.object({ code: z.string().max(100) });
 
 /** Signing in, and handing a signed-in user to a frame. */
 export function createSessionRoutes(parts: SessionRouteParts): Hono {
-  const { crm, sessions, launchCodes, pages, workbench } = parts;
+  const { crm, sessions, launchCodes, pages, hubspot, workbench } = parts;
   const app = new Hono();
 
   app.get("/members", async (context) => {
@@ -46,8 +50,9 @@ export function createSessionRoutes(parts: SessionRouteParts): Hono {
     return context.json({ token: sessions.open(member.id), member });
   });
 
-  app.delete("/session", (context) => {
-    sessions.close(context.req.raw);
+  app.delete("/session", async (context) => {
+    if (isHubspotRequest(context.req.raw)) await hubspot?.closeSession(context.req.raw);
+    else sessions.close(context.req.raw);
     return context.body(null, 204);
   });
 
@@ -65,6 +70,7 @@ export function createSessionRoutes(parts: SessionRouteParts): Hono {
 
   app.post("/launch/exchange", async (context) => {
     const { code } = await readBody(context, exchangeBody);
+    if (hubspot && isHubspotCode(code)) return context.json(await hubspot.exchange(code));
     const { member: wanted, account, widget } = launchCodes.redeem(code);
     const member = await findActive(crm, wanted);
     return context.json({ token: sessions.open(member.id), member, account, widget });

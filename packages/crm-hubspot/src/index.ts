@@ -1,6 +1,7 @@
 export { API_VERSION } from "./api-version.ts";
 export { systemClock } from "./clock.ts";
 export type { Clock } from "./clock.ts";
+export { refuseBadMapping } from "./field-mapping.ts";
 export type { FieldMapping, MappedProperty } from "./field-mapping.ts";
 export { createHubspotClient } from "./hubspot-client.ts";
 export type { HubspotClient } from "./hubspot-client.ts";

@@ -5,6 +5,8 @@ import type { HubspotOauth } from "./hubspot-oauth.ts";
 export interface AccessTokens {
   /** @returns undefined where the user never agreed, or the consent was taken back */
   of(who: PortalUser): Promise<string | undefined>;
+  /** Renews the token whether it is still good or not: HubSpot says whether the consent holds. */
+  check(who: PortalUser): Promise<void>;
   /** Something has ended a user's, or a portal's, consent. */
   forget(portal: string): void;
 }
@@ -58,12 +60,16 @@ export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
     }
   }
 
-  async function renewUnder(who: PortalUser, lease: string): Promise<Known | undefined | "lost"> {
+  async function renewUnder(
+    who: PortalUser,
+    lease: string,
+    evenIfGood = false,
+  ): Promise<Known | undefined | "lost"> {
     try {
       // Read again: what was there before the lease may have been renewed and rotated meanwhile.
       const grant = await grants.find(who);
       if (!grant) return undefined;
-      if (grant.expiresAt.getTime() - now() > RESERVE_MS) return "lost";
+      if (!evenIfGood && grant.expiresAt.getTime() - now() > RESERVE_MS) return "lost";
       const renewed = await oauth.renew(grant.tokens.refresh);
       if (!renewed) {
         await grants.remove(who);
@@ -95,6 +101,10 @@ export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
         mine.then(settle, settle);
       }
       return answer;
+    },
+    async check(who) {
+      const lease = await grants.lease(who, LEASE_MS);
+      if (lease !== undefined) await renewUnder(who, lease, true);
     },
     forget(portal) {
       for (const entries of [known, asking])

@@ -45,9 +45,13 @@ export interface GrantStore {
   /** Stores renewed tokens and ends the lease. @returns false where the lease was lost meanwhile */
   renew(who: PortalUser, lease: string, tokens: Tokens, expiresAt: Date): Promise<boolean>;
   release(who: PortalUser, lease: string): Promise<void>;
-  /** Forgets one user's tokens, launches and sessions. */
+  /** Forgets one user's tokens, launches and sessions; with the last user's the app counts as removed. */
   remove(who: PortalUser): Promise<void>;
   portal(portal: string): Promise<PortalState | undefined>;
+  /** Users of a portal who have agreed. */
+  users(portal: string): Promise<readonly PortalUser[]>;
+  /** Of everybody in the portal, to take them back. */
+  refreshTokens(portal: string): Promise<readonly string[]>;
   /** The app was removed: every token, launch and session of the portal goes, its plans stay. */
   uninstall(portal: string): Promise<void>;
   /** Seals again what an older key has sealed. @returns how many */
@@ -144,7 +148,15 @@ export function createGrantStore({
       );
     },
     async remove({ portal, user }) {
-      await database.query(sql`delete from hubspot_grant where portal = ${portal} and user_id = ${user}`);
+      await database.transaction(async (queries) => {
+        await queries.query(sql`select portal from hubspot_portal where portal = ${portal} for update`);
+        await queries.query(sql`delete from hubspot_grant where portal = ${portal} and user_id = ${user}`);
+        await queries.query(
+          sql`update hubspot_portal set state = 'uninstalled', uninstalled_at = ${now()}
+            where portal = ${portal} and state = 'installed'
+              and not exists (select 1 from hubspot_grant where portal = ${portal})`,
+        );
+      });
     },
     async portal(portal) {
       const [row] = await database.query(
@@ -153,6 +165,17 @@ export function createGrantStore({
           from hubspot_portal p where portal = ${portal}`,
       );
       return row;
+    },
+    users: (portal) =>
+      database.query(
+        sql<PortalUser>`select portal, user_id as "user" from hubspot_grant where portal = ${portal}`,
+      ),
+    async refreshTokens(portal) {
+      const rows = await database.query(
+        sql<Sealed & PortalUser>`select portal, user_id as "user", key_id as "keyId", sealed
+          from hubspot_grant where portal = ${portal}`,
+      );
+      return rows.map(({ user, ...sealed }) => tokensOf({ portal, user }, sealed).refresh);
     },
     async uninstall(portal) {
       await database.transaction(async (queries) => {

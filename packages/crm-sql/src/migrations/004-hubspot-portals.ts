@@ -21,7 +21,7 @@ export const hubspotPortals: Migration = {
       state_hash text primary key, browser_hash text not null, key_id text not null, sealed text not null,
       expires_at timestamptz not null)`,
     `create table hubspot_launch (
-      code_hash text primary key, ${OF_USER}, account text not null, widget text not null, locale text,
+      code_hash text primary key, ${OF_USER}, account text not null, widget text not null,
       object_type text not null, object_id text not null, expires_at timestamptz not null,
       forget_at timestamptz not null, used_at timestamptz, ${GRANTED})`,
     `create index on hubspot_launch (portal, user_id)`,

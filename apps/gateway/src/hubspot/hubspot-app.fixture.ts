@@ -1,0 +1,264 @@
+import { createHash } from "node:crypto";
+import type { CrmError, RecordId } from "@sweetspot/contract";
+import { createSqlCrm, type Database, openDatabase } from "@sweetspot/crm-sql";
+import { buildAccount, CONFORMANCE_USERS, conformanceWorld, type CrmWorld } from "@sweetspot/fixtures";
+import {
+  createHubspotCloud,
+  createHubspotEmulator,
+  type HubspotCloudOptions,
+} from "@sweetspot/hubspot-emulator";
+import { serveHubspot } from "@sweetspot/hubspot-emulator/server";
+import type { Hono } from "hono";
+import { sql } from "kysely";
+import { readConfig } from "../config.model.ts";
+import { createGateway } from "../gateway.ts";
+import { createLog } from "../log.ts";
+import { createSessions } from "../sessions.ts";
+import { createHubspotRoom, type HubspotRoomParts } from "./hubspot-room.ts";
+import { signatureOf } from "./request-signature.ts";
+
+export const ORIGIN = "https://plans.example.com";
+export const SECRET = "client-secret";
+const REDIRECT = `${ORIGIN}/hubspot/v1/oauth/callback`;
+const KEY = Buffer.alloc(32, 7).toString("base64");
+
+export const { rep: REP, otherRep: OTHER_REP, admin: ADMIN } = CONFORMANCE_USERS;
+/** Both portals have it, under the same id. */
+export const NORDWIND = "acc-nordwind";
+/** Of one portal alone. */
+export const secretAccountOf = (portal: number): string => `acc-secret-${portal}`;
+
+export interface HubspotAppOptions extends Partial<Omit<HubspotCloudOptions, "app">> {
+  readonly database?: Database;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly room?: Partial<HubspotRoomParts>;
+}
+
+/** Two portals in an emulated HubSpot, and gateways before one database that are its app. */
+export async function openHubspotApp(options: HubspotAppOptions = {}) {
+  let passed = 0;
+  const now = (): number => Date.now() + passed;
+  const database = options.database ?? (await openEmptyDatabase());
+  const portals = [1, 2].map((portalId) => createHubspotEmulator(worldOf(portalId), { portalId, now }));
+  const cloud = createHubspotCloud({
+    app: { clientId: "app", clientSecret: SECRET, redirectUris: [REDIRECT] },
+    portals,
+    now,
+    ...options,
+  });
+  const asked: string[] = [];
+  const running = await serveHubspot({
+    handle(request) {
+      asked.push(`${request.method} ${new URL(request.url).pathname}`);
+      return cloud.handle(request);
+    },
+  });
+  const lines: string[] = [];
+  const closing: (() => Promise<void>)[] = [];
+
+  /** One more instance before the same database. */
+  function startInstance(environment: Readonly<Record<string, string>> = {}) {
+    const config = readConfig(
+      {
+        HUBSPOT_CLIENT_ID: "app",
+        HUBSPOT_CLIENT_SECRET: SECRET,
+        HUBSPOT_REDIRECT_URL: REDIRECT,
+        HUBSPOT_API_URL: running.basePath,
+        SWEETSPOT_TOKEN_KEYS: `k1:${KEY}`,
+        ...options.environment,
+        ...environment,
+      },
+      [],
+      "/",
+    );
+    if (!config.hubspot) throw new Error("The gateway is no app of HubSpot's.");
+    const log = createLog("debug", (line) => lines.push(line));
+    const room = createHubspotRoom({
+      config: config.hubspot,
+      database,
+      log,
+      widgets: async () => ["white-space"],
+      summaries: [],
+      now,
+      ...options.room,
+    });
+    closing.push(() => room.close());
+    const gateway: Hono = createGateway({
+      config,
+      port: () => 4173,
+      version: "1.2.3",
+      crm: createSqlCrm(database),
+      storage: database.kind,
+      sessions: createSessions(),
+      folders: { workbench: "/nowhere", frame: "/nowhere", catalogue: "/nowhere" },
+      log,
+      hubspot: room,
+    });
+    const ask = (at: string, init: RequestInit = {}): Promise<Response> =>
+      Promise.resolve(
+        gateway.request(`${ORIGIN}${at}`, {
+          ...init,
+          headers: { host: "plans.example.com", ...(init.headers as Record<string, string>) },
+        }),
+      );
+    return { room, gateway, ask };
+  }
+  const first = startInstance();
+
+  const post = (at: string, body: unknown, headers: Record<string, string> = {}, of = first) =>
+    of.ask(at, {
+      method: "POST",
+      body: JSON.stringify(body),
+      headers: { "content-type": "application/json", ...headers },
+    });
+
+  /** As HubSpot's proxy sends it: identity appended to the address, everything signed. */
+  function sign(at: string, body: unknown, query: Readonly<Record<string, string>> = {}, method = "POST") {
+    const target = Object.keys(query).length === 0 ? at : `${at}?${new URLSearchParams(query).toString()}`;
+    const request = {
+      method,
+      url: `${ORIGIN}${target}`,
+      body: body === undefined ? "" : JSON.stringify(body),
+      timestamp: String(now()),
+    };
+    return {
+      target,
+      init: {
+        method,
+        ...(body === undefined ? {} : { body: request.body }),
+        headers: {
+          "content-type": "application/json",
+          "x-hubspot-signature-v3": signatureOf(request, SECRET),
+          "x-hubspot-request-timestamp": request.timestamp,
+        },
+      },
+    };
+  }
+
+  const userIdOf = (member: RecordId, portalId = 1): string =>
+    portals[portalId - 1]?.signIn(member).userId ?? "0";
+
+  const callSigned = (
+    at: string,
+    body: unknown,
+    {
+      member = REP,
+      portalId = 1,
+      of = first,
+    }: { member?: RecordId; portalId?: number; of?: typeof first } = {},
+  ): Promise<Response> => {
+    const { target, init } = sign(at, body, {
+      userId: userIdOf(member, portalId),
+      portalId: String(portalId),
+      userEmail: "user@example.com",
+      appId: "9",
+    });
+    return of.ask(target, init);
+  };
+
+  /** The user's browser: to HubSpot and back. */
+  async function beginInstall(of = first) {
+    const answer = await of.ask("/hubspot/v1/install");
+    const location = new URL(answer.headers.get("location") ?? "");
+    const cookie = (answer.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+    const query = location.searchParams;
+    return {
+      answer,
+      location,
+      cookie,
+      state: query.get("state") ?? "",
+      challenge: query.get("code_challenge") ?? "",
+    };
+  }
+  async function connect(member: RecordId = REP, portalId = 1, of = first): Promise<Response> {
+    const { cookie, state, challenge } = await beginInstall(of);
+    const code = cloud.authorize({
+      portalId,
+      user: member,
+      redirectUri: REDIRECT,
+      scopes: ["oauth"],
+      codeChallenge: challenge,
+    });
+    return of.ask(`/hubspot/v1/oauth/callback?code=${code}&state=${state}`, { headers: { cookie } });
+  }
+
+  const launch = async (
+    record: Readonly<Record<string, string>> = {},
+    options: Parameters<typeof callSigned>[2] = {},
+  ) =>
+    (await (
+      await callSigned(
+        "/hubspot/v1/launch",
+        { objectType: "company", objectId: NORDWIND, widget: "white-space", locale: "de", ...record },
+        options,
+      )
+    ).json()) as { uri: string; expiresInSeconds: number; state?: string };
+  const codeIn = (uri: string): string => new URLSearchParams(new URL(uri).hash.slice(1)).get("code") ?? "";
+  const exchange = (code: string, of = first) => post("/api/launch/exchange", { code }, {}, of);
+  /** From the card's click to the frame's session. */
+  async function openSession(
+    record: Readonly<Record<string, string>> = {},
+    options: Parameters<typeof callSigned>[2] = {},
+  ): Promise<string> {
+    const { uri } = await launch(record, options);
+    const answer = await exchange(codeIn(uri));
+    return ((await answer.json()) as { token: string }).token;
+  }
+  const callPort = (token: string, method: string, args: readonly unknown[], of = first) =>
+    post(`/api/port/${method}`, { arguments: args }, { authorization: `Bearer ${token}` }, of);
+
+  return {
+    ...first,
+    database,
+    cloud,
+    portals,
+    asked,
+    lines,
+    now,
+    startInstance,
+    post,
+    sign,
+    userIdOf,
+    callSigned,
+    beginInstall,
+    connect,
+    launch,
+    codeIn,
+    exchange,
+    openSession,
+    callPort,
+    pass(milliseconds: number) {
+      passed += milliseconds;
+    },
+    async close() {
+      for (const close of closing) await close();
+      await running.close();
+    },
+  };
+}
+
+const PLAN_TABLES = ["plan_scope", "plan_record", "plan_commit", "plan_change", "plan_reference"];
+let shared: Promise<Database> | undefined;
+
+/** One for all tests of a file: opening it takes a second. It ends with the process. */
+async function openEmptyDatabase(): Promise<Database> {
+  shared ??= openDatabase();
+  const database = await shared;
+  const tables = ["hubspot_portal", "hubspot_install", "hubspot_event", "setting", ...PLAN_TABLES];
+  await database.query(sql`truncate ${sql.join(tables.map((table) => sql.id(table)))} cascade`);
+  return database;
+}
+
+const worldOf = (portalId: number): CrmWorld => {
+  const world = conformanceWorld();
+  return {
+    ...world,
+    accounts: [...world.accounts, buildAccount(secretAccountOf(portalId), `Secret of portal ${portalId}`)],
+  };
+};
+
+export const errorOf = async (answer: Response): Promise<string> =>
+  ((await answer.json()) as { error: CrmError }).error.code;
+
+export const challengeOf = (verifier: string): string =>
+  createHash("sha256").update(verifier).digest("base64url");

@@ -1,0 +1,170 @@
+import { CrmError, type RecordId, type SummaryDeclaration, type TeamMember } from "@sweetspot/contract";
+import { createHubspotClient, createSummaryMirror, type HubspotCrm } from "@sweetspot/crm-hubspot";
+import type { Database } from "@sweetspot/crm-sql";
+import { Hono } from "hono";
+import { z } from "zod";
+import type { Log } from "../log.ts";
+import { limitBody, limitTime } from "../request-limits.ts";
+import { createAccessTokens } from "./access-tokens.ts";
+import { createBackground } from "./background.ts";
+import { confinePorts } from "./confined-ports.ts";
+import { createGrantStore } from "./grant-store.ts";
+import type { HubspotConfig } from "./hubspot-config.model.ts";
+import { createHubspotOauth } from "./hubspot-oauth.ts";
+import { createInstallRoutes } from "./install-routes.ts";
+import { createInstallStates } from "./install-states.ts";
+import { createLaunchRoutes } from "./launch-routes.ts";
+import { createPasses } from "./passes.ts";
+import { readPortalSettings } from "./portal-settings.ts";
+import { createSettingsRoutes, type TenantPrivacy } from "./settings-routes.ts";
+import { readSigned } from "./signed-body.ts";
+import { requireSignature, type SignedVariables } from "./signed-requests.ts";
+import { createTenants } from "./tenants.ts";
+import { createTokenCipher } from "./token-cipher.ts";
+import { createWebhookInbox } from "./webhook-inbox.ts";
+import { createWebhookWorker } from "./webhook-worker.ts";
+
+export interface HubspotRoomParts {
+  readonly config: HubspotConfig;
+  readonly database: Database;
+  readonly log: Log;
+  /** Ids of the widgets in the catalogue. */
+  readonly widgets: () => Promise<readonly string[]>;
+  readonly summaries: readonly SummaryDeclaration[];
+  readonly privacy?: TenantPrivacy;
+  readonly now?: () => number;
+}
+
+/** What a HubSpot user's launch code buys; the frame knows it by this shape. */
+export interface HubspotExchange {
+  readonly token: string;
+  readonly member: TeamMember;
+  readonly account: RecordId;
+  readonly widget: string;
+}
+
+/** Everything HubSpot in one gateway. */
+export interface HubspotRoom {
+  /** For `/hubspot/v1`. */
+  readonly routes: Hono;
+  /** The ports of a HubSpot session. @throws CrmError `unauthenticated` */
+  ports(request: Request): Promise<Pick<HubspotCrm, "reader" | "store">>;
+  /** @throws CrmError `unauthenticated` for a code that is used, expired or none; `not-found` where the user lost sight of the record */
+  exchange(code: string): Promise<HubspotExchange>;
+  closeSession(request: Request): Promise<void>;
+  /** Works off webhooks at once instead of at the next turn. */
+  settle(): Promise<void>;
+  /** Ends what runs in the background. */
+  close(): Promise<void>;
+}
+
+const TURN_MS = 2000;
+const SWEEP_MS = 10 * 60_000;
+/** HubSpot waits five seconds for an answer to its events. */
+const WEBHOOK_SECONDS = 4;
+const CARD_SECONDS = 14;
+
+const events = z.array(z.unknown()).max(1000);
+
+export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
+  const { config, database, log, widgets, summaries, privacy, now = Date.now } = parts;
+  const cipher = createTokenCipher(config.tokenKeys);
+  const grants = createGrantStore({ database, cipher, now: () => new Date(now()) });
+  const states = createInstallStates({ database, cipher, now });
+  const oauth = createHubspotOauth(config, now);
+  const tokens = createAccessTokens({ grants, oauth, now });
+  const tenants = createTenants({ client: createHubspotClient(config.apiUrl), database, tokens, now });
+  const passes = createPasses({ database, secret: config.clientSecret, now });
+  const inbox = createWebhookInbox({ database, now });
+  const failed = (event: string) => (error: unknown) =>
+    log.warn(event, {
+      error: CrmError.is(error) ? error.code : error instanceof Error ? error.name : "unknown",
+    });
+  const background = createBackground(failed("hubspot-background-failed"));
+  const worker = createWebhookWorker({
+    inbox,
+    forget: tenants.forget,
+    handle: async ({ portal, kind }) => {
+      if (!/^app\.|lifecycle/i.test(kind)) return;
+      // The event is a hint. Whether a consent still holds, HubSpot says when its token is renewed.
+      tokens.forget(portal);
+      for (const who of await grants.users(portal)) await tokens.check(who);
+    },
+    onFailure: failed("hubspot-event-failed"),
+    now,
+  });
+  background.every(TURN_MS, () => worker.turn());
+  background.every(SWEEP_MS, async () => {
+    await Promise.all([states.sweep(), passes.sweep(), inbox.sweep()]);
+  });
+  background.start(async () => {
+    const rotated = await grants.rotate();
+    if (rotated > 0) log.info("hubspot-tokens-sealed-again", { count: rotated });
+  });
+
+  const signed = requireSignature(config, now);
+  const routes = new Hono();
+  routes.use(async (context, next) => {
+    await next();
+    context.header("Cache-Control", "no-store");
+  });
+  routes.use(limitBody(1));
+  routes.use("/webhooks", limitTime(WEBHOOK_SECONDS));
+  routes.use("/*", limitTime(CARD_SECONDS));
+  routes.route(
+    "/",
+    createInstallRoutes({
+      config,
+      oauth,
+      states,
+      grants,
+      tokens,
+      onConnected: (who) =>
+        background.start(async () => {
+          const portal = await tenants.portal(who.portal);
+          await createSummaryMirror({ portal, token: () => tokens.of(who) }).install();
+        }),
+      onFailure: failed("hubspot-install-failed"),
+    }),
+  );
+  routes.use("/launch", signed);
+  routes.use("/summary", signed);
+  routes.use("/settings/*", signed);
+  routes.use("/webhooks", signed);
+  const settingsOf = (portal: string) => readPortalSettings(tenants.settings(portal));
+  routes.route("/", createLaunchRoutes({ config, tenants, passes, settingsOf, widgets, summaries, now }));
+  routes.route("/settings", createSettingsRoutes({ tenants, grants, oauth, tokens, widgets, privacy }));
+  const webhooks = new Hono<{ Variables: SignedVariables }>().post("/webhooks", async (context) => {
+    const { fresh, unreadable } = await inbox.take(readSigned(context, events));
+    if (unreadable > 0) log.warn("hubspot-events-unreadable", { count: unreadable });
+    if (fresh > 0) background.start(() => worker.turn());
+    return context.body(null, 204);
+  });
+  routes.route("/", webhooks);
+
+  return {
+    routes,
+    async ports(request) {
+      const { portal, user, account } = await passes.sessionOf(request);
+      return confinePorts(await tenants.as({ portal, user }), account);
+    },
+    async exchange(code) {
+      const { portal, user, objectType, objectId, account, widget } = await passes.look(code);
+      const crm = await tenants.as({ portal, user });
+      // Rights may have changed since the code was given, and a deal may belong to another company now.
+      const [place, member] = await Promise.all([
+        crm.placeOf({ type: objectType, id: objectId }),
+        crm.reader.whoAmI(),
+      ]);
+      if (place.account !== account)
+        throw new CrmError(
+          "unauthenticated",
+          "The record has moved to another company: open the widget again.",
+        );
+      return { token: await passes.redeem(code), member, account, widget };
+    },
+    closeSession: (request) => passes.close(request),
+    settle: () => worker.turn(),
+    close: () => background.close(),
+  };
+}

@@ -1,0 +1,35 @@
+import type { FieldMapping } from "@sweetspot/crm-hubspot";
+import type { Settings } from "@sweetspot/crm-sql";
+import { z } from "zod";
+import { MAPPING_SETTING } from "./tenants.ts";
+
+/** What an admin of a portal decides. */
+export interface PortalSettings {
+  /** Widgets that are switched off. */
+  readonly offWidgets: readonly string[];
+  readonly mapping: FieldMapping;
+}
+
+const OFF_SETTING = "off-widgets";
+
+const offWidgets = z.array(z.string().min(1).max(100)).max(200);
+const mapping = z.record(z.string().max(60), z.unknown()).transform((given) => given as FieldMapping);
+
+export const settingsChange = z.strictObject({
+  offWidgets: offWidgets.optional(),
+  mapping: mapping.optional(),
+});
+
+export async function readPortalSettings(settings: Settings): Promise<PortalSettings> {
+  const [off, mapped] = await Promise.all([settings.read(OFF_SETTING), settings.read(MAPPING_SETTING)]);
+  return { offWidgets: offWidgets.catch([]).parse(off), mapping: mapping.catch({}).parse(mapped) };
+}
+
+/** Writes what is named and leaves the rest. */
+export async function writePortalSettings(
+  settings: Settings,
+  change: z.output<typeof settingsChange>,
+): Promise<void> {
+  if (change.offWidgets) await settings.write(OFF_SETTING, change.offWidgets);
+  if (change.mapping) await settings.write(MAPPING_SETTING, change.mapping);
+}

@@ -1,0 +1,104 @@
+import { CrmError } from "@sweetspot/contract";
+import { refuseBadMapping } from "@sweetspot/crm-hubspot";
+import { Hono } from "hono";
+import type { AccessTokens } from "./access-tokens.ts";
+import type { GrantStore } from "./grant-store.ts";
+import type { HubspotOauth } from "./hubspot-oauth.ts";
+import { readPortalSettings, settingsChange, writePortalSettings } from "./portal-settings.ts";
+import { readSigned } from "./signed-body.ts";
+import { type SignedVariables, userOf } from "./signed-requests.ts";
+import { tenantOf, type Tenants } from "./tenants.ts";
+
+/** A tenant's data as a whole. */
+export interface TenantPrivacy {
+  /** Everything that is kept for the tenant, as JSON. */
+  export(tenant: string): Promise<unknown>;
+  erase(tenant: string): Promise<void>;
+}
+
+export interface SettingsRouteParts {
+  readonly tenants: Tenants;
+  readonly grants: GrantStore;
+  readonly oauth: Pick<HubspotOauth, "revoke">;
+  readonly tokens: AccessTokens;
+  readonly widgets: () => Promise<readonly string[]>;
+  /** Absent: export and erasure answer that the operator does them. */
+  readonly privacy?: TenantPrivacy | undefined;
+}
+
+/** What the settings page of a portal's admins reads and does. */
+export function createSettingsRoutes(parts: SettingsRouteParts): Hono<{ Variables: SignedVariables }> {
+  const { tenants, grants, oauth, tokens, widgets, privacy } = parts;
+  const app = new Hono<{ Variables: SignedVariables }>();
+
+  app.post("/read", async (context) => {
+    const who = userOf(context.req.url);
+    await tenants.ensureAdmin(who);
+    const [portal, grant, known, settings] = await Promise.all([
+      grants.portal(who.portal),
+      grants.find(who),
+      widgets(),
+      readPortalSettings(tenants.settings(who.portal)),
+    ]);
+    return context.json({
+      connection: {
+        state: portal?.state ?? "uninstalled",
+        installedAt: portal?.installedAt,
+        users: portal?.users ?? 0,
+        scopes: grant?.scopes ?? [],
+        userLevel: grant?.userLevel,
+        storage: "gateway",
+      },
+      widgets: known,
+      settings,
+    });
+  });
+
+  app.post("/write", async (context) => {
+    const who = userOf(context.req.url);
+    await tenants.ensureAdmin(who);
+    const change = readSigned(context, settingsChange);
+    if (change.mapping) refuseBadMapping(change.mapping);
+    await writePortalSettings(tenants.settings(who.portal), change);
+    tenants.reopen(who.portal);
+    return context.json({ settings: await readPortalSettings(tenants.settings(who.portal)) });
+  });
+
+  app.post("/disconnect", async (context) => {
+    const who = userOf(context.req.url);
+    // The proxy may repeat what has been done already.
+    if ((await grants.portal(who.portal))?.state === "uninstalled")
+      return context.json({ state: "uninstalled" });
+    await tenants.ensureAdmin(who);
+    // Told to HubSpot for everybody. Where it does not listen, the tokens are forgotten here all the same.
+    const refreshes = await grants.refreshTokens(who.portal);
+    await Promise.allSettled(refreshes.map((refresh) => oauth.revoke(refresh)));
+    await grants.uninstall(who.portal);
+    tokens.forget(who.portal);
+    tenants.reopen(who.portal);
+    return context.json({ state: "uninstalled" });
+  });
+
+  app.post("/export", async (context) => {
+    const who = userOf(context.req.url);
+    await tenants.ensureAdmin(who);
+    return context.json({ data: await needed(privacy).export(tenantOf(who.portal)) });
+  });
+
+  app.post("/erase", async (context) => {
+    const who = userOf(context.req.url);
+    await tenants.ensureAdmin(who);
+    await needed(privacy).erase(tenantOf(who.portal));
+    tenants.reopen(who.portal);
+    return context.json({ state: "erased" });
+  });
+  return app;
+}
+
+function needed(privacy: TenantPrivacy | undefined): TenantPrivacy {
+  if (privacy) return privacy;
+  throw new CrmError(
+    "unavailable",
+    "Ask whoever operates this gateway to export or erase the portal's plans.",
+  );
+}

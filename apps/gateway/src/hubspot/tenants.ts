@@ -1,0 +1,115 @@
+import { CrmError, type ReadOptions, type TeamMember } from "@sweetspot/contract";
+import {
+  createHubspotCrm,
+  createHubspotPortal,
+  type FieldMapping,
+  type HubspotClient,
+  type HubspotCrm,
+  type HubspotPortal,
+} from "@sweetspot/crm-hubspot";
+import { createSqlCrm, type Database, type Settings } from "@sweetspot/crm-sql";
+import { dropOldest } from "../sessions.ts";
+import type { AccessTokens } from "./access-tokens.ts";
+import type { PortalUser } from "./grant-store.ts";
+
+/** Portals as tenants: each with its own limits, memory and plans, each user with his own token. */
+export interface Tenants {
+  /**
+   * The CRM as this user of this portal may see it, with the portal's plans.
+   *
+   * @throws CrmError `forbidden` where the user has not connected, which only he can do
+   */
+  as(who: PortalUser): Promise<HubspotCrm>;
+  /** A portal's limits, facts and memory in this process. */
+  portal(portal: string): Promise<HubspotPortal>;
+  /** @throws CrmError `forbidden` for anybody but an admin of the portal */
+  ensureAdmin(who: PortalUser, options?: ReadOptions): Promise<TeamMember>;
+  settings(portal: string): Settings;
+  /** What the process remembers of a portal, or of some of its records, is not used again. */
+  forget(portal: string, records?: readonly string[]): void;
+  /** The portal is opened anew: its settings have changed. */
+  reopen(portal: string): void;
+}
+
+export interface TenantsOptions {
+  readonly client: HubspotClient;
+  readonly database: Database;
+  readonly tokens: AccessTokens;
+  readonly now?: () => number;
+}
+
+/** Name of the setting that says where a portal keeps what HubSpot has no standard property for. */
+export const MAPPING_SETTING = "field-mapping";
+
+const MOST_PORTALS = 500;
+/** How long answers of HubSpot are used again for the user who was given them. Webhooks end it sooner. */
+const FRESH_MS = 60_000;
+/** How soon an instance hears of settings that another one has stored. */
+const SETTINGS_FRESH_MS = 60_000;
+
+interface OpenPortal {
+  readonly portal: HubspotPortal;
+  /** The mapping as stored, to see whether it has changed. */
+  readonly mapping: string;
+  readonly until: number;
+}
+
+export const tenantOf = (portal: string): string => `hubspot:${portal}`;
+
+export function createTenants({ client, database, tokens, now = Date.now }: TenantsOptions): Tenants {
+  const portals = new Map<string, OpenPortal>();
+  const sqlOf = (portal: string) => createSqlCrm(database, { tenant: tenantOf(portal) });
+
+  async function open(portal: string): Promise<HubspotPortal> {
+    const known = portals.get(portal);
+    if (known && known.until > now()) return known.portal;
+    const stored = (await sqlOf(portal).settings.read(MAPPING_SETTING)) ?? {};
+    const mapping = JSON.stringify(stored);
+    const later = portals.get(portal);
+    const opened: OpenPortal = {
+      // Limits and memory outlive a look at the settings.
+      portal:
+        later?.mapping === mapping
+          ? later.portal
+          : createHubspotPortal({ client, mapping: stored as FieldMapping, freshMs: FRESH_MS }),
+      mapping,
+      until: now() + SETTINGS_FRESH_MS,
+    };
+    portals.delete(portal);
+    if (portals.size >= MOST_PORTALS) dropOldest(portals);
+    portals.set(portal, opened);
+    return opened.portal;
+  }
+
+  async function as(who: PortalUser): Promise<HubspotCrm> {
+    if ((await tokens.of(who)) === undefined)
+      throw new CrmError("forbidden", "This user has not connected Sweetspot with HubSpot.", {
+        detail: { connect: true },
+      });
+    return createHubspotCrm({
+      portal: await open(who.portal),
+      user: { id: who.user, token: () => tokens.of(who) },
+      planStore: (member) => sqlOf(who.portal).plansOf(member),
+    });
+  }
+
+  return {
+    as,
+    portal: open,
+    async ensureAdmin(who, options) {
+      const { reader } = await as(who);
+      const member = await reader.whoAmI(options);
+      if (member.role !== "admin") throw new CrmError("forbidden", "Only admins of the portal may do this.");
+      return member;
+    },
+    settings: (portal) => sqlOf(portal).settings,
+    forget: (portal, records) => portals.get(portal)?.portal.forget(records),
+    reopen: (portal) => void portals.delete(portal),
+  };
+}
+
+export const needsConsent = (error: unknown): boolean =>
+  CrmError.is(error, "forbidden") &&
+  typeof error.detail === "object" &&
+  error.detail !== null &&
+  "connect" in error.detail;
