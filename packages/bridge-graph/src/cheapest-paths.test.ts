@@ -64,6 +64,19 @@ describe("the cheapest paths", () => {
     );
   });
 
+  test("go round the nodes that are to be avoided, and may begin at one", () => {
+    fc.assert(
+      fc.property(scenes, fc.uniqueArray(fc.nat({ max: 6 })), ({ nodeCount, edges, query }, avoided) => {
+        const avoid = new Set(avoided.filter((node) => node < nodeCount));
+        const expected = allPaths(edges, { ...query, count: Infinity })
+          .filter(({ nodes }) => nodes.slice(1).every((node) => !avoid.has(node)))
+          .slice(0, query.count);
+        expect(cheapestPaths(graphOf(nodeCount, edges), { ...query, avoid })).toEqual(expected);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
   test("do not depend on the order in which edges, their ends and sources come", () => {
     const shuffled = scenes.chain((scene) =>
       fc.record({

@@ -10,6 +10,8 @@ export interface PathQuery {
   readonly maxEdges: number;
   /** How many paths are wanted. */
   readonly count: number;
+  /** Nodes a path may not go through or to; it may begin at one. */
+  readonly avoid?: ReadonlySet<number>;
   /** Edges that may be looked at before the search gives up; unlimited without it. */
   readonly budget?: number;
 }
@@ -42,26 +44,49 @@ export function cheapestPaths(graph: Graph, query: Omit<PathQuery, "budget">): C
 
 /** As `cheapestPaths`, with a limit to the work and word of whether it was reached. */
 export function searchPaths(graph: Graph, query: PathQuery): PathAnswer {
+  const search = beginSearch(graph, query);
+  const paths: CheapPath[] = [];
+  while (paths.length < query.count) {
+    const path = search.next();
+    if (!path) break;
+    paths.push(path);
+  }
+  return { paths, cutOff: paths.length < query.count && search.exhausted() };
+}
+
+/** Paths one at a time, for who cannot say beforehand how many he needs. */
+export interface PathSearch {
+  /** The next path, undefined where there is none or the budget ran out. */
+  next(): CheapPath | undefined;
+  /** The budget ran out. */
+  exhausted(): boolean;
+}
+
+/** A search must be over before the next on the same graph begins: they share their working memory. */
+export function beginSearch(graph: Graph, query: Omit<PathQuery, "count">): PathSearch {
   checkQuery(graph, query);
-  const { sources, target, count, budget = Infinity } = query;
+  const { sources, target, budget = Infinity, avoid = NOTHING } = query;
   // No simple path is longer, and working memory grows with this number.
   const maxEdges = Math.min(query.maxEdges, graph.nodeCount - 1);
   const starts = new Set(sources);
-  const walks = createCheapestWalks(graph, { sources: starts, target, maxEdges, budget });
+  const walks = createCheapestWalks(graph, { sources: starts, target, maxEdges, budget, avoid });
   const queue = createPrefixQueue();
-  const paths: CheapPath[] = [];
   for (const node of starts) {
-    const bound = walks.from(node, maxEdges);
+    const bound = walks.begin(node);
     if (bound < Infinity) queue.push({ node, parent: undefined, cost: 0, edges: 0, bound });
   }
-  while (paths.length < count && !walks.exhausted()) {
-    const prefix = queue.pop();
-    if (!prefix) break;
-    if (prefix.parent) pushNext(prefix.parent, prefix);
-    if (prefix.node === target) paths.push({ cost: prefix.cost, nodes: nodesOf(prefix) });
-    else pushNext(prefix, undefined);
+  return { next, exhausted: walks.exhausted };
+
+  function next(): CheapPath | undefined {
+    while (!walks.exhausted()) {
+      const prefix = queue.pop();
+      if (!prefix) return undefined;
+      if (prefix.parent) pushNext(prefix.parent, prefix);
+      if (prefix.node === target) return { cost: prefix.cost, nodes: nodesOf(prefix) };
+      pushNext(prefix, undefined);
+    }
+    return undefined;
   }
-  return { paths, cutOff: paths.length < count && walks.exhausted() };
 
   /** Of the ways to go on from a prefix only the best after `last` waits in the queue: hubs have hundreds. */
   function pushNext(parent: Prefix, last: Prefix | undefined): void {
@@ -114,7 +139,12 @@ function nodesOf(path: Prefix): number[] {
   return nodes.toReversed();
 }
 
-function checkQuery({ nodeCount }: Graph, { sources, target, maxEdges, count, budget }: PathQuery): void {
+const NOTHING: ReadonlySet<number> = new Set();
+
+function checkQuery(
+  { nodeCount }: Graph,
+  { sources, target, maxEdges, count = 1, budget }: Omit<PathQuery, "count"> & { readonly count?: number },
+): void {
   const isNode = (node: number): boolean => Number.isInteger(node) && node >= 0 && node < nodeCount;
   const nodes = `nodes go from 0 to ${nodeCount - 1}`;
   if (!isNode(target)) throw new RangeError(`target is ${target}; ${nodes}.`);

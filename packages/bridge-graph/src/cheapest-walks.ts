@@ -5,6 +5,8 @@ import { borrowScratch, type Notes } from "./scratch.ts";
 export interface CheapestWalks {
   /** Cost of the cheapest walk from `node` to the target with at most `edges` edges; Infinity where there is none. */
   from(node: number, edges: number): number;
+  /** As `from` with all edges, for a node at which a path begins: it counts although it is to be avoided. */
+  begin(node: number): number;
   /** Counts edges that were looked at elsewhere. */
   spend(edges: number): void;
   /** The budget is used up; `from` may then answer Infinity where there is a walk. */
@@ -15,6 +17,8 @@ export interface WalksQuery {
   readonly sources: ReadonlySet<number>;
   readonly target: number;
   readonly maxEdges: number;
+  /** Nodes no walk steps upon. */
+  readonly avoid: ReadonlySet<number>;
   /** Edges that may be looked at. */
   readonly budget: number;
 }
@@ -26,14 +30,21 @@ export interface WalksQuery {
  */
 export function createCheapestWalks(graph: Graph, query: WalksQuery): CheapestWalks {
   const { offsets, neighbours, costs } = graph;
-  const { target, maxEdges, budget } = query;
+  const { target, maxEdges, budget, avoid } = query;
   const scratch = borrowScratch(graph);
   const sourceWork = measureSources();
   let spent = 0;
   const ball = growBall();
   const onward = Array.from({ length: maxEdges + 1 }, (_, edges) => scratch.onward(edges));
+  // Noted beforehand, so that no loop has to ask.
+  for (const node of avoid) for (const notes of onward) notes.note(node, Infinity);
   return {
     from,
+    begin: (node) => {
+      if (!avoid.has(node)) return from(node, maxEdges);
+      if (node === target) return 0;
+      return maxEdges === 0 ? Infinity : cheapestStep(node, maxEdges - 1);
+    },
     spend: (edges) => {
       spent += edges;
     },
@@ -74,10 +85,10 @@ export function createCheapestWalks(graph: Graph, query: WalksQuery): CheapestWa
   /** Layer by layer, each from the nodes whose walks became cheaper in the one before. */
   function growBall(): readonly Notes[] {
     const centre = scratch.ball(0);
-    centre.note(target, 0);
+    if (!avoid.has(target)) centre.note(target, 0);
     const layers = [centre];
     const reached = [target];
-    let changed = [target];
+    let changed = avoid.has(target) ? [] : [target];
     while (layers.length <= maxEdges && spent <= budget) {
       let work = 0;
       for (const node of changed) work += degreeOf(node);
@@ -94,7 +105,7 @@ export function createCheapestWalks(graph: Graph, query: WalksQuery): CheapestWa
           const next = neighbours[arc] as number;
           const cost = walk + (costs[arc] as number);
           const known = layer.values[next] as number;
-          if (cost >= known) continue;
+          if (cost >= known || (avoid.size > 0 && avoid.has(next))) continue;
           layer.note(next, cost);
           if (known === Infinity) reached.push(next);
           if (known === before[next]) cheaper.push(next);
