@@ -15,6 +15,8 @@ import { prepareDataFolder } from "./data-folder.ts";
 import { type Answer, createDoor } from "./door.ts";
 import { createGateway } from "./gateway.ts";
 import { createAdminAccess } from "./admin-access.ts";
+import { openHubspotRoom } from "./hubspot/hubspot-composition.ts";
+import type { HubspotRoom } from "./hubspot/hubspot-room.ts";
 import { createImport } from "./import-composition.ts";
 import { lockFolder } from "./lock-file.ts";
 import type { Log } from "./log.ts";
@@ -50,6 +52,7 @@ export async function startGateway({ config, version, folders, log }: StartOptio
   const door = createDoor(answerStarting(config, version));
   let server: Server | undefined;
   let crm: SqlCrm | undefined;
+  let hubspot: HubspotRoom | undefined;
   try {
     server = await listen(config, door.answer);
     const { port } = server.address() as { readonly port: number };
@@ -63,6 +66,7 @@ export async function startGateway({ config, version, folders, log }: StartOptio
     const folder = path.join(config.dataFolder, "imports", String(port));
     const admit = createAdminAccess({ crm, sessions, secret: lock?.secret });
     const imports = await createImport({ crm, admit, folder, log });
+    hubspot = openHubspotRoom({ config, database, folders, log });
     const gateway = createGateway({
       config,
       port: () => port,
@@ -72,13 +76,16 @@ export async function startGateway({ config, version, folders, log }: StartOptio
       sessions,
       folders,
       log,
+      hubspot,
       routes: { import: imports },
     });
     door.open((request) => gateway.fetch(request));
     log.info("started", { storage: database.kind, port });
-    return { url, close: () => stopGateway({ door, server, crm, lock, limits: config.operation, log }) };
+    const running = { door, server, crm, background: hubspot, lock, limits: config.operation, log };
+    return { url, close: () => stopGateway(running) };
   } catch (error) {
-    await stopGateway({ door, server, crm, lock, limits: { stopDelayMs: 0, stopPatienceMs: 1000 }, log });
+    const limits = { stopDelayMs: 0, stopPatienceMs: 1000 };
+    await stopGateway({ door, server, crm, background: hubspot, lock, limits, log });
     throw error;
   }
 }

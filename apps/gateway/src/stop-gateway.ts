@@ -9,6 +9,8 @@ export interface StopParts {
   readonly door: Door;
   readonly server: Server | undefined;
   readonly crm: SqlCrm | undefined;
+  /** What works beside requests and needs the database. */
+  readonly background?: { close(): Promise<void> } | undefined;
   readonly lock: FolderLock | undefined;
   readonly limits: Pick<OperationConfig, "stopDelayMs" | "stopPatienceMs">;
   readonly log: Log;
@@ -20,11 +22,13 @@ const CLOSING_MS = 2000;
  * Announces the end, lets requests under way finish while it takes no others, then closes database and folder. Ends
  * within delay, patience and a few seconds, whatever hangs; what is cut off is rolled back by the database.
  */
-export async function stopGateway({ door, server, crm, lock, limits, log }: StopParts): Promise<void> {
+export async function stopGateway(parts: StopParts): Promise<void> {
+  const { door, server, crm, background, lock, limits, log } = parts;
   door.announceStop();
   if (server && limits.stopDelayMs > 0) await pause(limits.stopDelayMs);
   door.shut();
   if (server && !(await closeServer(server, limits.stopPatienceMs))) log.warn("requests-cut-off");
+  if (background && !(await within(CLOSING_MS, background.close()))) log.warn("background-cut-off");
   if (crm && !(await within(CLOSING_MS, crm.close()))) log.warn("database-not-closed");
   await lock?.release();
 }

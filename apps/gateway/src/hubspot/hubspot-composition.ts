@@ -1,0 +1,32 @@
+import type { Database } from "@sweetspot/crm-sql";
+import { summary as whiteSpace } from "@sweetspot/widget-white-space/summary";
+import type { GatewayConfig } from "../config.model.ts";
+import type { Log } from "../log.ts";
+import { createPages, type SiteFolders } from "../pages.ts";
+import { createHubspotRoom, type HubspotRoom } from "./hubspot-room.ts";
+
+/** Widgets that have figures for a card; a further one needs its line here and its entry in the catalogue. */
+const SUMMARIES = [whiteSpace];
+
+export interface HubspotCompositionParts {
+  readonly config: GatewayConfig;
+  readonly database: Database;
+  readonly folders: SiteFolders;
+  readonly log: Log;
+}
+
+/** @returns undefined where this gateway is no app of HubSpot's */
+export function openHubspotRoom({
+  config,
+  folders,
+  ...parts
+}: HubspotCompositionParts): HubspotRoom | undefined {
+  if (!config.hubspot) return undefined;
+  const pages = createPages(folders);
+  return createHubspotRoom({
+    ...parts,
+    config: config.hubspot,
+    summaries: SUMMARIES,
+    widgets: async () => (await pages.catalogue()).widgets.map(({ id }) => id),
+  });
+}
