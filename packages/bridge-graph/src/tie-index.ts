@@ -72,7 +72,7 @@ export function createTieIndex(rules: BridgeRules, todayText: string): TieIndex 
   const sizes: (BodySize | undefined)[] = [];
   const personById = new Map<string, number>();
   const bodyById = new Map<string, number>();
-  const byId = new Map<string, Membership | Acquaintance>();
+  const tieById = new Map<string, Membership | Acquaintance>();
   const circles = [
     undefined,
     ...new Set(Object.values(rules.relations).flatMap(({ circle }) => circle ?? [])),
@@ -88,10 +88,10 @@ export function createTieIndex(rules: BridgeRules, todayText: string): TieIndex 
     personOf: (id) => personById.get(id),
     bodyOf: (id) => bodyById.get(id),
     sizeOf: (body) => (sizes[body] ??= measure(body)),
-    tieCount: () => byId.size,
+    tieCount: () => tieById.size,
     addPerson,
     addOrganisation,
-    has: (tieId) => byId.has(tieId),
+    has: (tieId) => tieById.has(tieId),
     add,
     remove,
     touchedBy,
@@ -126,7 +126,7 @@ export function createTieIndex(rules: BridgeRules, todayText: string): TieIndex 
       field,
       value: String(tie[field] ?? ""),
     });
-    if (byId.has(tie.id)) return problem("id", "repeated-id");
+    if (tieById.has(tie.id)) return problem("id", "repeated-id");
     if (tie.organisation && tie.otherPerson) return problem("otherPerson", "two-ends");
     if (!tie.person) return problem("person", "missing-end");
     if (!tie.organisation && !tie.otherPerson) return problem("organisation", "missing-end");
@@ -148,7 +148,7 @@ export function createTieIndex(rules: BridgeRules, todayText: string): TieIndex 
       const other = personById.get(tie.otherPerson as string);
       if (other === undefined) return problem("otherPerson", "unknown-person");
       const acquaintance: Acquaintance = { tie, person, other, relation, base, ...period };
-      byId.set(tie.id, acquaintance);
+      tieById.set(tie.id, acquaintance);
       insertInRow(acquaintances, person, acquaintance, byOther);
       insertInRow(acquaintances, other, { ...acquaintance, person: other, other: person }, byOther);
     }
@@ -156,16 +156,16 @@ export function createTieIndex(rules: BridgeRules, todayText: string): TieIndex 
   }
 
   function join(membership: Membership): void {
-    byId.set(membership.tie.id, membership);
+    tieById.set(membership.tie.id, membership);
     insertInRow(memberships, membership.person, membership, byBody);
     insertInRow(members, membership.body, membership, byPerson);
     sizes[membership.body] = undefined;
   }
 
   function remove(tieId: string): void {
-    const found = byId.get(tieId);
+    const found = tieById.get(tieId);
     if (!found) return;
-    byId.delete(tieId);
+    tieById.delete(tieId);
     if ("body" in found) {
       dropFromRow(memberships, found.person, tieId);
       dropFromRow(members, found.body, tieId);
@@ -177,7 +177,7 @@ export function createTieIndex(rules: BridgeRules, todayText: string): TieIndex 
   }
 
   function touchedBy(tieId: string): readonly number[] {
-    const found = byId.get(tieId);
+    const found = tieById.get(tieId);
     if (!found) return [];
     return "body" in found ? touchedByBody(found.body) : [found.person, found.other];
   }
@@ -208,6 +208,10 @@ export function createTieIndex(rules: BridgeRules, todayText: string): TieIndex 
   }
 }
 
-const byBody = (one: Membership, other: Membership): number => one.body - other.body;
+// Ties of equal strength are told apart by their ids: what is shown does not depend on the order in which they came.
+const byId = (one: { readonly tie: Tie }, other: { readonly tie: Tie }): number =>
+  one.tie.id < other.tie.id ? -1 : 1;
+const byBody = (one: Membership, other: Membership): number => one.body - other.body || byId(one, other);
 const byPerson = (one: Membership, other: Membership): number => one.person - other.person;
-const byOther = (one: Acquaintance, other: Acquaintance): number => one.other - other.other;
+const byOther = (one: Acquaintance, other: Acquaintance): number =>
+  one.other - other.other || byId(one, other);
