@@ -1,6 +1,12 @@
+export { createAudit } from "./audit.ts";
+export type { Audit, AuditEntry, AuditQuery } from "./audit.ts";
 export { openDatabase } from "./database.ts";
 export type { ConnectionCounts, Database, DatabaseOptions, Queries } from "./database.ts";
 export { DatabaseTooNewError } from "./database-error.ts";
+export { createPrivacy } from "./privacy.ts";
+export type { ErasedPerson, ExportedRow, Privacy } from "./privacy.ts";
+export { forgetPast } from "./retention.ts";
+export type { Retention } from "./retention.ts";
 export type { Settings } from "./settings.ts";
 export { createSqlCrm } from "./sql-crm.ts";
 export type { SqlCrm, SqlCrmOptions, SqlPorts } from "./sql-crm.ts";

@@ -5,6 +5,7 @@ import type { Database, Queries } from "./database.ts";
 import { describeOnEngines } from "./engines.testing.ts";
 import { createSqlCrm } from "./sql-crm.ts";
 import { describeImportSink } from "./sql-import-sink.rules.ts";
+import { describePrivacy } from "./privacy.rules.ts";
 import { describePlanViews } from "./plan-views.rules.ts";
 import { describeSqlOnly } from "./sql-only.rules.ts";
 import { describeTenants } from "./tenants.rules.ts";
@@ -28,6 +29,7 @@ describeOnEngines((database) => {
   describeUnseenImports(database);
   describePlanViews(database);
   describeSqlOnly(database);
+  describePrivacy(database);
 });
 
 /** What really makes a database fail so; the other codes have no cause there. */

@@ -1,0 +1,152 @@
+import { accountScope, LIBRARY, toRecordId } from "@sweetspot/contract";
+import { CONFORMANCE_USERS, conformanceWorld } from "@sweetspot/fixtures";
+import { sql } from "kysely";
+import { beforeEach, describe, expect, it } from "vitest";
+import { createAudit } from "./audit.ts";
+import type { Database } from "./database.ts";
+import { createPrivacy, type ExportedRow } from "./privacy.ts";
+import { forgetPast } from "./retention.ts";
+import { createSqlCrm, type SqlCrm } from "./sql-crm.ts";
+
+const account = toRecordId("acc-nordwind");
+const scope = accountScope(account);
+const DAY_MS = 86_400_000;
+
+/** What is kept about people and companies can be handed out, and can go. */
+export function describePrivacy(database: () => Database): void {
+  describe("what is kept about people", () => {
+    let tenants = 0;
+    let tenant: string;
+    let crm: SqlCrm;
+    let clock: Date;
+
+    beforeEach(async () => {
+      tenants += 1;
+      tenant = `private-${tenants}`;
+      clock = new Date("2026-05-04T10:30:00Z");
+      crm = createSqlCrm(database(), { tenant, now: () => clock });
+      await crm.writeWorld(conformanceWorld());
+    });
+
+    const privacy = () => createPrivacy(database());
+    const ask = async (by: keyof typeof CONFORMANCE_USERS, question: string, base = 0) => {
+      const { store } = await crm.as(CONFORMANCE_USERS[by]);
+      const put = { id: toRecordId("gap-1"), type: "knowledge-gap", base, fields: { question } };
+      return store.commit({ scope, key: `private-${base}-${by}`, puts: [put], removes: [] });
+    };
+    const collect = async (
+      work: (write: (row: ExportedRow) => Promise<void>) => Promise<void>,
+    ): Promise<readonly ExportedRow[]> => {
+      const rows: ExportedRow[] = [];
+      await work(async (row) => void rows.push(row));
+      return rows;
+    };
+    const exportAll = (of = tenant) => collect((write) => privacy().exportTenant(of, write));
+    const textOf = (rows: readonly ExportedRow[]): string => JSON.stringify(rows);
+    const trailOf = async () => createAudit(database()).trail({ tenant });
+
+    it("leaves as a whole: every record of the CRM, every plan, its history, and who has looked", async () => {
+      await ask("rep", "Who decides?");
+      await createAudit(database(), () => clock).note(tenant, CONFORMANCE_USERS.admin, [scope]);
+      const rows = await exportAll();
+      const world = conformanceWorld();
+      const count = (table: string) => rows.filter((row) => row.table === table).length;
+      expect(count("stored_account")).toBe(world.accounts.length);
+      expect(count("stored_contact")).toBe(world.contacts.length);
+      expect([count("plan_record"), count("plan_change"), count("plan_read")]).toEqual([1, 1, 1]);
+      expect(new Set(rows.map(({ row }) => row["tenant"]))).toEqual(new Set([tenant]));
+    });
+
+    it("goes as a whole, in every table there is, and nothing of another tenant goes with it", async () => {
+      await ask("rep", "Who decides?");
+      const writer = await crm.importSink().begin();
+      const neighbour = createSqlCrm(database(), { tenant: `${tenant}-neighbour` });
+      await neighbour.writeWorld(conformanceWorld());
+      const before = await exportAll(`${tenant}-neighbour`);
+      expect(await privacy().eraseTenant(tenant)).toBeGreaterThan(20);
+      expect(await exportAll()).toEqual([]);
+      expect(await exportAll(`${tenant}-neighbour`)).toEqual(before);
+      await expect(writer.finish()).rejects.toMatchObject({ code: "conflict" });
+    });
+
+    it("shows a rep all that was written by, about or for the person", async () => {
+      await ask("rep", "Who decides?");
+      await ask("otherRep", "Does Mara Lindqvist know?", 1);
+      const rows = await collect((write) => privacy().exportPerson(tenant, CONFORMANCE_USERS.rep, write));
+      const tables = new Set(rows.map(({ table }) => table));
+      expect([...tables]).toEqual(
+        expect.arrayContaining(["plan_change", "plan_record", "stored_account", "stored_team_member"]),
+      );
+      expect(rows.filter(({ table }) => table === "plan_change")).toHaveLength(2);
+      expect(textOf(rows)).not.toContain("Ines Baumann");
+    });
+
+    it("is forgotten of a rep who asks for it: id, name and address, in records, texts and history", async () => {
+      await ask("rep", 'Ask "Mara Lindqvist" or mara@example.com');
+      await ask("admin", "Who decides?", 1);
+      await createAudit(database(), () => clock).note(tenant, CONFORMANCE_USERS.rep, [scope, LIBRARY]);
+      const { pseudonym } = await privacy().erasePerson(tenant, CONFORMANCE_USERS.rep);
+      expect(textOf(await exportAll())).not.toMatch(/user-mara|Mara Lindqvist|mara lindqvist|mara@example/);
+
+      const { reader, store } = await crm.as(CONFORMANCE_USERS.admin);
+      const history = (await store.changes(scope, { since: 0 })).items;
+      expect(history.map(({ by }) => by)).toEqual([pseudonym, CONFORMANCE_USERS.admin]);
+      expect(history[0]?.after).toMatchObject({ question: 'Ask "…" or …' });
+      expect((await store.load([scope]))[0]?.records[0]).toMatchObject({ createdBy: pseudonym, revision: 2 });
+      expect((await reader.openAccount(account)).account.owner).toMatchObject({ value: pseudonym });
+      await expect(crm.as(CONFORMANCE_USERS.rep)).rejects.toMatchObject({ code: "unauthenticated" });
+    });
+
+    it("is forgotten of a customer's contact, and the lists of people go on working", async () => {
+      const { reader } = await crm.as(CONFORMANCE_USERS.admin);
+      const contacts = (await reader.listContacts(account)).items;
+      const [gone] = contacts;
+      await privacy().erasePerson(tenant, gone?.id ?? "");
+      const text = textOf(await exportAll());
+      expect(text).not.toContain(JSON.stringify(gone?.id));
+      expect(text).not.toContain(gone?.name);
+      expect((await reader.listContacts(account)).items).toHaveLength(contacts.length - 1);
+      await reader.listInvolvements?.(account);
+    });
+
+    it("says who has looked at a plan in which hour, and who has changed what when", async () => {
+      const audit = createAudit(database(), () => clock);
+      await audit.note(tenant, CONFORMANCE_USERS.rep, [scope]);
+      await audit.note(tenant, CONFORMANCE_USERS.rep, [scope]);
+      await createAudit(database(), () => clock).note(tenant, CONFORMANCE_USERS.rep, [scope]);
+      await ask("otherRep", "Who decides?");
+      clock = new Date(clock.getTime() + 3_600_000);
+      await audit.note(tenant, CONFORMANCE_USERS.rep, [scope]);
+      expect((await trailOf()).map(({ by, did, at }) => [by, did, at.toISOString().slice(11, 16)])).toEqual([
+        [CONFORMANCE_USERS.rep, "looked", "11:00"],
+        [CONFORMANCE_USERS.otherRep, "created", "10:30"],
+        [CONFORMANCE_USERS.rep, "looked", "10:00"],
+      ]);
+      expect(await audit.trail({ tenant, by: "nobody" })).toEqual([]);
+      expect(await audit.trail({ tenant, scope: "library" })).toEqual([]);
+    });
+
+    it("is kept no longer than it is wanted; the plan as it was then stays, and nothing after it goes", async () => {
+      const audit = createAudit(database(), () => clock);
+      await audit.note(tenant, CONFORMANCE_USERS.rep, [scope]);
+      await ask("rep", "First words");
+      await ask("admin", "Second words", 1);
+      const since = new Date(clock.getTime() + DAY_MS);
+      clock = new Date(clock.getTime() + 2 * DAY_MS);
+      await ask("otherRep", "Third words", 2);
+      await forgetPast(database(), { historySince: since, readsSince: since });
+      await forgetPast(database(), { historySince: since });
+
+      expect(textOf(await exportAll())).not.toContain("First words");
+      expect((await trailOf()).map(({ did }) => did)).toEqual(["changed", "created"]);
+      const { store } = await crm.as(CONFORMANCE_USERS.admin);
+      expect((await store.asOf(scope, since.toISOString())).records[0]?.fields).toMatchObject({
+        question: "Second words",
+      });
+      expect((await store.load([scope]))[0]).toMatchObject({ version: 3 });
+      await expect(ask("rep", "First words")).rejects.toMatchObject({ code: "conflict" });
+      expect((await ask("otherRep", "Third words", 2)).version).toBe(3);
+      await database().query(sql`delete from plan_change where tenant = ${tenant}`);
+    });
+  });
+}

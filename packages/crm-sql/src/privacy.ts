@@ -1,0 +1,160 @@
+import { randomBytes } from "node:crypto";
+import { foldText } from "@sweetspot/contract";
+import { normaliseName } from "@sweetspot/crm-import";
+import { type RawBuilder, sql } from "kysely";
+import type { Database, Queries } from "./database.ts";
+import { readTenantTables, type TenantTable } from "./tenant-tables.ts";
+
+/** One stored row, as it leaves. */
+export interface ExportedRow {
+  readonly table: string;
+  readonly row: Readonly<Record<string, unknown>>;
+}
+
+export interface ErasedPerson {
+  /** What stands in the person's place wherever the history needs somebody. */
+  readonly pseudonym: string;
+  /** Names that were replaced in texts; a single word is not, as it may be part of anything. */
+  readonly texts: readonly string[];
+  readonly rows: number;
+}
+
+/** Everything that is kept for a tenant or about a person: to hand out, and to forget. */
+export interface Privacy {
+  /** Calls back with every row of the tenant, all as of one moment. */
+  exportTenant(tenant: string, write: (row: ExportedRow) => Promise<void>): Promise<void>;
+  /** Everything of the tenant goes, in every table. @returns how many rows */
+  eraseTenant(tenant: string): Promise<number>;
+  /** Calls back with every row that belongs to the person, was written by it, or names it. */
+  exportPerson(tenant: string, person: string, write: (row: ExportedRow) => Promise<void>): Promise<void>;
+  /**
+   * The person's own row goes; wherever else its id stands a pseudonym takes its place, and its name and addresses leave
+   * all texts, those of the history too. What the person wrote about customers stays: it is the company's.
+   * A CRM from which the data is imported again must forget the person first.
+   */
+  erasePerson(tenant: string, person: string): Promise<ErasedPerson>;
+}
+
+const AT_ONCE = 500;
+/** The tables that hold a person itself. */
+const OWN = ["stored_team_member", "stored_contact"];
+
+export function createPrivacy(database: Database): Privacy {
+  const exportRows = (
+    prepare: (queries: Queries) => Promise<(table: TenantTable) => RawBuilder<unknown>>,
+    write: (row: ExportedRow) => Promise<void>,
+  ): Promise<void> =>
+    database.transaction(async (queries) => {
+      await queries.query(sql`set transaction isolation level repeatable read`);
+      const wanted = await prepare(queries);
+      for (const table of await readTenantTables(queries)) {
+        await queries.query(
+          sql`declare leaving cursor for select to_jsonb(t) as row from ${sql.id(table.name)} t
+            where ${wanted(table)}`,
+        );
+        let rows: readonly Pick<ExportedRow, "row">[];
+        do {
+          rows = await queries.query(sql<Pick<ExportedRow, "row">>`fetch ${sql.lit(AT_ONCE)} from leaving`);
+          for (const { row } of rows) await write({ table: table.name, row });
+        } while (rows.length === AT_ONCE);
+        await queries.query(sql`close leaving`);
+      }
+    });
+
+  return {
+    exportTenant: (tenant, write) => exportRows(async () => () => sql`t.tenant = ${tenant}`, write),
+    eraseTenant: (tenant) =>
+      database.transaction(async (queries) => {
+        await queries.query(
+          sql`delete from import_change where writer in (select writer from import_pending where tenant = ${tenant})`,
+        );
+        let rows = 0;
+        for (const { name } of await readTenantTables(queries)) {
+          const gone = await queries.query(
+            sql`delete from ${sql.id(name)} where tenant = ${tenant} returning 1 as one`,
+          );
+          rows += gone.length;
+        }
+        return rows;
+      }),
+    exportPerson: (tenant, person, write) =>
+      exportRows(async (queries) => {
+        const signs = await readSigns(queries, tenant, person);
+        return (table) => sql`t.tenant = ${tenant} and (${speaksOf(table, person, signs)})`;
+      }, write),
+    erasePerson: (tenant, person) =>
+      database.transaction(async (queries) => {
+        const signs = await readSigns(queries, tenant, person);
+        const pseudonym = `erased-${randomBytes(6).toString("hex")}`;
+        for (const table of OWN)
+          await queries.query(sql`delete from ${sql.id(table)} where tenant = ${tenant} and id = ${person}`);
+        await queries.query(
+          sql`delete from crm_involvement where tenant = ${tenant} and ${person} in (contact, team_member)`,
+        );
+        let rows = 0;
+        for (const table of await readTenantTables(queries)) {
+          const changed = await queries.query(
+            sql`update ${sql.id(table.name)} t set ${sql.join(
+              table.columns.map(
+                (column) => sql`${sql.id(column.name)} = ${without(column, person, pseudonym, signs)}`,
+              ),
+            )} where t.tenant = ${tenant} and (${speaksOf(table, person, signs)}) returning 1 as one`,
+          );
+          rows += changed.length;
+        }
+        return { pseudonym, texts: signs, rows };
+      }),
+  };
+}
+
+/** Names and addresses that tell the person, longest first; with the folded forms in which they are stored for search. */
+async function readSigns(queries: Queries, tenant: string, person: string): Promise<readonly string[]> {
+  const own = await queries.query(
+    sql<{ name: string; email: string | null; phone: string | null }>`
+      select name, email, null as phone from stored_team_member where tenant = ${tenant} and id = ${person}
+      union all
+      select name, email, phone from stored_contact where tenant = ${tenant} and id = ${person}`,
+  );
+  const names = own.map(({ name }) => name.trim()).filter((name) => /\S\s+\S/.test(name));
+  const addresses = own.flatMap(({ email, phone }) => [email ?? "", phone ?? ""]);
+  const forms = [...names, ...names.map(foldText), ...names.map(normaliseName), ...addresses];
+  return [...new Set(forms)]
+    .filter((form) => form.length >= 5)
+    .toSorted((one, other) => other.length - one.length);
+}
+
+type Column = TenantTable["columns"][number];
+
+const asText = ({ name, json }: Column): RawBuilder<string> =>
+  json ? sql`t.${sql.id(name)}::text` : sql`t.${sql.id(name)}`;
+const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
+
+/** True for rows that hold the id as a whole value, or one of the signs anywhere in a text. */
+function speaksOf(table: TenantTable, person: string, signs: readonly string[]): RawBuilder<boolean> {
+  const conditions = table.columns.flatMap((column) => [
+    column.json
+      ? sql`strpos(${asText(column)}, ${JSON.stringify(person)}) > 0`
+      : sql`t.${sql.id(column.name)} = ${person}`,
+    ...signs.map((sign) => sql`strpos(${asText(column)}, ${column.json ? inJson(sign) : sign}) > 0`),
+  ]);
+  return conditions.length === 0 ? sql`false` : sql`${sql.join(conditions, sql` or `)}`;
+}
+
+const NOBODY = "…";
+
+/** The column's value with the pseudonym for the id and nothing for the signs. */
+function without(
+  column: Column,
+  person: string,
+  pseudonym: string,
+  signs: readonly string[],
+): RawBuilder<unknown> {
+  const cleaned = signs.reduce(
+    (text, sign) => sql<string>`replace(${text}, ${column.json ? inJson(sign) : sign}, ${NOBODY})`,
+    asText(column),
+  );
+  if (!column.json)
+    return sql`case when t.${sql.id(column.name)} = ${person} then ${pseudonym} else ${cleaned} end`;
+  const type = sql.raw(column.json);
+  return sql`replace(${cleaned}, ${JSON.stringify(person)}, ${JSON.stringify(pseudonym)})::${type}`;
+}
