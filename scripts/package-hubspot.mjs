@@ -7,6 +7,7 @@ import path from "node:path";
 import process from "node:process";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
+import { findProjectFaults } from "../apps/hubspot/build/check-project.ts";
 import { generateWidgets } from "../apps/hubspot/build/generate-widgets.ts";
 import { writeProject } from "../apps/hubspot/build/write-project.ts";
 import { compileCatalog } from "../shared/config/src/messages-plugin.ts";
@@ -41,6 +42,11 @@ if (!values.texts) {
   } catch (error) {
     console.error(error.message);
     process.exit(2);
+  }
+  const faults = findProjectFaults(out);
+  if (faults.length > 0) {
+    console.error(faults.join("\n"));
+    process.exit(1);
   }
   console.log(
     `HubSpot project: ${path.relative(process.cwd(), out)}\nNext: cd there, then: hs project upload`,

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
 import { ensureBrowser, ensurePostgres } from "./browser.mjs";
+import { ensureHubspot, hubspotFolder } from "./hubspot.mjs";
 
 const fast = process.argv.includes("--fast");
 const root = path.resolve(import.meta.dirname, "..");
@@ -31,7 +32,8 @@ await gate("architecture", "pnpm", [
 ]);
 
 if (!fast) ensurePostgres();
-await counted("unit, property and conformance tests", vitest);
+await counted("unit, property and conformance tests", () => vitest());
+if (!fast) await hubspot();
 
 if (!fast) {
   await gate("build", "pnpm", ["exec", "turbo", "run", "build", "--output-logs=errors-only"]);
@@ -72,9 +74,19 @@ const HEAVY = [
   "apps/salesforce/**",
 ];
 
-async function vitest() {
-  const file = path.join(scratch, "vitest.json");
-  const leaveOut = fast ? HEAVY.flatMap((pattern) => ["--exclude", pattern]) : [];
+/** The cards, against HubSpot's own parser, renderer and build; React 18, so they stand apart. */
+async function hubspot() {
+  if (!ensureHubspot()) {
+    total.failed += 1;
+    return report("HubSpot: npm ci in apps/hubspot", false, Date.now());
+  }
+  await counted("HubSpot cards and settings", () => vitest("--root", hubspotFolder));
+  await gate("HubSpot types", "pnpm", ["exec", "tsc", "-p", hubspotFolder]);
+}
+
+async function vitest(...place) {
+  const file = path.join(scratch, place.length > 0 ? "vitest-hubspot.json" : "vitest.json");
+  const leaveOut = fast && place.length === 0 ? HEAVY.flatMap((pattern) => ["--exclude", pattern]) : [];
   const code = await run("pnpm", [
     "exec",
     "vitest",
@@ -82,6 +94,7 @@ async function vitest() {
     "--reporter=default",
     "--reporter=json",
     `--outputFile.json=${file}`,
+    ...place,
     ...leaveOut,
   ]);
   const result = readReport(file);

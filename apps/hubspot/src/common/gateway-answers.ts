@@ -2,8 +2,8 @@ import type { WidgetSummary } from "@sweetspot/contract";
 
 /** Answer of `summary`. */
 export interface SummaryAnswer {
-  /** `no-company`: a deal without a company has no account plan. */
-  readonly state: "ready" | "no-company" | "forbidden" | "disconnected";
+  /** `connect`: this user has not consented yet. */
+  readonly state: "ready" | "connect";
   /** By widget; a widget switched off, or without a summary of its own, is absent. */
   readonly summaries: Readonly<Record<string, WidgetSummary>>;
   /** Widgets an admin has switched off. */
@@ -11,35 +11,36 @@ export interface SummaryAnswer {
 }
 
 /** Answer of `launch`. */
-export interface LaunchAnswer {
-  readonly uri: string;
-  readonly expiresInSeconds: number;
+export type LaunchAnswer =
+  | { readonly uri: string; readonly expiresInSeconds: number }
+  | { readonly state: "connect" };
+
+export interface PortalSettings {
+  /** Widgets switched off. */
+  readonly offWidgets: readonly string[];
 }
 
-export type StorageMode = "gateway" | "hubspot";
-
-/** Answer of `settings/read` and `settings/write`. */
+/** Answer of `settings/read`. */
 export interface SettingsAnswer {
   readonly connection: {
-    readonly state: "connected" | "expired" | "missing-scopes";
+    readonly state: "installed" | "uninstalled";
     /** ISO instant. */
-    readonly since?: string;
-    readonly missingScopes?: readonly string[];
-    /** Whose rights hold: each user's own, or the account's. */
-    readonly level?: "user" | "account";
+    readonly installedAt?: string;
+    /** How many users have connected. */
+    readonly users: number;
+    /** Do tokens carry each user's own rights? Absent where HubSpot has not said. */
+    readonly userLevel?: boolean;
+    readonly storage: "gateway";
   };
-  readonly widgets: Readonly<Record<string, boolean>>;
-  readonly storage: { readonly mode: StorageMode; readonly available: readonly StorageMode[] };
+  /** Widgets the gateway serves. */
+  readonly widgets: readonly string[];
+  readonly settings: PortalSettings;
 }
 
-/** Body of `settings/write`: what is not named stays. */
-export interface SettingsChange {
-  readonly widgets?: Readonly<Record<string, boolean>>;
-  readonly storage?: StorageMode;
+/** Answer of `settings/write`, whose body names what is to change. */
+export interface WriteAnswer {
+  readonly settings: PortalSettings;
 }
 
-/** Answer of `settings/export`: a link that works once. */
-export interface ExportAnswer {
-  readonly uri: string;
-  readonly expiresInSeconds: number;
-}
+/** Answer of `settings/export`: the data itself, or where it was too much for one answer a link that works once. */
+export type ExportAnswer = { readonly data: unknown } | { readonly uri: string };

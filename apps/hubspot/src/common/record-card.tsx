@@ -38,17 +38,17 @@ function PlanOfRecord({ context, actions, object, place }: RecordCardProps): Rea
   const { opening, open } = useLaunch({ record, reading, actions, onClosed: reload });
   if (state.kind === "loading")
     return <LoadingSpinner label={reading.say("card.loading")} showLabel layout="centered" />;
-  if (state.kind === "failed")
-    return <Problem problem={state.problem} reading={reading} onRetry={reload} place={place} />;
-  const { answer, stale } = state;
-  if (answer.state === "forbidden" || answer.state === "disconnected")
-    return <Problem problem={answer.state} reading={reading} onRetry={reload} place={place} />;
-  if (answer.state === "no-company")
+  if (state.kind === "failed" && state.problem === "missing" && object === "deal")
     return (
       <EmptyState title={reading.say("card.no-company")} layout="vertical" imageName="companies">
         <Text>{reading.say("card.no-company-text")}</Text>
       </EmptyState>
     );
+  if (state.kind === "failed")
+    return <Problem problem={state.problem} reading={reading} onRetry={reload} place={place} />;
+  const { answer, stale } = state;
+  if (answer.state === "connect")
+    return <Problem problem="disconnected" reading={reading} onRetry={reload} place={place} />;
   const shown = WIDGETS.filter(
     ({ id, objects }) => objects.includes(object) && !(answer.off ?? []).includes(id),
   );

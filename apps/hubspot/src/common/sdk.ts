@@ -15,7 +15,6 @@ export {
   Link,
   LoadingButton,
   LoadingSpinner,
-  Select,
   Statistics,
   StatisticsItem,
   StatusTag,

@@ -1,7 +1,7 @@
 import type { ReactElement } from "react";
 import { GATEWAY } from "./gateway-address.ts";
 import type { SettingsAnswer } from "./gateway-answers.ts";
-import { Alert, DescriptionList, DescriptionListItem, Flex, Heading, Link, StatusTag, Text } from "./sdk.ts";
+import { DescriptionList, DescriptionListItem, Flex, Heading, Link, StatusTag, Text } from "./sdk.ts";
 import type { Reading } from "./texts.ts";
 
 export interface SettingsConnectionProps {
@@ -9,36 +9,36 @@ export interface SettingsConnectionProps {
   readonly reading: Reading;
 }
 
-/** Is the portal connected, since when, and with whose rights? */
+/** Is the portal connected, since when, with whose rights, and where are the plans? */
 export function SettingsConnection({ connection, reading }: SettingsConnectionProps): ReactElement {
   const { say } = reading;
-  const { state, since, missingScopes = [], level } = connection;
+  const { state, installedAt, users, userLevel, storage } = connection;
+  const connected = state === "installed";
   return (
     <Flex direction="column" gap="sm">
       <Heading>{say("settings.connection")}</Heading>
       <DescriptionList direction="row">
         <DescriptionListItem label={say("settings.state")}>
-          <StatusTag variant={state === "connected" ? "success" : "danger"}>
-            {say(`settings.state.${state}`)}
-          </StatusTag>
+          <StatusTag variant={connected ? "success" : "danger"}>{say(`settings.state.${state}`)}</StatusTag>
         </DescriptionListItem>
-        {since === undefined ? null : (
+        {installedAt === undefined ? null : (
           <DescriptionListItem label={say("settings.since")}>
-            <Text>{reading.day(since)}</Text>
+            <Text>{reading.day(installedAt)}</Text>
           </DescriptionListItem>
         )}
-        {level === undefined ? null : (
+        <DescriptionListItem label={say("settings.users")}>
+          <Text>{reading.number(users)}</Text>
+        </DescriptionListItem>
+        {userLevel === undefined ? null : (
           <DescriptionListItem label={say("settings.rights")}>
-            <Text>{say(`settings.rights.${level}`)}</Text>
+            <Text>{say(userLevel ? "settings.rights.user" : "settings.rights.account")}</Text>
           </DescriptionListItem>
         )}
+        <DescriptionListItem label={say("settings.storage")}>
+          <Text>{say(`settings.storage.${storage}`)}</Text>
+        </DescriptionListItem>
       </DescriptionList>
-      {missingScopes.length > 0 ? (
-        <Alert title={say("settings.missing-scopes")} variant="warning">
-          {missingScopes.join(", ")}
-        </Alert>
-      ) : null}
-      {state === "connected" ? null : (
+      {connected ? null : (
         <Link href={{ url: `${GATEWAY}/hubspot/v1/install`, external: true }}>{say("card.connect")}</Link>
       )}
     </Flex>

@@ -14,7 +14,7 @@ export interface SettingsDataProps {
 /** The proxy waits no longer than this for an export to be made or a tenant to be erased. */
 const LONG_MS = 120_000;
 
-/** All plans of the portal: taken away as a file, or erased for good after the portal's number was typed. */
+/** All plans of the portal: taken away, or erased for good after the portal's number was typed. */
 export function SettingsData({ portal, actions, reading }: SettingsDataProps): ReactElement {
   const { say } = reading;
   const [busy, setBusy] = useState<"export" | "erase">();
@@ -25,12 +25,15 @@ export function SettingsData({ portal, actions, reading }: SettingsDataProps): R
     setBusy("export");
     const answer = await askGateway<ExportAnswer>("settings/export", {}, LONG_MS);
     setBusy(undefined);
-    if (answer.ok && answer.value.uri.startsWith(`${GATEWAY}/`)) setLink(answer.value.uri);
-    else
-      actions.addAlert({
-        type: "danger",
-        message: say(`card.problem.${answer.ok ? "unavailable" : answer.problem}`),
-      });
+    if (!answer.ok)
+      return actions.addAlert({ type: "danger", message: say(`card.problem.${answer.problem}`) });
+    if ("uri" in answer.value) {
+      if (answer.value.uri.startsWith(`${GATEWAY}/`)) setLink(answer.value.uri);
+      return;
+    }
+    // A worker has no way to hand over a file; the clipboard is the only one out.
+    await actions.copyTextToClipboard(JSON.stringify(answer.value.data, null, 2));
+    actions.addAlert({ type: "success", message: say("settings.export-copied") });
   };
   const erase = async (): Promise<void> => {
     setBusy("erase");

@@ -1,14 +1,12 @@
 import { type ReactElement, useEffect, useMemo, useState } from "react";
 import { type Answer, askGateway } from "./gateway.ts";
-import type { SettingsAnswer, SettingsChange, StorageMode } from "./gateway-answers.ts";
+import type { SettingsAnswer, WriteAnswer } from "./gateway-answers.ts";
 import { Problem } from "./problem.tsx";
 import {
-  Alert,
   Divider,
   Flex,
   Heading,
   LoadingSpinner,
-  Select,
   type SettingsActions,
   type SettingsContext,
   Text,
@@ -42,48 +40,37 @@ export function SettingsPage({ context, actions }: SettingsPageProps): ReactElem
     setShown(undefined);
     void showSettings(setShown);
   };
-  const change = async (wanted: SettingsChange): Promise<void> => {
+  const switchWidget = async (id: string, on: boolean, before: SettingsAnswer): Promise<void> => {
+    const others = before.settings.offWidgets.filter((other) => other !== id);
     setSaving(true);
-    const answer = await askGateway<SettingsAnswer>("settings/write", { ...wanted });
+    const answer = await askGateway<WriteAnswer>("settings/write", {
+      offWidgets: on ? others : [...others, id],
+    });
     setSaving(false);
     if (answer.ok) {
-      setShown(answer);
+      setShown({ ok: true, value: { ...before, settings: answer.value.settings } });
       actions.addAlert({ type: "success", message: say("settings.saved") });
     } else actions.addAlert({ type: "danger", message: say(`card.problem.${answer.problem}`) });
   };
   if (!shown) return <LoadingSpinner label={say("settings.loading")} showLabel layout="centered" />;
   if (!shown.ok) return <Problem problem={shown.problem} reading={reading} onRetry={retry} />;
-  const { connection, widgets, storage } = shown.value;
+  const { value } = shown;
   return (
     <Flex direction="column" gap="md">
-      <SettingsConnection connection={connection} reading={reading} />
+      <SettingsConnection connection={value.connection} reading={reading} />
       <Divider />
       <Heading>{say("settings.widgets")}</Heading>
       <Text>{say("settings.widgets-text")}</Text>
-      {WIDGETS.map(({ id, titles }) => (
+      {WIDGETS.filter(({ id }) => value.widgets.includes(id)).map(({ id, titles }) => (
         <Toggle
           key={id}
           name={id}
           label={titles[reading.language]}
-          checked={widgets[id] ?? true}
+          checked={!value.settings.offWidgets.includes(id)}
           readonly={saving}
-          onChange={(on) => void change({ widgets: { [id]: on } })}
+          onChange={(on) => void switchWidget(id, on, value)}
         />
       ))}
-      <Divider />
-      <Heading>{say("settings.storage")}</Heading>
-      <Select
-        label={say("settings.storage-label")}
-        value={storage.mode}
-        readOnly={saving || storage.available.length < 2}
-        options={storage.available.map((mode) => ({ value: mode, label: say(`settings.storage.${mode}`) }))}
-        onChange={(mode) => void change({ storage: mode as StorageMode })}
-      />
-      {storage.mode === "hubspot" ? (
-        <Alert title={say("settings.storage-weak")} variant="warning">
-          {say("settings.storage-weak-text")}
-        </Alert>
-      ) : null}
       <Divider />
       <SettingsData portal={String(context.portal.id)} actions={actions} reading={reading} />
     </Flex>

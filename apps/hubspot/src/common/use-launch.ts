@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { askGateway } from "./gateway.ts";
+import { type Answer, askGateway, type Problem } from "./gateway.ts";
 import { GATEWAY } from "./gateway-address.ts";
 import type { LaunchAnswer } from "./gateway-answers.ts";
 import type { RecordActions } from "./sdk.ts";
@@ -26,10 +26,12 @@ export function useLaunch({ record, reading, actions, onClosed }: LaunchSettings
     setOpening(widget);
     const answer = await askGateway<LaunchAnswer>("launch", { ...record, widget, locale: reading.locale });
     setOpening(undefined);
-    const uri = answer.ok ? answer.value.uri : undefined;
+    const uri = answer.ok && "uri" in answer.value ? answer.value.uri : undefined;
     if (uri === undefined || !isOurs(uri)) {
-      const problem = answer.ok ? "unavailable" : answer.problem;
+      const problem = problemOf(answer);
       actions.addAlert({ type: "danger", message: reading.say(`card.problem.${problem}`) });
+      // The card then says what the alert says, with the way out of it.
+      if (problem === "disconnected") onClosed();
       return;
     }
     actions.openIframeModal({ uri, ...SIZE, title, flush: true }, () => {
@@ -38,6 +40,11 @@ export function useLaunch({ record, reading, actions, onClosed }: LaunchSettings
     });
   };
   return { opening, open: (widget, title) => void open(widget, title) };
+}
+
+function problemOf(answer: Answer<LaunchAnswer>): Problem {
+  if (!answer.ok) return answer.problem;
+  return "state" in answer.value ? "disconnected" : "unavailable";
 }
 
 /** An answer must not lead a user to somebody else's page. */
