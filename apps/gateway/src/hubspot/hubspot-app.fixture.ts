@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { CrmError, RecordId } from "@sweetspot/contract";
 import { createSqlCrm, type Database, openDatabase } from "@sweetspot/crm-sql";
 import { buildAccount, CONFORMANCE_USERS, conformanceWorld, type CrmWorld } from "@sweetspot/fixtures";
@@ -259,6 +258,3 @@ const worldOf = (portalId: number): CrmWorld => {
 
 export const errorOf = async (answer: Response): Promise<string> =>
   ((await answer.json()) as { error: CrmError }).error.code;
-
-export const challengeOf = (verifier: string): string =>
-  createHash("sha256").update(verifier).digest("base64url");

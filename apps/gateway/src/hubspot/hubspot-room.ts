@@ -33,6 +33,8 @@ export interface HubspotRoomParts {
   readonly summaries: readonly SummaryDeclaration[];
   readonly privacy?: TenantPrivacy;
   readonly now?: () => number;
+  /** How often events are looked for that another instance has taken in. Default two seconds. */
+  readonly turnMs?: number;
 }
 
 /** What a HubSpot user's launch code buys; the frame knows it by this shape. */
@@ -62,12 +64,14 @@ const TURN_MS = 2000;
 const SWEEP_MS = 10 * 60_000;
 /** HubSpot waits five seconds for an answer to its events. */
 const WEBHOOK_SECONDS = 4;
+/** HubSpot's proxy waits fifteen seconds for a card, and two minutes where the page asks for it. */
 const CARD_SECONDS = 14;
+const SETTINGS_SECONDS = 110;
 
 const events = z.array(z.unknown()).max(1000);
 
 export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
-  const { config, database, log, widgets, summaries, privacy, now = Date.now } = parts;
+  const { config, database, log, widgets, summaries, privacy, now = Date.now, turnMs = TURN_MS } = parts;
   const cipher = createTokenCipher(config.tokenKeys);
   const grants = createGrantStore({ database, cipher, now: () => new Date(now()) });
   const states = createInstallStates({ database, cipher, now });
@@ -93,7 +97,7 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
     onFailure: failed("hubspot-event-failed"),
     now,
   });
-  background.every(TURN_MS, () => worker.turn());
+  background.every(turnMs, () => worker.turn());
   background.every(SWEEP_MS, async () => {
     await Promise.all([states.sweep(), passes.sweep(), inbox.sweep()]);
   });
@@ -110,7 +114,9 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
   });
   routes.use(limitBody(1));
   routes.use("/webhooks", limitTime(WEBHOOK_SECONDS));
-  routes.use("/*", limitTime(CARD_SECONDS));
+  routes.use("/settings/*", limitTime(SETTINGS_SECONDS));
+  for (const path of ["/launch", "/summary", "/install", "/oauth/*"])
+    routes.use(path, limitTime(CARD_SECONDS));
   routes.route(
     "/",
     createInstallRoutes({

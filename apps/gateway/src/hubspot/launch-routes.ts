@@ -85,7 +85,7 @@ export function createLaunchRoutes(parts: LaunchRouteParts): Hono<{ Variables: S
       const place = await crm.placeOf({ type: objectType, id });
       const input = await readInput(crm, place, now());
       const entries = asked.map((one): [string, WidgetSummary] => [one.widget, one.compute(input)]);
-      return context.json({ state: "ready", summaries: Object.fromEntries(entries) });
+      return context.json({ state: "ready", summaries: Object.fromEntries(entries), off: offWidgets });
     } catch (error) {
       if (needsConsent(error)) return context.json({ ...connect, summaries: {} });
       throw error;

@@ -1,13 +1,14 @@
 import { CrmError } from "@sweetspot/contract";
 import { refuseBadMapping } from "@sweetspot/crm-hubspot";
 import { Hono } from "hono";
+import { z } from "zod";
 import type { AccessTokens } from "./access-tokens.ts";
 import type { GrantStore } from "./grant-store.ts";
 import type { HubspotOauth } from "./hubspot-oauth.ts";
 import { readPortalSettings, settingsChange, writePortalSettings } from "./portal-settings.ts";
 import { readSigned } from "./signed-body.ts";
 import { type SignedVariables, userOf } from "./signed-requests.ts";
-import { tenantOf, type Tenants } from "./tenants.ts";
+import { needsConsent, tenantOf, type Tenants } from "./tenants.ts";
 
 /** A tenant's data as a whole. */
 export interface TenantPrivacy {
@@ -26,6 +27,15 @@ export interface SettingsRouteParts {
   readonly privacy?: TenantPrivacy | undefined;
 }
 
+const eraseBody = z.object({ confirm: z.string().max(40) });
+
+/** For somebody who has not connected: who he is to the portal, HubSpot has not said. */
+const STRANGER = {
+  connection: { state: "uninstalled", users: 0, storage: "gateway" },
+  widgets: [],
+  settings: { offWidgets: [] },
+} as const;
+
 /** What the settings page of a portal's admins reads and does. */
 export function createSettingsRoutes(parts: SettingsRouteParts): Hono<{ Variables: SignedVariables }> {
   const { tenants, grants, oauth, tokens, widgets, privacy } = parts;
@@ -33,7 +43,11 @@ export function createSettingsRoutes(parts: SettingsRouteParts): Hono<{ Variable
 
   app.post("/read", async (context) => {
     const who = userOf(context.req.url);
-    await tenants.ensureAdmin(who);
+    const admin = await tenants.ensureAdmin(who).catch((error: unknown) => {
+      if (needsConsent(error)) return undefined;
+      throw error;
+    });
+    if (!admin) return context.json(STRANGER);
     const [portal, grant, known, settings] = await Promise.all([
       grants.portal(who.portal),
       grants.find(who),
@@ -88,6 +102,9 @@ export function createSettingsRoutes(parts: SettingsRouteParts): Hono<{ Variable
   app.post("/erase", async (context) => {
     const who = userOf(context.req.url);
     await tenants.ensureAdmin(who);
+    const { confirm } = readSigned(context, eraseBody);
+    if (confirm !== who.portal)
+      throw new CrmError("malformed", "confirm: must be the portal's number; nothing was erased.");
     await needed(privacy).erase(tenantOf(who.portal));
     tenants.reopen(who.portal);
     return context.json({ state: "erased" });
