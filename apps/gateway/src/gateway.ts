@@ -1,6 +1,6 @@
 import { CrmError } from "@sweetspot/contract";
 import { createPortHandler } from "@sweetspot/crm-http";
-import type { Database, SqlCrm } from "@sweetspot/crm-sql";
+import type { Database, SqlCrm, SqlPorts } from "@sweetspot/crm-sql";
 import { Hono } from "hono";
 import { answerError } from "./answers.ts";
 import { type GatewayConfig, isWorkbench } from "./config.model.ts";
@@ -10,6 +10,7 @@ import type { HubspotRoom } from "./hubspot/hubspot-room.ts";
 import { isHubspotRequest } from "./hubspot/passes.ts";
 import { createLaunchCodes } from "./launch-codes.ts";
 import { type Log, logRequests } from "./log.ts";
+import { LOCAL, type Operation } from "./operation.ts";
 import { createPageRoutes } from "./page-routes.ts";
 import { createPages, type SiteFolders } from "./pages.ts";
 import { guardRequests } from "./request-guard.ts";
@@ -28,6 +29,8 @@ export interface GatewayParts {
   readonly sessions: Sessions;
   readonly folders: SiteFolders;
   readonly log: Log;
+  /** Shares, metrics and trail; without it there are none. */
+  readonly operation?: Operation | undefined;
   /** Where this gateway is one of HubSpot's apps. */
   readonly hubspot?: HubspotRoom | undefined;
   /** Further routes by path below `/api`, for example `import`; they keep their own limits. */
@@ -39,9 +42,22 @@ const PORT_MEGABYTES = 16;
 
 /** The whole gateway as one function from request to answer. */
 export function createGateway(parts: GatewayParts): Hono {
-  const { config, port, version, crm, storage, sessions, folders, log, hubspot, routes = {} } = parts;
+  const {
+    config,
+    port,
+    version,
+    crm,
+    storage,
+    sessions,
+    folders,
+    log,
+    operation,
+    hubspot,
+    routes = {},
+  } = parts;
   const pages = createPages(folders);
   const app = new Hono();
+  if (operation) app.use(operation.countRequests);
   app.use(logRequests(log), secureAnswers, guardRequests(config, port));
   app.onError((error, context) => {
     if (CrmError.is(error)) return answerError(context, error);
@@ -62,11 +78,16 @@ export function createGateway(parts: GatewayParts): Hono {
   });
   for (const [name, router] of Object.entries(routes)) app.route(`/api/${name}`, router);
   app.use("/api/*", limitBody(PORT_MEGABYTES), limitTime(PORT_SECONDS));
+  const openPorts = async (request: Request): Promise<SqlPorts> => {
+    const user = sessions.memberOf(request);
+    const open = () => crm.as(user);
+    return operation ? operation.admit({ tenant: LOCAL, user }, open) : open();
+  };
   const speakPort = createPortHandler({
-    access: (request) =>
-      hubspot && isHubspotRequest(request) ? hubspot.ports(request) : crm.as(sessions.memberOf(request)),
+    access: (request) => (hubspot && isHubspotRequest(request) ? hubspot.ports(request) : openPorts(request)),
   });
   app.post("/api/port/*", (context) => speakPort(withDeadline(context.req.raw, PORT_SECONDS + 1)));
+  if (operation) app.route("/", operation.routes).use("/api/*", operation.limitRate);
   app.route("/api/crm", createCrmRoutes({ crm, sessions }));
   app.route(
     "/api",

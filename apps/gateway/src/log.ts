@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from "hono";
+import { routePath } from "hono/route";
 
 export const LOG_LEVELS = ["debug", "info", "warn", "error"] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -15,7 +16,7 @@ export function createLog(least: LogLevel, write: (line: string) => void, now = 
   return { debug: at("debug"), info: at("info"), warn: at("warn"), error: at("error") };
 }
 
-/** Every request at `debug`, failures at `warn`: by the first words of the path, as the rest may hold a name or an id. */
+/** Every request at `debug`, failures at `warn`: by the route that answered, as the path may hold a name or an id. */
 export const logRequests =
   (log: Log): MiddlewareHandler =>
   async (context, next) => {
@@ -24,14 +25,8 @@ export const logRequests =
     const { status } = context.res;
     log[status >= 500 ? "warn" : "debug"]("request", {
       method: context.req.method,
-      path: firstWords(context.req.path),
+      route: routePath(context),
       status,
       milliseconds: Math.round(performance.now() - started),
     });
   };
-
-const firstWords = (path: string): string =>
-  path
-    .split("/")
-    .slice(0, path.startsWith("/api/") ? 4 : 2)
-    .join("/");

@@ -45,6 +45,11 @@ describe.skipIf(programs === undefined)("gateways on one PostgreSQL", { timeout:
     expect(await count(sql`select count(*)::int as count from plan_commit`)).toBe(demoPlans().length);
   });
 
+  it("tell a collector how many connections to the server they use", async () => {
+    const metrics = await (await fetch(`${other.url}/metrics`)).text();
+    expect(metrics).toMatch(/sweetspot_database_connections\{state="open"\} [1-9]/);
+  });
+
   it("lose nothing and double nothing when one is killed in the middle of its commits", async () => {
     const { store, account } = doomed;
     const free = (await doomed.reader.listAccounts({}, { limit: 2 })).items[1]?.id ?? account;

@@ -21,6 +21,7 @@ import { createImport } from "./import-composition.ts";
 import { lockFolder } from "./lock-file.ts";
 import type { Log } from "./log.ts";
 import type { SiteFolders } from "./pages.ts";
+import { createOperation, type Operation } from "./operation.ts";
 import { seedOnce } from "./seed.ts";
 import { createSessions } from "./sessions.ts";
 import { StartError, systemCode } from "./start-error.ts";
@@ -53,6 +54,13 @@ export async function startGateway({ config, version, folders, log }: StartOptio
   let server: Server | undefined;
   let crm: SqlCrm | undefined;
   let hubspot: HubspotRoom | undefined;
+  let operation: Operation | undefined;
+  const background = {
+    async close() {
+      operation?.close();
+      await hubspot?.close();
+    },
+  };
   try {
     server = await listen(config, door.answer);
     const { port } = server.address() as { readonly port: number };
@@ -66,6 +74,7 @@ export async function startGateway({ config, version, folders, log }: StartOptio
     const folder = path.join(config.dataFolder, "imports", String(port));
     const admit = createAdminAccess({ crm, sessions, secret: lock?.secret });
     const imports = await createImport({ crm, admit, folder, log });
+    operation = createOperation({ config, database, sessions, log });
     hubspot = openHubspotRoom({ config, database, folders, log });
     const gateway = createGateway({
       config,
@@ -76,16 +85,17 @@ export async function startGateway({ config, version, folders, log }: StartOptio
       sessions,
       folders,
       log,
+      operation,
       hubspot,
       routes: { import: imports },
     });
     door.open((request) => gateway.fetch(request));
     log.info("started", { storage: database.kind, port });
-    const running = { door, server, crm, background: hubspot, lock, limits: config.operation, log };
+    const running = { door, server, crm, background, lock, limits: config.operation, log };
     return { url, close: () => stopGateway(running) };
   } catch (error) {
     const limits = { stopDelayMs: 0, stopPatienceMs: 1000 };
-    await stopGateway({ door, server, crm, background: hubspot, lock, limits, log });
+    await stopGateway({ door, server, crm, background, lock, limits, log });
     throw error;
   }
 }

@@ -1,0 +1,48 @@
+import { accountScope, type CrmReader, type PlanStore, type RecordId, type Scope } from "@sweetspot/contract";
+
+interface Ports {
+  readonly reader: CrmReader;
+  readonly store: PlanStore;
+}
+
+const OF_ACCOUNT = [
+  "openAccount",
+  "listFamily",
+  "listContacts",
+  "listOpportunities",
+  "listAssets",
+  "listInvolvements",
+] as const satisfies readonly (keyof CrmReader)[];
+
+/**
+ * The ports, telling `note` which accounts and plans are looked at before they are shown: what cannot be noted is not
+ * shown. Changes need no note, the history has them.
+ */
+export function auditPorts<P extends Ports>(ports: P, note: (scopes: readonly Scope[]) => Promise<void>): P {
+  const { store } = ports;
+  const reader: Record<string, unknown> = { ...ports.reader };
+  for (const method of OF_ACCOUNT) {
+    const read = ports.reader[method] as ((account: RecordId, ...rest: unknown[]) => unknown) | undefined;
+    if (read)
+      reader[method] = async (account: RecordId, ...rest: unknown[]) => {
+        const answer = await Reflect.apply(read, ports.reader, [account, ...rest]);
+        await note([accountScope(account)]);
+        return answer;
+      };
+  }
+  const noted = async <T>(work: Promise<T>, scopes: readonly Scope[]): Promise<T> => {
+    const answer = await work;
+    await note(scopes);
+    return answer;
+  };
+  return {
+    ...ports,
+    reader: reader as unknown as CrmReader,
+    store: {
+      ...store,
+      load: (scopes, options) => noted(store.load(scopes, options), scopes),
+      changes: (scope, query, options) => noted(store.changes(scope, query, options), [scope]),
+      asOf: (scope, at, options) => noted(store.asOf(scope, at, options), [scope]),
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import { CrmError, type CrmErrorCode, type CrmReader, type PlanStore } from "@sweetspot/contract";
+import type { ConnectionCounts } from "@sweetspot/crm-sql";
+import type { MiddlewareHandler } from "hono";
+import { routePath } from "hono/route";
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+
+interface Ports {
+  readonly reader: CrmReader;
+  readonly store: PlanStore;
+}
+
+/** One request to a CRM's own API, as its adapter tells of it. */
+export interface CrmCall {
+  readonly kind: string;
+  /** 0 where the line broke. */
+  readonly status: number;
+  readonly ms: number;
+}
+
+/** What Prometheus collects. Labels are routes, methods and codes of ours: never a name, an id or a tenant. */
+export interface Metrics {
+  /** Counts and times every request by the route that answered it. */
+  readonly countRequests: MiddlewareHandler;
+  /** The ports, counted and timed. */
+  watch<P extends Ports>(ports: P): P;
+  countCrmCall(system: string, call: CrmCall): void;
+  /** All of it in Prometheus' text format. */
+  readonly contentType: string;
+  text(): Promise<string>;
+}
+
+const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+
+/** @param connections of the database at this moment; undefined for one without */
+export function createMetrics(connections: () => ConnectionCounts | undefined): Metrics {
+  const registers = [new Registry()];
+  const [register] = registers as [Registry];
+  collectDefaultMetrics({ register });
+  const requests = new Histogram({
+    name: "sweetspot_request_seconds",
+    help: "Requests by route and status.",
+    labelNames: ["method", "route", "status"],
+    buckets: SECONDS,
+    registers,
+  });
+  const calls = new Histogram({
+    name: "sweetspot_port_call_seconds",
+    help: "Calls of the ports by method and outcome: ok, aborted, or the code of the error.",
+    labelNames: ["call", "outcome"],
+    buckets: SECONDS,
+    registers,
+  });
+  const commits = new Counter({
+    name: "sweetspot_commits_total",
+    help: "Commits of plans: stored, conflict (somebody was faster), refused, or failed.",
+    labelNames: ["outcome"],
+    registers,
+  });
+  const crmCalls = new Histogram({
+    name: "sweetspot_crm_call_seconds",
+    help: "Requests to the API of a CRM by kind and status; 0 is a broken line.",
+    labelNames: ["system", "kind", "status"],
+    buckets: SECONDS,
+    registers,
+  });
+  const databaseConnections = new Gauge({
+    name: "sweetspot_database_connections",
+    help: "Connections to PostgreSQL, and queries that wait for one.",
+    labelNames: ["state"],
+    registers: connections() === undefined ? [] : registers,
+    collect() {
+      for (const [state, count] of Object.entries(connections() ?? {}))
+        databaseConnections.set({ state }, count);
+    },
+  });
+
+  const timed = async (call: string, work: Promise<unknown>, read: { signal?: AbortSignal } | undefined) => {
+    const began = performance.now();
+    const outcome = await work.then(() => "ok", outcomeOf(read?.signal));
+    calls.observe({ call, outcome }, (performance.now() - began) / 1000);
+    if (call === "store/commit") commits.inc({ outcome: COMMIT_OUTCOMES[outcome] ?? "failed" });
+  };
+  const watchPort = <T extends object>(name: string, port: T): T =>
+    new Proxy(port, {
+      get(target, method) {
+        const value: unknown = Reflect.get(target, method);
+        if (typeof value !== "function") return value;
+        return (...given: unknown[]) => {
+          const answer: unknown = Reflect.apply(value, target, given);
+          if (answer instanceof Promise)
+            void timed(`${name}/${String(method)}`, answer, given.at(-1) as { signal?: AbortSignal });
+          return answer;
+        };
+      },
+    });
+
+  return {
+    async countRequests(context, next) {
+      const began = performance.now();
+      await next();
+      const labels = {
+        method: context.req.method,
+        route: routePath(context),
+        status: context.res.status,
+      };
+      requests.observe(labels, (performance.now() - began) / 1000);
+    },
+    watch: (ports) => ({
+      ...ports,
+      reader: watchPort("reader", ports.reader),
+      store: watchPort("store", ports.store),
+    }),
+    countCrmCall: (system, { kind, status, ms }) => crmCalls.observe({ system, kind, status }, ms / 1000),
+    contentType: register.contentType,
+    text: () => register.metrics(),
+  };
+}
+
+const COMMIT_OUTCOMES: Readonly<Record<string, string>> = {
+  ok: "stored",
+  conflict: "conflict",
+  malformed: "refused",
+  forbidden: "refused",
+  "not-found": "refused",
+} satisfies Partial<Record<CrmErrorCode | "ok", string>>;
+
+const outcomeOf =
+  (signal: AbortSignal | undefined) =>
+  (error: unknown): string =>
+    signal?.aborted ? "aborted" : CrmError.is(error) ? error.code : "unexpected";

@@ -1,0 +1,100 @@
+import { CrmError, type CrmReader, type PlanStore, toRecordId } from "@sweetspot/contract";
+import { createAudit, type Database, forgetPast } from "@sweetspot/crm-sql";
+import { Hono, type MiddlewareHandler } from "hono";
+import { isSame } from "./admin-access.ts";
+import { auditPorts } from "./audited-ports.ts";
+import { type GatewayConfig, isWorkbench } from "./config.model.ts";
+import type { Log } from "./log.ts";
+import { createMetrics, type Metrics } from "./metrics.ts";
+import { type Caller, createRateLimits, limitRate } from "./rate-limits.ts";
+import { bearerOf, type Sessions } from "./sessions.ts";
+
+/** The tenant of members of the gateway's own database. */
+export const LOCAL = "local";
+/** Whoever has shown nothing; together they have what a tenant has. */
+const STRANGER: Caller = { tenant: "", user: undefined };
+
+export interface Operation extends Pick<Metrics, "countRequests" | "countCrmCall"> {
+  /** For requests that call no port. */
+  readonly limitRate: MiddlewareHandler;
+  /**
+   * Opens the ports for a user: within its share of requests, counted, and with a trail of what it looks at.
+   *
+   * @throws CrmError `rate-limited`
+   */
+  admit<P extends { readonly reader: CrmReader; readonly store: PlanStore }>(
+    caller: { readonly tenant: string; readonly user: string },
+    open: () => Promise<P>,
+  ): Promise<P>;
+  /** `/metrics`: for a collector that shows the token, or on a machine of one's own. */
+  readonly routes: Hono;
+  /** Ends what runs in the background. */
+  close(): void;
+}
+
+export interface OperationParts {
+  readonly config: GatewayConfig;
+  readonly database: Database;
+  readonly sessions: Sessions;
+  readonly log: Log;
+}
+
+const FORGET_EVERY_MS = 6 * 3_600_000;
+const DAY_MS = 86_400_000;
+
+/** What an operator needs of a running gateway: shares, figures, a trail, and forgetting in time. */
+export function createOperation({ config, database, sessions, log }: OperationParts): Operation {
+  const { metricsToken, userRequests, tenantRequests } = config.operation;
+  const metrics = createMetrics(() => database.connections());
+  const limits = createRateLimits({ perUser: userRequests, perTenant: tenantRequests });
+  const audit = createAudit(database);
+
+  const routes = new Hono();
+  routes.get("/metrics", async (context) => {
+    if (metricsToken === undefined && !(isWorkbench(config) && config.publicUrl === undefined))
+      throw new CrmError("not-found", "Set SWEETSPOT_METRICS_TOKEN to have metrics.");
+    const shown = bearerOf(context.req.raw);
+    if (metricsToken !== undefined && !(shown !== undefined && isSame(shown, metricsToken)))
+      throw new CrmError("unauthenticated", "Show the token of SWEETSPOT_METRICS_TOKEN.");
+    return context.body(await metrics.text(), 200, { "Content-Type": metrics.contentType });
+  });
+
+  const forget = async (): Promise<void> => {
+    const { historyDays, auditDays } = config.operation;
+    const since = (days: number): Date | undefined =>
+      days === 0 ? undefined : new Date(Date.now() - days * DAY_MS);
+    await forgetPast(database, { historySince: since(historyDays), readsSince: since(auditDays) }).catch(
+      (error: unknown) =>
+        log.warn("forgetting-failed", { error: CrmError.is(error) ? error.code : "unknown" }),
+    );
+  };
+  const forgetting = setInterval(() => void forget(), FORGET_EVERY_MS).unref();
+  const first = setTimeout(() => void forget(), 60_000).unref();
+
+  return {
+    countRequests: metrics.countRequests,
+    countCrmCall: metrics.countCrmCall,
+    limitRate: limitRate(limits, (request) => callerOf(request, sessions)),
+    async admit(caller, open) {
+      limits.take(caller);
+      const by = toRecordId(caller.user);
+      return metrics.watch(auditPorts(await open(), (scopes) => audit.note(caller.tenant, by, scopes)));
+    },
+    routes,
+    close() {
+      clearInterval(forgetting);
+      clearTimeout(first);
+    },
+  };
+}
+
+function callerOf(request: Request, sessions: Sessions): Caller {
+  if (bearerOf(request) === undefined) return STRANGER;
+  try {
+    return { tenant: LOCAL, user: sessions.memberOf(request) };
+  } catch (error) {
+    // It may be somebody else's session: the route itself knows.
+    if (CrmError.is(error, "unauthenticated")) return STRANGER;
+    throw error;
+  }
+}
