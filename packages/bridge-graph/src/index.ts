@@ -18,3 +18,13 @@ export type { CommonTime, ShareClass, StrengthReason } from "./link-strength.ts"
 export { checkBridgeRules, DEFAULT_BRIDGE_RULES, fromCost, toCost } from "./rules.ts";
 export type { BridgeRules, RelationRule } from "./rules.ts";
 export type { BridgeOrganisation, BridgePerson, Tie, TieFault, TieProblem } from "./tie.ts";
+export { layoutBridge } from "./picture/layout-bridge.ts";
+export { DEFAULT_METRICS } from "./picture/picture.ts";
+export type {
+  Box,
+  BridgePicture,
+  PictureEdge,
+  PictureMetrics,
+  PictureNode,
+  Point,
+} from "./picture/picture.ts";

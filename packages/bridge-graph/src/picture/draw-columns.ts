@@ -1,0 +1,116 @@
+import type { BridgeLink, BridgePath } from "../bridge.ts";
+
+export interface Spot {
+  readonly key: string;
+  /** Where an edge passes a column without a node. */
+  readonly kind: "person" | "organisation" | "bend";
+  readonly id: string;
+  readonly column: number;
+}
+
+export interface Strand {
+  readonly from: string;
+  readonly to: string;
+  readonly strength: number;
+  readonly current: boolean;
+  readonly tie: string;
+  readonly paths: number[];
+  /** Spots from left to right, the bends included. */
+  readonly spots: readonly Spot[];
+}
+
+export interface ColumnDrawing {
+  readonly columns: readonly (readonly Spot[])[];
+  readonly strands: readonly Strand[];
+}
+
+/** Who stands in which column, and what joins them: ours on the left, the target at the right, bodies between people. */
+export function drawColumns(paths: readonly BridgePath[]): ColumnDrawing {
+  const columnOf = placePeople(paths);
+  const columns: Spot[][] = [];
+  const spots = new Map<string, Spot>();
+  const strands = new Map<string, Strand>();
+  const spot = (kind: Spot["kind"], id: string, column: number): Spot => {
+    const key = kind === "person" ? `person ${id}` : `${kind} ${id} ${column}`;
+    const known = spots.get(key);
+    if (known) return known;
+    const made: Spot = { key, kind, id, column };
+    spots.set(key, made);
+    for (let count = columns.length; count <= column; count++) columns.push([]);
+    columns[column]?.push(made);
+    return made;
+  };
+  const join = (from: Spot, to: Spot, path: number, link: BridgeLink, tie: string): void => {
+    const name = `${from.key}\n${to.key}`;
+    const known = strands.get(name);
+    if (known) {
+      if (!known.paths.includes(path)) known.paths.push(path);
+      return;
+    }
+    const current = link.because[0]?.current ?? false;
+    const passed: Spot[] = [];
+    for (let column = from.column + 1; column < to.column; column++) passed.push(spot("bend", name, column));
+    strands.set(name, {
+      from: from.key,
+      to: to.key,
+      strength: link.strength,
+      current,
+      tie,
+      paths: [path],
+      spots: [from, ...passed, to],
+    });
+  };
+  for (const [number, path] of paths.entries()) {
+    if (path.links.length === 0) for (const id of path.people) spot("person", id, columnOf.get(id) as number);
+    for (const link of path.links) {
+      const ends = [spotOf(link.from), spotOf(link.to)];
+      const [left, right] = (ends[0] as Spot).column < (ends[1] as Spot).column ? ends : ends.toReversed();
+      const [mine, theirs] = link.because[0]?.ties ?? [];
+      const ties = left === ends[0] ? [mine, theirs] : [theirs, mine];
+      const organisation = link.because[0]?.organisation;
+      if (!left || !right) continue;
+      if (organisation === undefined) join(left, right, number, link, mine?.id ?? "");
+      else {
+        const body = spot("organisation", organisation, left.column + 1);
+        join(left, body, number, link, ties[0]?.id ?? "");
+        join(body, right, number, link, ties[1]?.id ?? "");
+      }
+    }
+  }
+  return { columns, strands: [...strands.values()] };
+
+  function spotOf(id: string): Spot {
+    return spot("person", id, columnOf.get(id) as number);
+  }
+}
+
+/**
+ * Each person as far right as the longest way to him, two columns a link; the target behind all. A link that would close
+ * a circle, since two paths take two people in different order, is drawn backward and moves nobody.
+ */
+function placePeople(paths: readonly BridgePath[]): ReadonlyMap<string, number> {
+  const next = new Map<string, Set<string>>();
+  const targets = new Set(paths.flatMap(({ people }) => people.at(-1) ?? []));
+  const leadsTo = (from: string, to: string): boolean =>
+    from === to || [...(next.get(from) ?? [])].some((id) => leadsTo(id, to));
+  for (const { people } of paths)
+    for (const [place, id] of people.entries()) {
+      if (!next.has(id)) next.set(id, new Set());
+      const before = people[place - 1];
+      if (before !== undefined && !leadsTo(id, before)) next.get(before)?.add(id);
+    }
+  const columns = new Map([...next.keys()].map((id) => [id, 0]));
+  for (let moved = true; moved;) {
+    moved = false;
+    for (const [id, followers] of next)
+      for (const follower of followers) {
+        const least = (columns.get(id) as number) + 2;
+        if ((columns.get(follower) as number) >= least) continue;
+        columns.set(follower, least);
+        moved = true;
+      }
+  }
+  const inner = Math.max(0, ...[...columns].flatMap(([id, column]) => (targets.has(id) ? [] : [column + 2])));
+  for (const id of targets) columns.set(id, Math.max(inner, columns.get(id) as number));
+  return columns;
+}

@@ -1,0 +1,49 @@
+import type { Box, PictureMetrics, Point } from "./picture.ts";
+
+export interface Labelled {
+  /** From node to node. */
+  readonly points: readonly Point[];
+  /** How many edges enter or leave each end on this side: words keep away from the crowd. */
+  readonly crowdAtStart: number;
+  readonly crowdAtEnd: number;
+}
+
+/**
+ * Words stand above their edge, or else below it, at one or two thirds of a stretch, wherever they meet neither a node nor a name nor other
+ * words; first at the end where fewer edges meet. Nothing where there is no such place.
+ */
+export function placeLabels(
+  edges: readonly Labelled[],
+  taken: readonly Box[],
+  pictureHeight: number,
+  { edgeLabel: { width, height }, gap }: PictureMetrics,
+): readonly (Box | undefined)[] {
+  const boxes = [...taken];
+  return edges.map(({ points, crowdAtStart, crowdAtEnd }) => {
+    const places = [-height - gap / 2, gap / 2].flatMap((offset) => {
+      const side = points.slice(1).flatMap((end, stretch) => {
+        const start = points[stretch] as Point;
+        return [1 / 3, 2 / 3].map((share) => ({
+          x: start.x + share * (end.x - start.x) - width / 2,
+          y: start.y + share * (end.y - start.y) + offset,
+          width,
+          height,
+        }));
+      });
+      return crowdAtEnd >= crowdAtStart ? side : side.toReversed();
+    });
+    const box = places.find(
+      (place) =>
+        place.y >= 0 && place.y + height <= pictureHeight && boxes.every((other) => !overlap(place, other)),
+    );
+    if (box) boxes.push(box);
+    return box;
+  });
+}
+
+/** Do two boxes have more than an edge in common? */
+export const overlap = (one: Box, other: Box): boolean =>
+  one.x < other.x + other.width &&
+  other.x < one.x + one.width &&
+  one.y < other.y + other.height &&
+  other.y < one.y + one.height;
