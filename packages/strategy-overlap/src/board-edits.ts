@@ -1,18 +1,11 @@
-import {
-  type PlanEdit,
-  type PlanFields,
-  type PlanRecord,
-  type RecordId,
-  toRecordId,
-} from "@sweetspot/contract";
+import { type PlanEdit, type PlanFields, type PlanRecord, type RecordId } from "@sweetspot/contract";
 import {
   coreMessage,
   dismissedMatchId,
   insight as insightEntity,
   isRecordOf,
-  referencesOf,
-  findEntity,
   sweetSpot,
+  withConsequences,
 } from "@sweetspot/plan-model";
 import { sideOf } from "./board.ts";
 import type { Spot } from "./entry.ts";
@@ -150,53 +143,13 @@ function withoutInsights(
   };
 }
 
-/**
- * Removes records with all that cannot stand without them; what merely mentions them stays and no longer does. So no
- * store refuses the edit, and nothing points at what is gone.
- */
-function removal(
+/** With all that cannot stand without what goes. */
+const removal = (
   name: string,
   records: PlanRecords,
-  first: readonly RecordId[],
+  removes: readonly RecordId[],
   puts: readonly Put[] = [],
-): PlanEdit {
-  const going = new Set(first);
-  for (let size = -1; size !== going.size;) {
-    size = going.size;
-    for (const record of records.values())
-      if (!going.has(record.id) && needs(record, going)) going.add(record.id);
-  }
-  const kept = new Map(puts.filter(({ id }) => !going.has(id)).map((one) => [one.id, one]));
-  for (const record of records.values())
-    if (!going.has(record.id) && !kept.has(record.id)) {
-      const fields = withoutMentions(record, going);
-      if (fields) kept.set(record.id, put(record.type, record.id, fields));
-    }
-  return edit(name, [...kept.values()], [...going]);
-}
-
-const needs = (record: PlanRecord, going: ReadonlySet<RecordId>): boolean => {
-  const entity = findEntity(record.type);
-  return (
-    entity !== undefined &&
-    referencesOf(entity, record.fields).some(
-      ({ field, target }) => going.has(target) && entity.fields[field]?.required === true,
-    )
-  );
-};
-
-function withoutMentions(record: PlanRecord, going: ReadonlySet<RecordId>): PlanFields | undefined {
-  const entity = findEntity(record.type);
-  const hit = entity ? referencesOf(entity, record.fields).filter(({ target }) => going.has(target)) : [];
-  if (hit.length === 0) return undefined;
-  return Object.fromEntries(
-    hit.map(({ field }) => {
-      const value = record.fields[field];
-      const rest = Array.isArray(value) ? value.filter((one) => !going.has(toRecordId(String(one)))) : null;
-      return [field, rest];
-    }),
-  );
-}
+): PlanEdit => withConsequences(edit(name, puts, unique(removes)), records);
 
 const spotsIn = (records: PlanRecords): Spot[] =>
   [...records.values()].filter((record) => isRecordOf(sweetSpot, record));

@@ -1,6 +1,7 @@
 export { applyCommit, COMMIT_LIMIT } from "./apply-commit.ts";
 export type { CommitAuthor } from "./apply-commit.ts";
 export type { CommitWorld } from "./commit-references.ts";
+export { withConsequences } from "./consequences.ts";
 export { area } from "./entities/area.ts";
 export { barrier, barrierId } from "./entities/barrier.ts";
 export { benefitLadder } from "./entities/benefit-ladder.ts";

@@ -1,4 +1,5 @@
 import type { PlanEdit, WidgetOptions } from "@sweetspot/contract";
+import { withConsequences } from "@sweetspot/plan-model";
 import { useCrm, useHost, usePlanPart, usePlanSession, useWidgetWidth } from "@sweetspot/widget-kit";
 import { useCallback, useMemo, useReducer, useState } from "react";
 import type { Author } from "../edits/edit.ts";
@@ -102,7 +103,10 @@ export function useWorkspace(options: WidgetOptions): Workspace {
   }, [model, filtered, collapsedAreas, foldedOfferings, width, room]);
   const edit = useCallback(
     (made: PlanEdit | undefined) => {
-      if (made && (made.scope === "plan" ? writable : libraryWritable)) session.edit(made);
+      if (!made || !(made.scope === "plan" ? writable : libraryWritable)) return;
+      // Records of other widgets may point at what goes; the store would refuse the edit.
+      const view = session.getView();
+      session.edit(withConsequences(made, made.scope === "plan" ? view.plan : view.library));
     },
     [session, writable, libraryWritable],
   );
