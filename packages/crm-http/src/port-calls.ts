@@ -128,3 +128,6 @@ export const PORT_CALLS: ReadonlyMap<string, PortCall> = new Map([
     ),
   ],
 ]);
+
+/** Every method that can be called, for example "reader/openAccount". */
+export const PORT_METHODS: readonly string[] = [...PORT_CALLS.keys()];

@@ -10,7 +10,7 @@ import { serveHubspot } from "@sweetspot/hubspot-emulator/server";
 import type { Hono } from "hono";
 import { sql } from "kysely";
 import { readConfig } from "../config.model.ts";
-import { createGateway } from "../gateway.ts";
+import { createGateway, type GatewayParts } from "../gateway.ts";
 import { createLog } from "../log.ts";
 import { createSessions } from "../sessions.ts";
 import { createHubspotRoom, type HubspotRoomParts } from "./hubspot-room.ts";
@@ -31,6 +31,8 @@ export interface HubspotAppOptions extends Partial<Omit<HubspotCloudOptions, "ap
   readonly database?: Database;
   readonly environment?: Readonly<Record<string, string>>;
   readonly room?: Partial<HubspotRoomParts>;
+  /** Further routes, as in `createGateway`. */
+  readonly routes?: NonNullable<GatewayParts["routes"]>;
 }
 
 /** Two portals in an emulated HubSpot, and gateways before one database that are its app. */
@@ -82,16 +84,19 @@ export async function openHubspotApp(options: HubspotAppOptions = {}) {
       ...options.room,
     });
     closing.push(() => room.close());
+    const crm = createSqlCrm(database);
+    const sessions = createSessions();
     const gateway: Hono = createGateway({
       config,
       port: () => 4173,
       version: "1.2.3",
-      crm: createSqlCrm(database),
+      crm,
       storage: database.kind,
-      sessions: createSessions(),
+      sessions,
       folders: { workbench: "/nowhere", frame: "/nowhere", catalogue: "/nowhere" },
       log,
       hubspot: room,
+      routes: options.routes ?? {},
     });
     const ask = (at: string, init: RequestInit = {}): Promise<Response> =>
       Promise.resolve(
@@ -113,7 +118,8 @@ export async function openHubspotApp(options: HubspotAppOptions = {}) {
 
   /** As HubSpot's proxy sends it: identity appended to the address, everything signed. */
   function sign(at: string, body: unknown, query: Readonly<Record<string, string>> = {}, method = "POST") {
-    const target = Object.keys(query).length === 0 ? at : `${at}?${new URLSearchParams(query).toString()}`;
+    const appended = new URLSearchParams(query).toString();
+    const target = appended === "" ? at : `${at}${at.includes("?") ? "&" : "?"}${appended}`;
     const request = {
       method,
       url: `${ORIGIN}${target}`,

@@ -8,7 +8,7 @@ import { limitBody, limitTime } from "../request-limits.ts";
 import { createAccessTokens } from "./access-tokens.ts";
 import { createBackground } from "./background.ts";
 import { confinePorts } from "./confined-ports.ts";
-import { createGrantStore } from "./grant-store.ts";
+import { createGrantStore, type PortalUser } from "./grant-store.ts";
 import type { HubspotConfig } from "./hubspot-config.model.ts";
 import { createHubspotOauth } from "./hubspot-oauth.ts";
 import { createInstallRoutes } from "./install-routes.ts";
@@ -19,19 +19,26 @@ import { readPortalSettings } from "./portal-settings.ts";
 import { createSettingsRoutes, type TenantPrivacy } from "./settings-routes.ts";
 import { readSigned } from "./signed-body.ts";
 import { requireSignature, type SignedVariables } from "./signed-requests.ts";
-import { createTenants } from "./tenants.ts";
+import { createTenants, type TenantsOptions, tenantOf } from "./tenants.ts";
 import { createTokenCipher } from "./token-cipher.ts";
 import { createWebhookInbox } from "./webhook-inbox.ts";
 import { createWebhookWorker } from "./webhook-worker.ts";
 
-export interface HubspotRoomParts {
+type Admit = <P extends Pick<HubspotCrm, "reader" | "store">>(
+  caller: { readonly tenant: string; readonly user: string },
+  open: () => Promise<P>,
+) => Promise<P>;
+
+export interface HubspotRoomParts extends Pick<TenantsOptions, "budgetOf" | "observe"> {
   readonly config: HubspotConfig;
   readonly database: Database;
   readonly log: Log;
   /** Ids of the widgets in the catalogue. */
   readonly widgets: () => Promise<readonly string[]>;
   readonly summaries: readonly SummaryDeclaration[];
-  readonly privacy?: TenantPrivacy;
+  readonly privacy?: TenantPrivacy | undefined;
+  /** Lets a user in within his share of requests, and keeps a trail of what he looks at. Default: everybody, and none. */
+  readonly admit?: Admit | undefined;
   readonly now?: () => number;
   /** How often events are looked for that another instance has taken in. Default two seconds. */
   readonly turnMs?: number;
@@ -71,13 +78,32 @@ const SETTINGS_SECONDS = 110;
 const events = z.array(z.unknown()).max(1000);
 
 export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
-  const { config, database, log, widgets, summaries, privacy, now = Date.now, turnMs = TURN_MS } = parts;
+  const {
+    config,
+    database,
+    log,
+    widgets,
+    summaries,
+    privacy,
+    admit,
+    now = Date.now,
+    turnMs = TURN_MS,
+  } = parts;
+  const { budgetOf, observe } = parts;
   const cipher = createTokenCipher(config.tokenKeys);
   const grants = createGrantStore({ database, cipher, now: () => new Date(now()) });
   const states = createInstallStates({ database, cipher, now });
   const oauth = createHubspotOauth(config, now);
   const tokens = createAccessTokens({ grants, oauth, now });
-  const tenants = createTenants({ client: createHubspotClient(config.apiUrl), database, tokens, now });
+  const client = createHubspotClient(config.apiUrl);
+  const tenants = createTenants({ client, database, tokens, budgetOf, observe, now });
+  const openCrm = async (who: PortalUser): Promise<HubspotCrm> => {
+    const crm = await tenants.as(who);
+    if (!admit) return crm;
+    // By the id that the history of plans knows him by.
+    const { id } = await crm.reader.whoAmI();
+    return admit({ tenant: tenantOf(who.portal), user: id }, async () => crm);
+  };
   const passes = createPasses({ database, secret: config.clientSecret, now });
   const inbox = createWebhookInbox({ database, now });
   const failed = (event: string) => (error: unknown) =>
@@ -138,9 +164,12 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
   routes.use("/settings/*", signed);
   routes.use("/webhooks", signed);
   const settingsOf = (portal: string) => readPortalSettings(tenants.settings(portal));
-  routes.route("/", createLaunchRoutes({ config, tenants, passes, settingsOf, widgets, summaries, now }));
+  routes.route("/", createLaunchRoutes({ config, openCrm, passes, settingsOf, widgets, summaries, now }));
   routes.route("/settings", createSettingsRoutes({ tenants, grants, oauth, tokens, widgets, privacy }));
   const webhooks = new Hono<{ Variables: SignedVariables }>().post("/webhooks", async (context) => {
+    // HubSpot's own events have no query. Where there is one, the request came through its proxy from somebody's browser.
+    if (new URL(context.req.url).search !== "")
+      throw new CrmError("unauthenticated", "Events come from HubSpot itself, not from a user of it.");
     const { fresh, unreadable } = await inbox.take(readSigned(context, events));
     if (unreadable > 0) log.warn("hubspot-events-unreadable", { count: unreadable });
     if (fresh > 0) background.start(() => worker.turn());
@@ -152,7 +181,7 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
     routes,
     async ports(request) {
       const { portal, user, account } = await passes.sessionOf(request);
-      return confinePorts(await tenants.as({ portal, user }), account);
+      return confinePorts(await openCrm({ portal, user }), account);
     },
     async exchange(code) {
       const { portal, user, objectType, objectId, account, widget } = await passes.look(code);

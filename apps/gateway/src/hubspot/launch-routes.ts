@@ -12,17 +12,19 @@ import type { HubspotCrm, RecordPlace } from "@sweetspot/crm-hubspot";
 import { upgradeRecord } from "@sweetspot/plan-model";
 import { Hono } from "hono";
 import { z } from "zod";
+import type { PortalUser } from "./grant-store.ts";
 import type { HubspotConfig } from "./hubspot-config.model.ts";
 import { INSTALL_PATH } from "./install-routes.ts";
 import type { Passes } from "./passes.ts";
 import { readSigned } from "./signed-body.ts";
 import { type SignedVariables, toHubspotId, userOf } from "./signed-requests.ts";
-import { needsConsent, type Tenants } from "./tenants.ts";
+import { needsConsent } from "./tenants.ts";
 import type { PortalSettings } from "./portal-settings.ts";
 
 export interface LaunchRouteParts {
   readonly config: Pick<HubspotConfig, "redirectUrl">;
-  readonly tenants: Tenants;
+  /** @throws CrmError `forbidden` where the user has not connected */
+  readonly openCrm: (who: PortalUser) => Promise<HubspotCrm>;
   readonly passes: Passes;
   readonly settingsOf: (portal: string) => Promise<PortalSettings>;
   /** Ids of the widgets in the catalogue. */
@@ -42,7 +44,7 @@ const summaryBody = z.object({ ...record, widgets: z.array(z.string().max(100)).
 
 /** What a card asks for: a way into a widget, and widgets in a few figures. */
 export function createLaunchRoutes(parts: LaunchRouteParts): Hono<{ Variables: SignedVariables }> {
-  const { config, tenants, passes, settingsOf, widgets, summaries, now = Date.now } = parts;
+  const { config, openCrm, passes, settingsOf, widgets, summaries, now = Date.now } = parts;
   const { origin } = config.redirectUrl;
   const app = new Hono<{ Variables: SignedVariables }>();
   /** Said with 200: of any other answer HubSpot's proxy hands only the status to the card. */
@@ -55,7 +57,7 @@ export function createLaunchRoutes(parts: LaunchRouteParts): Hono<{ Variables: S
     if (offWidgets.includes(widget) || !(await widgets()).includes(widget))
       throw new CrmError("not-found", `This portal has no widget "${widget}".`);
     try {
-      const crm = await tenants.as(who);
+      const crm = await openCrm(who);
       const place = await crm.placeOf({ type: objectType, id });
       const { code, expiresInSeconds } = await passes.issue(
         { ...who, objectType, objectId: id, account: place.account, widget },
@@ -81,7 +83,7 @@ export function createLaunchRoutes(parts: LaunchRouteParts): Hono<{ Variables: S
     try {
       const { offWidgets } = await settingsOf(who.portal);
       const asked = summaries.filter(({ widget }) => wanted.includes(widget) && !offWidgets.includes(widget));
-      const crm = await tenants.as(who);
+      const crm = await openCrm(who);
       const place = await crm.placeOf({ type: objectType, id });
       const input = await readInput(crm, place, now());
       const entries = asked.map((one): [string, WidgetSummary] => [one.widget, one.compute(input)]);

@@ -6,6 +6,8 @@ import {
   type HubspotClient,
   type HubspotCrm,
   type HubspotPortal,
+  type ObservedCall,
+  type RequestBudget,
 } from "@sweetspot/crm-hubspot";
 import { createSqlCrm, type Database, type Settings } from "@sweetspot/crm-sql";
 import { dropOldest } from "../sessions.ts";
@@ -35,6 +37,10 @@ export interface TenantsOptions {
   readonly client: HubspotClient;
   readonly database: Database;
   readonly tokens: AccessTokens;
+  /** Limits of one portal, for instances that share them. Default: each process by itself. */
+  readonly budgetOf?: ((portal: string) => RequestBudget) | undefined;
+  /** Told of every request to HubSpot. */
+  readonly observe?: ((call: ObservedCall) => void) | undefined;
   readonly now?: () => number;
 }
 
@@ -56,7 +62,8 @@ interface OpenPortal {
 
 export const tenantOf = (portal: string): string => `hubspot:${portal}`;
 
-export function createTenants({ client, database, tokens, now = Date.now }: TenantsOptions): Tenants {
+export function createTenants(options: TenantsOptions): Tenants {
+  const { client, database, tokens, budgetOf, observe, now = Date.now } = options;
   const portals = new Map<string, OpenPortal>();
   const sqlOf = (portal: string) => createSqlCrm(database, { tenant: tenantOf(portal) });
 
@@ -71,7 +78,13 @@ export function createTenants({ client, database, tokens, now = Date.now }: Tena
       portal:
         later?.mapping === mapping
           ? later.portal
-          : createHubspotPortal({ client, mapping: stored as FieldMapping, freshMs: FRESH_MS }),
+          : createHubspotPortal({
+              client,
+              mapping: stored as FieldMapping,
+              freshMs: FRESH_MS,
+              ...(budgetOf ? { budget: budgetOf(portal) } : {}),
+              ...(observe ? { observe } : {}),
+            }),
       mapping,
       until: now() + SETTINGS_FRESH_MS,
     };

@@ -83,6 +83,8 @@ describe("events of HubSpot", () => {
 
   it("that nobody signed, or that are none, change nothing", async () => {
     expect((await app.post("/hubspot/v1/webhooks", [event(1)])).status).toBe(401);
+    const proxied = app.sign("/hubspot/v1/webhooks", [event(1)], { userId: "700001", portalId: "2" });
+    expect((await app.ask(proxied.target, proxied.init)).status).toBe(401);
     expect(await errorOf(await deliver({ event: 1 }))).toBe("malformed");
     expect((await deliver([])).status).toBe(204);
     expect((await deliver([{ portalId: 1 }, "nothing", null, event(2)])).status).toBe(204);
