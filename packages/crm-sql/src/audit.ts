@@ -15,9 +15,9 @@ export interface AuditEntry {
 
 export interface AuditQuery {
   readonly tenant: string;
-  readonly scope?: string;
-  readonly by?: string;
-  readonly since?: Date;
+  readonly scope?: string | undefined;
+  readonly by?: string | undefined;
+  readonly since?: Date | undefined;
 }
 
 /** Who has seen and changed what. */

@@ -1,0 +1,101 @@
+import { parseArgs } from "node:util";
+import { CommandError } from "./import-command.ts";
+import { LOCAL } from "./operation.ts";
+
+/** What `npm run gateway` was told about the data that is kept. */
+export type DataCommand = { readonly tenant: string } & (
+  | { readonly verb: "export"; readonly person: string | undefined; readonly file: string }
+  | { readonly verb: "erase"; readonly person: string | undefined; readonly yes: boolean }
+  | {
+      readonly verb: "audit";
+      readonly scope: string | undefined;
+      readonly by: string | undefined;
+      readonly since: Date | undefined;
+    }
+);
+
+export const DATA_USAGE = `Usage: npm run gateway -- <what> [options]
+
+  export --to plans.jsonl        everything that is kept, one row a line, all as of one moment
+  export --person 005… --to …    everything that belongs to this person, was written by it, or names it
+  erase --yes                    everything that is kept; without --yes it only counts
+  erase --person 005… --yes      the person: its own record, its id and name wherever they stand, in history too
+  audit                          who has looked at what in which hour, and who has changed what when, newest first
+        [--account 001… | --library] [--by 005…] [--since 2027-01-31]
+
+  --tenant hubspot:123           whose data; without it the gateway's own (${LOCAL})
+
+A person is named by its id in the CRM, as a user or as a contact. A data folder must not be in use; a PostgreSQL server
+(DATABASE_URL) may be.`;
+
+/**
+ * Reads the command line.
+ *
+ * @throws CommandError
+ */
+export function readDataCommand(parameters: readonly string[]): DataCommand {
+  const { values, positionals } = parse(parameters);
+  const [verb, ...rest] = positionals;
+  if (rest.length > 0) throw new CommandError(`${rest.join(" ")} is one word too many.\n\n${DATA_USAGE}`);
+  const { tenant = LOCAL, person, to, by } = values;
+  switch (verb) {
+    case "export":
+      if (to === undefined) throw new CommandError("Say where to write it: export --to plans.jsonl.");
+      return { verb, tenant, person, file: to };
+    case "erase":
+      return { verb, tenant, person, yes: values.yes };
+    case "audit":
+      return { verb, tenant, scope: toScope(values), by, since: toInstant(values.since) };
+    default:
+      throw new CommandError(`${verb === undefined ? "" : `${verb} is not known.\n\n`}${DATA_USAGE}`);
+  }
+}
+
+interface Values {
+  readonly tenant?: string | undefined;
+  readonly person?: string | undefined;
+  readonly to?: string | undefined;
+  readonly by?: string | undefined;
+  readonly account?: string | undefined;
+  readonly since?: string | undefined;
+  readonly library: boolean;
+  readonly yes: boolean;
+}
+
+function parse(parameters: readonly string[]): {
+  readonly values: Values;
+  readonly positionals: readonly string[];
+} {
+  const text = { type: "string" } as const;
+  const flag = { type: "boolean", default: false } as const;
+  try {
+    return parseArgs({
+      args: [...parameters],
+      allowPositionals: true,
+      options: {
+        tenant: text,
+        person: text,
+        to: text,
+        by: text,
+        account: text,
+        since: text,
+        library: flag,
+        yes: flag,
+      },
+    });
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error);
+    throw new CommandError(`${words}\n\n${DATA_USAGE}`, { cause: error });
+  }
+}
+
+const toScope = ({ account, library }: Values): string | undefined =>
+  library ? "library" : account === undefined ? undefined : `account:${account}`;
+
+function toInstant(text: string | undefined): Date | undefined {
+  if (text === undefined) return undefined;
+  const date = new Date(text);
+  if (Number.isNaN(date.getTime()))
+    throw new CommandError(`--since ${text}: write a date such as 2027-01-31.`);
+  return date;
+}
