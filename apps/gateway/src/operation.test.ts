@@ -10,6 +10,7 @@ import { createGateway } from "./gateway.ts";
 import { createLog } from "./log.ts";
 import { createOperation, LOCAL, type Operation } from "./operation.ts";
 import { createSessions } from "./sessions.ts";
+import { createTenantPrivacy } from "./tenant-privacy.ts";
 
 const TOKEN = "collector-token-of-the-test";
 const account = toRecordId("acc-nordwind");
@@ -169,5 +170,17 @@ describe("a gateway in operation", () => {
       [CONFORMANCE_USERS.rep, "library"],
       [CONFORMANCE_USERS.otherRep, "account:acc-nordwind"],
     ]);
+  });
+
+  it("hands a tenant's admins their tenant alone, and takes nothing from another when it is erased", async () => {
+    const privacy = createTenantPrivacy(database);
+    const other = createSqlCrm(database, { tenant: "hubspot:1" });
+    await other.settings.write("field-mapping", { tier: "tier" });
+    expect(await privacy.export("hubspot:1")).toEqual({
+      setting: [{ tenant: "hubspot:1", name: "field-mapping", value: { tier: "tier" } }],
+    });
+    await privacy.erase("hubspot:1");
+    expect(await privacy.export("hubspot:1")).toEqual({});
+    expect((await privacy.export(LOCAL))["stored_account"]).toHaveLength(conformanceWorld().accounts.length);
   });
 });

@@ -75,7 +75,7 @@ export async function startGateway({ config, version, folders, log }: StartOptio
     const admit = createAdminAccess({ crm, sessions, secret: lock?.secret });
     const imports = await createImport({ crm, admit, folder, log });
     operation = createOperation({ config, database, sessions, log });
-    hubspot = openHubspotRoom({ config, database, folders, log });
+    hubspot = openHubspotRoom({ config, database, folders, log, operation });
     const gateway = createGateway({
       config,
       port: () => port,

@@ -2,7 +2,9 @@ import type { Database } from "@sweetspot/crm-sql";
 import { summary as whiteSpace } from "@sweetspot/widget-white-space/summary";
 import type { GatewayConfig } from "../config.model.ts";
 import type { Log } from "../log.ts";
+import type { Operation } from "../operation.ts";
 import { createPages, type SiteFolders } from "../pages.ts";
+import { createTenantPrivacy } from "../tenant-privacy.ts";
 import { createHubspotRoom, type HubspotRoom } from "./hubspot-room.ts";
 
 /** Widgets that have figures for a card; a further one needs its line here and its entry in the catalogue. */
@@ -13,12 +15,14 @@ export interface HubspotCompositionParts {
   readonly database: Database;
   readonly folders: SiteFolders;
   readonly log: Log;
+  readonly operation: Operation;
 }
 
 /** @returns undefined where this gateway is no app of HubSpot's */
 export function openHubspotRoom({
   config,
   folders,
+  operation,
   ...parts
 }: HubspotCompositionParts): HubspotRoom | undefined {
   if (!config.hubspot) return undefined;
@@ -26,6 +30,9 @@ export function openHubspotRoom({
   return createHubspotRoom({
     ...parts,
     config: config.hubspot,
+    admit: operation.admit,
+    observe: (call) => operation.countCrmCall("hubspot", call),
+    privacy: createTenantPrivacy(parts.database),
     summaries: SUMMARIES,
     widgets: async () => (await pages.catalogue()).widgets.map(({ id }) => id),
   });
