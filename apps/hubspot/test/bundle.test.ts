@@ -1,8 +1,8 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { remoteBuild } from "@hubspot/ui-extensions-dev-server/build";
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import { buildBundle } from "./bundle.fixture.ts";
 import { GATEWAY } from "./package-project.setup.ts";
 import { createProxy } from "./proxy.fixture.ts";
 import { ready, SETTINGS } from "./summaries.fixture.ts";
@@ -23,26 +23,12 @@ const scratch = mkdtempSync(path.join(tmpdir(), "sweetspot-bundles-"));
 const fileOf = (entry: string): string => path.join(scratch, "out", entry, `${entry}.js`);
 const warnings: string[] = [];
 
-// HubSpot installs what the uploaded package names and runs this very build; here it finds our installed packages.
 beforeAll(async () => {
-  const app = path.join(scratch, "app");
-  cpSync(path.join(inject("project"), "src/app"), app, { recursive: true });
-  symlinkSync(path.resolve(import.meta.dirname, "../node_modules"), path.join(scratch, "node_modules"));
-  // The build puts this into the bundle, and with it the React runtime for development.
-  vi.stubEnv("NODE_ENV", "production");
   vi.spyOn(console, "warn").mockImplementation((...words) => void warnings.push(words.join(" ")));
-  for (const { folder, entry } of EXTENSIONS)
-    await remoteBuild({
-      root: path.join(app, folder),
-      entryPoint: path.join(app, folder, `${entry}.tsx`),
-      outputDir: path.join(scratch, "out", entry),
-      logLevel: "silent",
-    });
+  for (const extension of EXTENSIONS)
+    await buildBundle({ project: inject("project"), scratch, ...extension });
 }, 60_000);
-afterAll(() => {
-  vi.unstubAllEnvs();
-  rmSync(scratch, { recursive: true, force: true });
-});
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
 describe.each(EXTENSIONS)("HubSpot’s own build of $entry", ({ entry }) => {
   test("is small, holds React 18’s elements alone, and brings no second React", () => {

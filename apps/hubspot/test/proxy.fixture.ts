@@ -47,7 +47,7 @@ export function createProxy(
     const body = request.body === undefined ? "" : JSON.stringify(request.body);
     const timestamp = String(now());
     const signature = createHmac("sha256", secret)
-      .update(`${method}${target.href}${body}${timestamp}`)
+      .update(`${method}${unescaped(target.href)}${body}${timestamp}`)
       .digest("base64");
     const attempt = (): Promise<Response> =>
       backend(
@@ -95,6 +95,10 @@ export function createProxy(
     }
   };
 }
+
+/** HubSpot signs the address with these signs as they are. */
+const unescaped = (url: string): string =>
+  url.replaceAll(/%(?:3A|2F|3F|40|21|24|27|28|29|2A|2C|3B)/gi, (sign) => decodeURIComponent(sign));
 
 const bytes = (text: string): number => Buffer.byteLength(text);
 

@@ -5,6 +5,7 @@ import * as RemoteUI from "@remote-ui/react";
 import * as React from "react";
 
 export interface WorkerNode {
+  readonly id: string;
   readonly type: string;
   readonly props: Readonly<Record<string, unknown>>;
   readonly children: readonly (WorkerNode | string)[];
@@ -12,6 +13,7 @@ export interface WorkerNode {
 
 export interface RunningBundle {
   nodes(type?: string): readonly WorkerNode[];
+  tree(): readonly (WorkerNode | string)[];
   /** Names the bundle looked up in its world and did not find. */
   readonly missed: ReadonlySet<string>;
 }
@@ -21,13 +23,21 @@ export interface WorkerOptions {
   readonly context: object;
   readonly actions: object;
   readonly hsFetch: (url: string, request?: object) => Promise<Response>;
+  /** Something else may be shown now. */
+  readonly onChange?: () => void;
 }
 
 /** What a worker has of its own; no document, no window, nothing of node. */
 const WORKER_GLOBALS = { setTimeout, clearTimeout, queueMicrotask, URL, URLSearchParams, Response, Headers };
 
 /** Runs a production bundle as HubSpot's worker does: React 18 and RemoteUI as globals, and no document. */
-export function runBundle({ file, context, actions, hsFetch }: WorkerOptions): RunningBundle {
+export function runBundle({
+  file,
+  context,
+  actions,
+  hsFetch,
+  onChange = ignore,
+}: WorkerOptions): RunningBundle {
   const missed = new Set<string>();
   let root: RemoteRoot | undefined;
   const world: Record<string, unknown> = {
@@ -39,7 +49,7 @@ export function runBundle({ file, context, actions, hsFetch }: WorkerOptions): R
     logger: { debug: ignore, info: ignore, warn: ignore, error: ignore },
     hsWorkerAPI: {},
     extend_V2: (render: (api: object) => React.ReactElement) => {
-      const made = createRemoteRoot(ignore);
+      const made = createRemoteRoot(onChange);
       root = made;
       RemoteUI.createRoot(made).render(render({ context, actions }));
       made.mount();
@@ -52,9 +62,11 @@ export function runBundle({ file, context, actions, hsFetch }: WorkerOptions): R
     },
   });
   new Script(readFileSync(file, "utf8"), { filename: file }).runInContext(createContext(world));
-  const all = (): WorkerNode[] => (root?.children ?? []).flatMap((child) => flatten(toNode(child)));
+  const tree = (): (WorkerNode | string)[] => (root?.children ?? []).map(toNode);
+  const all = (): WorkerNode[] => tree().flatMap(flatten);
   return {
     missed,
+    tree,
     nodes: (type) => all().filter((node) => type === undefined || node.type === type),
   };
 }
@@ -62,6 +74,7 @@ export function runBundle({ file, context, actions, hsFetch }: WorkerOptions): R
 const ignore = (): void => {};
 
 interface RemoteChild {
+  readonly id: string;
   readonly kind: number;
   readonly text?: string;
   readonly type?: string;
@@ -70,8 +83,8 @@ interface RemoteChild {
 }
 
 const toNode = (child: unknown): WorkerNode | string => {
-  const { text, type, props = {}, children = [] } = child as RemoteChild;
-  return type === undefined ? (text ?? "") : { type, props, children: children.map(toNode) };
+  const { id, text, type, props = {}, children = [] } = child as RemoteChild;
+  return type === undefined ? (text ?? "") : { id, type, props, children: children.map(toNode) };
 };
 
 const flatten = (node: WorkerNode | string): WorkerNode[] =>

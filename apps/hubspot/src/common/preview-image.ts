@@ -1,11 +1,11 @@
 import type { SummaryPreview, SummaryTone } from "@sweetspot/contract";
 
-/** Colours of HubSpot's own palette of charts; an outline is a suggestion. */
+/** The colours the widgets have in HubSpot's look; an outline is a suggestion. */
 const FILLS: Readonly<Record<SummaryTone, string>> = {
-  strong: "#0c4f94",
-  present: "#5b9bd9",
-  weak: "#c9dff5",
-  none: "#f1f4f8",
+  strong: "#00615c",
+  present: "#3f9c96",
+  weak: "#cdeae6",
+  none: "#f3f1ee",
   outline: "none",
 };
 const SUGGESTION = "#7a27a6";

@@ -10,6 +10,8 @@ const CELL = 28;
 const GAP = 3;
 const HEAD = 62;
 const LETTERS = 20;
+/** Beside the last column, for the rest of its name. */
+const OVERHANG = 64;
 
 /** The grid as boxes by level with dashed suggestions: leaves only, in the grid's order. Pure layout, no colours. */
 export function drawPreview(model: GridModel): SummaryPreview {
@@ -25,7 +27,7 @@ export function drawPreview(model: GridModel): SummaryPreview {
     }),
   );
   return {
-    width: NAME + columns.length * CELL,
+    width: NAME + columns.length * CELL + OVERHANG,
     height: HEAD + rows.length * CELL,
     layers: (Object.entries(paths) as [SummaryTone, string][])
       .filter(([, path]) => path !== "")

@@ -1,0 +1,57 @@
+// What HubSpot's page does with a card: it draws the components the worker names, and tells it what was clicked.
+const TAGS = {
+  Alert: "aside",
+  Button: "button",
+  Divider: "hr",
+  Heading: "h2",
+  Image: "img",
+  Link: "a",
+  LoadingButton: "button",
+  StatusTag: "mark",
+  Table: "table",
+  TableBody: "tbody",
+  TableCell: "td",
+  TableHead: "thead",
+  TableHeader: "th",
+  TableRow: "tr",
+  Text: "p",
+};
+
+function draw(node) {
+  if (typeof node === "string") return document.createTextNode(node);
+  const element = document.createElement(TAGS[node.type] ?? "div");
+  element.className = `${node.type} ${node.props.direction ?? ""} ${node.props.variant ?? ""}`;
+  if (node.type === "Image") Object.assign(element, { src: node.props.src, alt: node.props.alt ?? "" });
+  if (node.type === "StatisticsItem")
+    element.append(line("small", node.props.label), line("b", node.props.number));
+  else if (node.props.title ?? node.props.label)
+    element.append(line("b", node.props.title ?? node.props.label));
+  if (node.props.loading) element.setAttribute("aria-busy", "true");
+  if (node.events.includes("onClick"))
+    element.addEventListener("click", () => window.cardEvent(node.id, "onClick"));
+  element.append(...node.children.map(draw));
+  return element;
+}
+
+function line(tag, text) {
+  const element = document.createElement(tag);
+  element.textContent = text;
+  return element;
+}
+
+window.showCard = (tree) => document.querySelector("#card").replaceChildren(...tree.map(draw));
+
+window.openModal = ({ uri, title, width, height }) => {
+  const dialog = document.createElement("dialog");
+  const close = line("button", "Close");
+  const frame = document.createElement("iframe");
+  frame.setAttribute("sandbox", "allow-scripts allow-same-origin allow-forms allow-popups allow-modals");
+  Object.assign(frame, { src: uri, title, width, height });
+  close.addEventListener("click", () => {
+    dialog.remove();
+    window.modalClosed();
+  });
+  dialog.append(line("strong", title), close, frame);
+  document.body.append(dialog);
+  dialog.showModal();
+};

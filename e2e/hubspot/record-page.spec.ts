@@ -1,0 +1,123 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { expect, type Page, test } from "@playwright/test";
+import { savePicture } from "../support/save-picture.ts";
+import { whiteSpaceOn } from "../support/white-space-page.ts";
+import { type CardNode, type CardWorker, GATEWAY, type PortalBench, startPortal } from "./portal.ts";
+
+const RECORD = "https://app.hubspot.com/contacts/4711/record/0-2/account-haver";
+const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Company</title><link rel="stylesheet" href="/record-page.css">
+<header>Companies</header><main><h1>Sweetspot</h1><div id="card"></div></main><script src="/record-page.js"></script></html>`;
+/** What a page of HubSpot's lets an app do: show the addresses the app has named, and pictures that are data. */
+const POLICY = `default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; frame-src ${GATEWAY}`;
+
+/** SWEETSPOT_PICTURES=1 takes the install guide's pictures anew. */
+const takesPictures = process.env["SWEETSPOT_PICTURES"] === "1";
+
+let portal: PortalBench;
+test.beforeAll(async () => {
+  portal = await startPortal();
+});
+test.afterAll(() => portal.stop());
+
+test("a rep reads the figures on a company, opens the widget over it, edits, closes, and the figures are new", async ({
+  page,
+}) => {
+  const complaints = watch(page);
+  const { refreshed } = await openRecord(page);
+  const card = page.locator("#card");
+  const strong = card.locator(".StatisticsItem", { hasText: "Strong, to protect" }).locator("b");
+  await expect(strong).toBeVisible({ timeout: 20_000 });
+  const before = Number(await strong.textContent());
+  await expect(card.getByRole("img")).toHaveJSProperty("complete", true);
+  expect(
+    await card.getByRole("img").evaluate((image: HTMLImageElement) => image.naturalWidth),
+  ).toBeGreaterThan(100);
+  if (takesPictures) await savePicture("hubspot-record-page.png", await page.locator("main").screenshot());
+
+  await card.getByRole("button", { name: "Open" }).click();
+  const frame = page.frameLocator("dialog iframe");
+  const widget = whiteSpaceOn(frame);
+  await widget.isDrawn();
+  if (takesPictures) await savePicture("hubspot-modal.png", await page.screenshot());
+  await widget.cell("Warsaw", "Cold rooms").click();
+  await page.keyboard.press("3");
+  await widget.seesLevel("Warsaw", "Cold rooms", "Strong");
+  await widget.isSaved();
+
+  await page.getByRole("button", { name: "Close", exact: true }).click();
+  await expect(strong).toHaveText(String(before + 1), { timeout: 20_000 });
+  expect(refreshed()).toBe(1);
+  expect(complaints).toEqual([]);
+});
+
+/** HubSpot's page with the card's worker behind it. */
+async function openRecord(page: Page): Promise<{ readonly refreshed: () => number }> {
+  await page.route("https://app.hubspot.com/**", async (route) => {
+    const { pathname } = new URL(route.request().url());
+    const file = /\/(record-page\.(?:js|css))$/.exec(pathname)?.[1];
+    await route.fulfill(
+      file === undefined
+        ? { contentType: "text/html", body: PAGE, headers: { "content-security-policy": POLICY } }
+        : {
+            contentType: file.endsWith("js") ? "text/javascript" : "text/css",
+            body: readFileSync(path.join(import.meta.dirname, file), "utf8"),
+          },
+    );
+  });
+  await page.route(`${GATEWAY}/**`, async (route) => {
+    const { pathname, search } = new URL(route.request().url());
+    await route.fulfill({ response: await route.fetch({ url: `${portal.url}${pathname}${search}` }) });
+  });
+  let refreshes = 0;
+  let closed = (): void => {};
+  await page.exposeFunction("modalClosed", () => closed());
+  await page.goto(RECORD);
+  const worker = portal.startCard({
+    user: "member-lena",
+    company: "account-haver",
+    onChange: () => setTimeout(() => void show(page, worker), 0),
+    actions: {
+      openIframeModal: (target: object, onClose: () => void) => {
+        closed = onClose;
+        void page.evaluate((settings) => Reflect.get(window, "openModal")(settings), target);
+      },
+      refreshObjectProperties: () => {
+        refreshes += 1;
+      },
+      addAlert: ({ message }: { message: string }) => {
+        throw new Error(`The card complains: ${message}`);
+      },
+    },
+  });
+  await page.exposeFunction("cardEvent", (id: string, event: string) => worker.trigger(id, event));
+  await show(page, worker);
+  return { refreshed: () => refreshes };
+}
+
+async function show(page: Page, worker: CardWorker): Promise<void> {
+  if (page.isClosed()) return;
+  const tree = worker.tree().map(toPlain);
+  await page.evaluate((nodes) => Reflect.get(window, "showCard")(nodes), tree).catch(() => {});
+}
+
+/** Functions stay in the worker; the page is told which there are. */
+const toPlain = (node: CardNode | string): unknown =>
+  typeof node === "string"
+    ? node
+    : {
+        id: node.id,
+        type: node.type,
+        events: Object.keys(node.props).filter((name) => typeof node.props[name] === "function"),
+        props: JSON.parse(JSON.stringify(node.props)) as object,
+        children: node.children.map(toPlain),
+      };
+
+function watch(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => {
+    if (/Content Security Policy|Trusted Type/i.test(message.text())) complaints.push(message.text());
+  });
+  return complaints;
+}
