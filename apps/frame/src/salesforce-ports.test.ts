@@ -31,7 +31,6 @@ async function setUp(options: { readonly neverAnswers?: boolean } = {}) {
   const transport = createRestTransport({
     instanceUrl: "https://org.example",
     token: () => token,
-    mapping: emulator.mapping,
     fetch: (url, options) => emulator.handle(new Request(url as string, options)),
   });
   const { port1, port2 } = new MessageChannel();

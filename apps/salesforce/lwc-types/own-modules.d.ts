@@ -1,7 +1,12 @@
 // Modules of ours that are generated (`c/sweetspotDocuments`, `c/sweetspotLabels`) or written in this folder.
 
 declare module "c/sweetspotDocuments" {
-  export { APEX_OPERATIONS, OPERATION_NAMES, toQueryDocument } from "@sweetspot/crm-salesforce";
+  export {
+    APEX_OPERATIONS,
+    createSetupKeeper,
+    OPERATION_NAMES,
+    toQueryDocument,
+  } from "@sweetspot/crm-salesforce";
 }
 
 declare module "c/sweetspotLabels" {

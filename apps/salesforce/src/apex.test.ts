@@ -3,6 +3,7 @@ import { parseQuery } from "@jetstreamapp/soql-parser-js";
 import { describe, expect, test } from "vitest";
 import { APEX_FILES, inlineQueries, queryTemplates, syntaxErrors } from "./apex-source.testing.ts";
 import { selectedColumns } from "./generate-apex-model.ts";
+import { SETTING_FIELDS } from "./generate-settings.ts";
 import { toSalesforceObjects } from "./salesforce-model.ts";
 import type { SalesforceObject } from "./salesforce-object.ts";
 
@@ -108,7 +109,9 @@ describe("what the compiler would say, as far as names go", () => {
 
   test("every field and object that is named exists", () => {
     const fields = new Set(
-      [...OBJECTS.values()].flatMap((object) => object.fields.map((field) => field.apiName)),
+      [...OBJECTS.values()]
+        .flatMap((object) => object.fields.map((field) => field.apiName))
+        .concat(SETTING_FIELDS),
     );
     for (const [file, source] of APEX_FILES)
       for (const [name] of source.matchAll(/\b[A-Za-z]\w*__[cr]\b/g)) {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { readOptions } from "../force-app/main/default/lwc/sweetspotOptions/sweetspotOptions.js";
+import { keepAboutOrg } from "../force-app/main/default/lwc/sweetspotTransport/aboutOrg.js";
 import {
   isAskedAgain,
   toAnswer,
@@ -43,6 +44,22 @@ test("who asks the same again soon wants news; who asks something else, or much 
   expect(isAskedAgain("overview", { id: 2 }, 1000)).toBe(false);
   expect(isAskedAgain("overview", { id: 1 }, 2000)).toBe(true);
   expect(isAskedAgain("overview", { id: 2 }, 3_600_000)).toBe(false);
+});
+
+test("what an org keeps at all is asked once, what belongs to an account each time, and a failure is not kept", async () => {
+  let reads = 0;
+  const read = async (answer: unknown = { data: {} }) => {
+    reads += 1;
+    return answer;
+  };
+  await keepAboutOrg("gaps", {}, [], () => read({ data: {}, errors: [{}] }));
+  const [first] = [await keepAboutOrg("gaps", {}, [], read)];
+  expect(await keepAboutOrg("gaps", {}, [], read)).toBe(first);
+  expect(reads).toBe(2);
+  await keepAboutOrg("gaps", {}, ["assets"], read);
+  await keepAboutOrg("overview", { roots: ["1"] }, [], read);
+  await keepAboutOrg("overview", { roots: ["1"] }, [], read);
+  expect(reads).toBe(5);
 });
 
 test("a missing permission set is known by the class in the sentence, whatever its language", () => {

@@ -1,5 +1,6 @@
 import type { GeneratedFile } from "./generated-file.ts";
 import { START_PAGE } from "./generate-pages.ts";
+import { SETTING } from "./generate-settings.ts";
 import type { SalesforceObject } from "./salesforce-object.ts";
 import { toMetadataXml, type XmlChild } from "./xml.ts";
 
@@ -63,6 +64,13 @@ export const generateAccess = (objects: readonly SalesforceObject[]): GeneratedF
           ["enabled", true],
         ],
       ]),
+      [
+        "customMetadataTypeAccesses",
+        [
+          ["enabled", true],
+          ["name", SETTING],
+        ],
+      ],
       ["description", role.help],
       ...objects.flatMap((object) => fieldPermissions(object, role.access(object))),
       ["hasActivationRequired", false],

@@ -7,6 +7,7 @@ import { generateNavigation } from "./generate-navigation.ts";
 import { generateLabels } from "./generate-labels.ts";
 import { generateObject } from "./generate-objects.ts";
 import type { PageWidget } from "./generate-pages.ts";
+import { generateSettings } from "./generate-settings.ts";
 import { generateTriggers } from "./generate-triggers.ts";
 import { refuseCollisions } from "./api-names.ts";
 import { API_VERSION } from "./api-version.ts";
@@ -23,6 +24,7 @@ export function generatePackage(
     ...objects.flatMap(generateObject),
     ...generateAccess(objects),
     ...generateNavigation(objects),
+    ...generateSettings(),
     ...generateApp(objects, widgets),
     generateLabels(),
     ...generateTriggers(objects),

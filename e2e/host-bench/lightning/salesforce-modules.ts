@@ -9,7 +9,7 @@ const APEX: Readonly<Record<string, string>> = {
   "SweetspotPlanStore.commitPlan": "commit",
   "SweetspotPlanStore.changes": "changes",
   "SweetspotPlanStore.asOf": "asOf",
-  "SweetspotPlanStore.admins": "admins",
+  "SweetspotPlanStore.setup": "setup",
 };
 
 type Resolve = (name: string, context: PageContext) => unknown;

@@ -21,6 +21,12 @@ const toCommit = (id: string, key: string, scope: Scope = PLAN): Commit => ({
   removes: [],
 });
 
+test("a contact that is kept from somebody is told as a gap, to them alone", async () => {
+  const crm = createMemoryCrm(conformanceWorld());
+  expect((await crm.as(rep).reader.openAccount(ROOT)).gaps).toContain("hidden-contacts");
+  expect((await crm.as(admin).reader.openAccount(ROOT)).gaps).not.toContain("hidden-contacts");
+});
+
 describe("planned failures", () => {
   test("strike only the method named, and as often as said", async () => {
     const crm = createMemoryCrm(conformanceWorld());

@@ -32,13 +32,11 @@ export const emulatedSalesforce: AdapterHarness = {
     server.listen({ onUnhandledFrame: "error" });
     let failures = 0;
     const ports = (user: string, token: string): Ports => {
-      const { mapping } = emulator;
-      const transport = createRestTransport({ instanceUrl, token: () => token, mapping });
+      const transport = createRestTransport({ instanceUrl, token: () => token });
       const { reader, store } = createSalesforceCrm({
         transport,
         userId: user as never,
         currency: "EUR",
-        mapping,
       });
       return { reader: inWorldsForm(world, reader), store };
     };

@@ -3,13 +3,15 @@ export type { OperationName } from "./documents/operations.ts";
 export { ORG_PARTS } from "./documents/org-parts.ts";
 export type { OrgPart } from "./documents/org-parts.ts";
 export type { DocumentShape } from "./documents/selections.ts";
-export type { FieldMapping, MappedField } from "./field-mapping.ts";
 export { createOrgMemory } from "./org-memory.ts";
 export type { OrgMemory } from "./org-memory.ts";
+export { SETTING_KINDS } from "./org-setup.ts";
 export { createRestTransport } from "./rest-transport.ts";
 export type { RestTransportOptions } from "./rest-transport.ts";
 export { createSalesforceCrm } from "./salesforce-crm.ts";
 export type { SalesforceCrm, SalesforceCrmOptions } from "./salesforce-crm.ts";
+export { createSetupKeeper } from "./setup-keeper.ts";
+export type { SetupKeeper } from "./setup-keeper.ts";
 export { APEX_OPERATIONS } from "./salesforce-transport.port.ts";
 export type {
   ApexOperation,

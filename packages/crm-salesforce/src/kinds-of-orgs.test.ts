@@ -151,7 +151,7 @@ describe("a user who may not see a whole object", () => {
 });
 
 it("a mapped product field that is gone keeps no account from opening", async () => {
-  const mapping = { opportunityProduct: "Removed__c" };
-  const { reader } = openOrg({ opportunities: [] }, { mapping });
+  const settings = [{ kind: "opportunityProduct", value: "Removed__c", label: "Removed" }];
+  const { reader } = openOrg({ opportunities: [] }, { settings });
   expect((await reader.openAccount(NORDWIND)).gaps).toContain("no-line-items");
 });

@@ -1,18 +1,13 @@
-import {
-  CrmError,
-  type DataGap,
-  type InvolvementGap,
-  type ReadOptions,
-  type RecordId,
-} from "@sweetspot/contract";
+import { CrmError, type DataGap, type InvolvementGap, type ReadOptions } from "@sweetspot/contract";
 import type { OrgPart } from "./documents/org-parts.ts";
+import type { OrgSetup } from "./org-setup.ts";
 
 /** What a page has learnt about its org as one user sees it; true of every account the page opens. */
 export interface OrgMemory {
   /** Undefined until the org has refused a document. */
   lacks?: readonly OrgPart[];
-  /** Who may write the library. */
-  admins?: ReadonlySet<RecordId>;
+  /** Undefined until the org has said. */
+  setup?: OrgSetup;
   readonly data: GapMemory<DataGap>;
   readonly people: GapMemory<InvolvementGap>;
 }

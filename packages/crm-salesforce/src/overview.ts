@@ -29,11 +29,10 @@ export function createOverview(desk: Desk, reader: Lists): CrmReader["openAccoun
   );
 
   return async (id, options) => {
-    const [answer, admins] = await Promise.all([
+    const [answer, facts] = await Promise.all([
       line.query("overview", { roots: [id] }, options),
-      desk.admins(options),
+      desk.facts(options),
     ]);
-    const facts = { ...desk.facts, admins };
     const lists = createLists(facts);
     const family = await completeFamily(
       line,
@@ -126,7 +125,7 @@ async function askForGaps(desk: Desk, gaps: readonly DataGap[], options: ReadOpt
 }
 
 async function hasDealProducts({ line, facts }: Desk, options: ReadOptions): Promise<boolean> {
-  if (facts.mapping.opportunityProduct === undefined) return false;
+  if ((await facts(options)).mapping.opportunityProduct === undefined) return false;
   try {
     return hasAny(await line.query("dealProducts", {}, options), "dealProducts");
   } catch (failure) {

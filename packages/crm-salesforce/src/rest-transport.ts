@@ -1,13 +1,12 @@
 import { toQueryDocument } from "./documents/operations.ts";
-import type { FieldMapping } from "./field-mapping.ts";
 import type { SalesforceTransport } from "./salesforce-transport.port.ts";
+import { createSetupKeeper } from "./setup-keeper.ts";
 
 export interface RestTransportOptions {
   /** For example "https://example.my.salesforce.com". */
   readonly instanceUrl: string;
   /** Access token; a call without one fails as Salesforce fails it. */
   readonly token: () => string | undefined;
-  readonly mapping?: FieldMapping;
   readonly fetch?: typeof fetch;
 }
 
@@ -22,7 +21,6 @@ const PLAN_PATH = "/services/apexrest/sweetspot/plan";
 export function createRestTransport({
   instanceUrl,
   token,
-  mapping = {},
   fetch = globalThis.fetch,
 }: RestTransportOptions): SalesforceTransport {
   async function post(path: string, body: unknown, signal: AbortSignal | undefined): Promise<unknown> {
@@ -37,14 +35,20 @@ export function createRestTransport({
     return parse(text) ?? { status: response.status, body: text };
   }
 
+  const setup = createSetupKeeper(() => post(`${PLAN_PATH}/setup`, {}, undefined));
   return {
-    graphql: (operation, variables, { lacks = [], signal } = {}) =>
+    graphql: async (operation, variables, { lacks = [], signal } = {}) =>
       post(
         `/services/data/${API_VERSION}/graphql`,
-        { query: toQueryDocument(operation, { lacks, mapping }), operationName: operation, variables },
+        {
+          query: toQueryDocument(operation, { lacks, mapping: await setup.mapping() }),
+          operationName: operation,
+          variables,
+        },
         signal,
       ),
-    apex: (operation, request, { signal } = {}) => post(`${PLAN_PATH}/${operation}`, request, signal),
+    apex: (operation, request, { signal } = {}) =>
+      operation === "setup" ? setup.answer() : post(`${PLAN_PATH}/${operation}`, request, signal),
   };
 }
 

@@ -1,14 +1,9 @@
-import {
-  type CrmReader,
-  type PlanStore,
-  type ReadOptions,
-  type RecordId,
-  toRecordId,
-} from "@sweetspot/contract";
-import { type FieldMapping, refuseBadMapping } from "./field-mapping.ts";
+import type { CrmReader, PlanStore, ReadOptions, RecordId } from "@sweetspot/contract";
 import { createFamilyMemory } from "./family-memory.ts";
 import { createLine } from "./line.ts";
 import { createOrgMemory, type OrgMemory } from "./org-memory.ts";
+import { toOrgSetup } from "./org-setup.ts";
+import type { OrgFacts } from "./records/records.ts";
 import { createSalesforceReader } from "./salesforce-reader.ts";
 import { createSalesforceStore } from "./salesforce-store.ts";
 import type { SalesforceTransport } from "./salesforce-transport.port.ts";
@@ -19,8 +14,6 @@ export interface SalesforceCrmOptions {
   readonly userId: RecordId;
   /** ISO 4217 code of amounts without one: `@salesforce/i18n/currency`. */
   readonly currency: string;
-  /** The same as the transport's host uses to make documents. */
-  readonly mapping?: FieldMapping;
   /** Shared by the adapters of all accounts a page opens as one user; each has its own without it. */
   readonly memory?: OrgMemory;
 }
@@ -35,17 +28,13 @@ export function createSalesforceCrm({
   transport,
   userId,
   currency,
-  mapping = {},
   memory = createOrgMemory(),
 }: SalesforceCrmOptions): SalesforceCrm {
-  refuseBadMapping(mapping);
   const line = createLine(transport, memory);
 
-  async function readAdmins(options?: ReadOptions): Promise<ReadonlySet<RecordId>> {
-    if (memory.admins) return memory.admins;
-    const ids = await line.plan("admins", {}, options);
-    memory.admins = new Set(Array.isArray(ids) ? ids.map((id) => toRecordId(String(id))) : []);
-    return memory.admins;
+  async function readFacts(options?: ReadOptions): Promise<OrgFacts> {
+    memory.setup ??= toOrgSetup(await line.plan("setup", {}, options));
+    return { ...memory.setup, currency };
   }
 
   return {
@@ -53,9 +42,8 @@ export function createSalesforceCrm({
       line,
       memory,
       user: userId,
-      facts: { mapping, currency },
       families: createFamilyMemory(),
-      admins: readAdmins,
+      facts: readFacts,
     }),
     store: createSalesforceStore(line),
   };

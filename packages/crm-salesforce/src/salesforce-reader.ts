@@ -34,21 +34,19 @@ import { toNameFilters, toWords } from "./search.ts";
 export interface Desk {
   readonly line: Line;
   readonly user: RecordId;
-  readonly facts: Omit<OrgFacts, "admins">;
   readonly memory: OrgMemory;
   readonly families: FamilyMemory;
-  /** Who may write the library; asked once. */
-  readonly admins: (options?: ReadOptions) => Promise<ReadonlySet<RecordId>>;
+  /** What the rows alone do not say; the org is asked once. */
+  readonly facts: (options?: ReadOptions) => Promise<OrgFacts>;
 }
 
 /** Blocks read for one page when a list keeps nothing of them; an empty page that leads on is allowed. */
 const TRIES = 3;
 
-export const NOBODY: ReadonlySet<RecordId> = new Set();
-
 export function createSalesforceReader(desk: Desk): CrmReader {
-  const { line, facts, user, families } = desk;
-  const lists: Lists = createLists({ ...facts, admins: NOBODY });
+  const { line, user, families } = desk;
+  const readLists = async (options: PageOptions | undefined): Promise<Lists> =>
+    createLists(await desk.facts(toReadOptions(options)));
 
   async function readPage<N, T>(
     operation: OperationName,
@@ -103,7 +101,7 @@ export function createSalesforceReader(desk: Desk): CrmReader {
     operation: OperationName & ("opportunities" | "assets"),
     account: RecordId,
     options: PageOptions | undefined,
-    toPage: (answer: QueryAnswer, ids: ReadonlySet<string>, place: Place) => Promise<Page<T>> | Page<T>,
+    toPage: (answer: QueryAnswer, ids: ReadonlySet<string>, place: Place) => Promise<Page<T>>,
   ): Promise<Page<T>> {
     const query = operation === "assets" ? assetsQuery(account) : opportunitiesQuery(account);
     let place = readPlace(query, options);
@@ -119,18 +117,20 @@ export function createSalesforceReader(desk: Desk): CrmReader {
     contract: "crm/1",
     system: "salesforce",
     async whoAmI(options) {
-      const [answer, admins] = await Promise.all([line.query("me", { user }, options), desk.admins(options)]);
+      const [answer, facts] = await Promise.all([line.query("me", { user }, options), desk.facts(options)]);
       const [row] = nodesOf(answer.connection<SalesforceUserRow>("teamMembers"));
       if (!row) throw new CrmError("unauthenticated", "Salesforce knows no such user.");
-      return toTeamMember(row, { ...facts, admins });
+      return toTeamMember(row, facts);
     },
     async listAccounts({ search = "" }, options) {
       const words = toWords(search);
-      return readPage("accounts", "accounts", lists.accounts(words), toNameFilters(words), options);
+      const list = (await readLists(options)).accounts(words);
+      return readPage("accounts", "accounts", list, toNameFilters(words), options);
     },
     async listFamily(account, options) {
       readPlace(familyQuery(account), options);
       options?.signal?.throwIfAborted();
+      const facts = await desk.facts(toReadOptions(options));
       const known = options?.cursor === undefined ? undefined : families.whole(account);
       if (known) return toFamilyPage(account, known, facts, options);
       const variables = { roots: [account], first: MOST_ROWS, after: null };
@@ -144,7 +144,7 @@ export function createSalesforceReader(desk: Desk): CrmReader {
       return readPage(
         "contacts",
         "contacts",
-        lists.contacts(account),
+        (await readLists(options)).contacts(account),
         { roots: [account] },
         options,
         (answer) => {
@@ -155,26 +155,22 @@ export function createSalesforceReader(desk: Desk): CrmReader {
     listOpportunities: (account, options) =>
       readFamilyPage("opportunities", account, options, async (answer, ids, place) => {
         const connection = answer.connection<SalesforceOpportunityRow>("opportunities");
-        const further = await readFurtherLineItems(line, connection, toReadOptions(options));
+        const [lists, further] = await Promise.all([
+          readLists(options),
+          readFurtherLineItems(line, connection, toReadOptions(options)),
+        ]);
         return toBlockPage(lists.opportunities(account, ids, further), connection, place);
       }),
     listAssets: (account, options) =>
-      readFamilyPage("assets", account, options, (answer, ids, place) =>
-        toBlockPage(lists.assets(account, ids), answer.connection("assets"), place),
+      readFamilyPage("assets", account, options, async (answer, ids, place) =>
+        toBlockPage((await readLists(options)).assets(account, ids), answer.connection("assets"), place),
       ),
     listInvolvements: createInvolvementList(line, desk.memory),
     async listProducts(options) {
-      return readPage("products", "products", lists.products, {}, options);
+      return readPage("products", "products", (await readLists(options)).products, {}, options);
     },
     async listTeamMembers(options) {
-      const [page, admins] = await Promise.all([
-        readPage("teamMembers", "teamMembers", lists.teamMembers, {}, options),
-        desk.admins(toReadOptions(options)),
-      ]);
-      return {
-        ...page,
-        items: page.items.map((member) => ({ ...member, role: admins.has(member.id) ? "admin" : "rep" })),
-      };
+      return readPage("teamMembers", "teamMembers", (await readLists(options)).teamMembers, {}, options);
     },
   };
 
@@ -182,7 +178,7 @@ export function createSalesforceReader(desk: Desk): CrmReader {
 }
 
 /** Level by level, each level by name. */
-export function toFamilyPage(account: RecordId, family: Family, facts: Desk["facts"], options?: PageOptions) {
-  const accounts = family.rows.map((row) => toAccount(row, { ...facts, admins: NOBODY }));
+export function toFamilyPage(account: RecordId, family: Family, facts: OrgFacts, options?: PageOptions) {
+  const accounts = family.rows.map((row) => toAccount(row, facts));
   return toSlice(familyQuery(account), accounts, options);
 }

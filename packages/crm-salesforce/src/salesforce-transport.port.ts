@@ -9,7 +9,7 @@ import type { OrgPart } from "./documents/org-parts.ts";
  */
 export interface SalesforceTransport {
   /**
-   * Runs `toQueryDocument(operation, …)` with these variables. The answer is `{ data, errors }` as Salesforce gives it;
+   * Runs `toQueryDocument(operation, …)`, made with the org's own mapping, with these variables. The answer is `{ data, errors }` as Salesforce gives it;
    * a host whose client hands out `data` and `errors` apart puts them together again.
    */
   graphql(
@@ -33,8 +33,8 @@ export interface GraphqlOptions extends TransportOptions {
 }
 
 /**
- * The four calls of `PlanStore`, whose long answers come in parts with a `next`, and `admins`: the ids of the users who
- * may write the library.
+ * The four calls of `PlanStore`, whose long answers come in parts with a `next`, and `setup`: who may write the library,
+ * and what the org's own fields mean. A host keeps the answer to `setup`, because its documents depend on it too.
  */
 export type ApexOperation = (typeof APEX_OPERATIONS)[number];
-export const APEX_OPERATIONS = ["load", "commit", "changes", "asOf", "admins"] as const;
+export const APEX_OPERATIONS = ["load", "commit", "changes", "asOf", "setup"] as const;

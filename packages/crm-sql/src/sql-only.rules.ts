@@ -1,4 +1,4 @@
-import { accountScope, CrmError, scopeKey, toRecordId, valueOf } from "@sweetspot/contract";
+import { accountScope, CrmError, type RecordId, scopeKey, toRecordId, valueOf } from "@sweetspot/contract";
 import { buildAccount, CONFORMANCE_USERS, conformanceWorld } from "@sweetspot/fixtures";
 import { sql } from "kysely";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -26,6 +26,13 @@ export function describeSqlOnly(database: () => Database): void {
       const ring = await reader.listFamily(toRecordId("ring-b"));
       expect(ring.items.map((account) => account.id)).toEqual(["ring-b", "ring-c", "ring-a"]);
       expect((await reader.listFamily(toRecordId("self"))).items).toHaveLength(1);
+    });
+
+    it("says whose contacts are kept from a role, and only to that role", async () => {
+      const gapsOf = async (user: RecordId) =>
+        (await (await crm.as(user)).reader.openAccount(toRecordId("acc-nordwind"))).gaps;
+      expect(await gapsOf(CONFORMANCE_USERS.rep)).toContain("hidden-contacts");
+      expect(await gapsOf(CONFORMANCE_USERS.admin)).not.toContain("hidden-contacts");
     });
 
     it("takes text for text: quotes, semicolons and wild cards find only themselves", async () => {

@@ -3,7 +3,6 @@ import { createMemoryCrm } from "@sweetspot/crm-memory";
 import type { CrmWorld, PlanSeed } from "@sweetspot/fixtures";
 import { type FailureCause, limitExceeded, restError, sessionExpired, toFailure } from "./failures.ts";
 import { answerGraphql, type GraphqlRequest } from "./graphql-service.ts";
-import { ASSET_MODEL, DEAL_PRODUCT } from "./org-rows.ts";
 import { createOrg, type Org, type OrgOptions } from "./org.ts";
 import { answerPlanService } from "./plan-service.ts";
 import { answerObjectInfo, answerRecords } from "./records-service.ts";
@@ -28,13 +27,6 @@ export interface SalesforceEmulator {
   failNext(cause: FailureCause): void;
   /** What was asked, in order: the paths, and the names of GraphQL operations. */
   readonly requests: readonly string[];
-  /** What an admin of this org would map. */
-  readonly mapping: {
-    readonly account: readonly { readonly field: string; readonly label: string }[];
-    readonly opportunity: readonly { readonly field: string; readonly label: string }[];
-    readonly opportunityProduct: string;
-    readonly assetProductName: string;
-  };
 }
 
 const DATA = /^\/services\/data\/v(\d+)\.0\//;
@@ -53,6 +45,10 @@ export function createSalesforceEmulator(
   const failures: FailureCause[] = [];
   const requests: string[] = [];
   const { dailyRequests = 100_000 } = options;
+  const setup = {
+    admins: world.teamMembers.filter((member) => member.role === "admin").map((member) => member.id),
+    settings: org.settings,
+  };
   let counter = 0;
 
   const memberOf = (request: Request): TeamMember | undefined => {
@@ -71,9 +67,7 @@ export function createSalesforceEmulator(
     const plan = /^\/services\/apexrest\/sweetspot\/plan\/(\w+)$/.exec(url.pathname)?.[1];
     if (plan !== undefined) {
       const { store } = plans.as(member.id);
-      return Response.json(
-        await answerPlanService(plan, (await request.json()) as never, store, world.teamMembers),
-      );
+      return Response.json(await answerPlanService(plan, (await request.json()) as never, store, setup));
     }
     const version = DATA.exec(url.pathname)?.[1];
     if (version === undefined) return restError(404, "NOT_FOUND", "The requested resource does not exist");
@@ -143,7 +137,6 @@ export function createSalesforceEmulator(
     seed: (seeds) => plans.seed(seeds),
     failNext: (cause) => void failures.push(cause),
     requests,
-    mapping: { ...org.mapped, opportunityProduct: DEAL_PRODUCT, assetProductName: ASSET_MODEL },
   };
 }
 

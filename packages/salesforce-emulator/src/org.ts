@@ -9,6 +9,15 @@ export interface OrgOptions {
   readonly singleCurrency?: boolean;
   /** Ids of accounts that are people. Without them the org has no person accounts. */
   readonly personAccounts?: readonly string[];
+  /** Rows of `Sweetspot_Setting__mdt`. Default: what an admin who knows the world would have set. */
+  readonly settings?: readonly Setting[];
+}
+
+/** As the package's Apex tells them. */
+export interface Setting {
+  readonly kind: string;
+  readonly value: string;
+  readonly label: string;
 }
 
 /** An org's data and schema, before anybody looks at it. */
@@ -16,8 +25,7 @@ export interface Org {
   readonly tables: Tables;
   readonly objects: ReadonlyMap<string, ObjectInfo>;
   readonly deleted: Set<string>;
-  /** Fields of attributes and their labels, as an admin would map them. */
-  readonly mapped: Readonly<Record<"account" | "opportunity", readonly { field: string; label: string }[]>>;
+  readonly settings: readonly Setting[];
 }
 
 const CODED: readonly ObjectName[] = ["Account", "Opportunity", "OpportunityLineItem", "PricebookEntry"];
@@ -35,7 +43,7 @@ const PERSON_FIELDS: readonly FieldInfo[] = [
 
 export function createOrg(
   world: CrmWorld,
-  { missingObjects = [], singleCurrency = false, personAccounts = [] }: OrgOptions,
+  { missingObjects = [], singleCurrency = false, personAccounts = [], settings }: OrgOptions,
 ): Org {
   const labels = (records: CrmWorld["accounts"] | CrmWorld["opportunities"]) =>
     [...new Set(records.flatMap((record) => Object.keys(record.attributes)))].map((label) => ({
@@ -75,7 +83,14 @@ export function createOrg(
       },
     ]),
   );
-  return { tables: toTables(world, personAccounts), objects, deleted: new Set(), mapped };
+  const known = [
+    ...mapped.account.map(({ field, label }) => ({ kind: "accountAttribute", value: field, label })),
+    ...mapped.opportunity.map(({ field, label }) => ({ kind: "opportunityAttribute", value: field, label })),
+    { kind: "opportunityProduct", value: DEAL_PRODUCT, label: "Main product" },
+    { kind: "assetProductName", value: ASSET_MODEL, label: "Model" },
+  ];
+  const tables = toTables(world, personAccounts);
+  return { tables, objects, deleted: new Set(), settings: settings ?? known };
 }
 
 /** Rows by id: families of thousands are filtered through their parents. */

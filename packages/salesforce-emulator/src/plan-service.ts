@@ -1,10 +1,4 @@
-import {
-  CrmError,
-  type PlanSnapshot,
-  type PlanStore,
-  type TeamMember,
-  toCrmErrorMessage,
-} from "@sweetspot/contract";
+import { CrmError, type PlanSnapshot, type PlanStore, toCrmErrorMessage } from "@sweetspot/contract";
 
 /** Records in one part of a long answer; the real service stops when its heap is a third full. */
 const PART = 400;
@@ -19,22 +13,17 @@ export async function answerPlanService(
   operation: string,
   request: Request,
   store: PlanStore,
-  members: readonly TeamMember[],
+  setup: object,
 ): Promise<{ readonly value: unknown } | { readonly error: unknown }> {
   try {
-    return { value: await run(operation, request, store, members) };
+    return { value: await run(operation, request, store, setup) };
   } catch (failure) {
     if (!CrmError.is(failure)) throw failure;
     return { error: toCrmErrorMessage(failure) };
   }
 }
 
-async function run(
-  operation: string,
-  request: Request,
-  store: PlanStore,
-  members: readonly TeamMember[],
-): Promise<unknown> {
+async function run(operation: string, request: Request, store: PlanStore, setup: object): Promise<unknown> {
   const { scopes, scope, since, at, cursor, limit, ...rest } = request as never as Arguments;
   switch (operation) {
     case "load": {
@@ -53,8 +42,8 @@ async function run(
       const [[snapshot], next] = toPart([await store.asOf(scope, at)], cursor);
       return { snapshot, ...next };
     }
-    case "admins":
-      return members.filter((member) => member.role === "admin").map((member) => member.id);
+    case "setup":
+      return setup;
     default:
       throw new CrmError("malformed", `There is no ${operation}.`);
   }

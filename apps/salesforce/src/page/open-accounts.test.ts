@@ -24,7 +24,7 @@ afterEach(async () => {
 function createRequest(parts: Partial<LeaseRequest> & { readonly refuse?: boolean } = {}) {
   const apex = vi.fn(async (operation: string) => {
     if (parts.refuse) throw REFUSED;
-    if (operation === "admins") return { value: [] };
+    if (operation === "setup") return { value: { admins: [], settings: [] } };
     const snapshots = [{ kind: "account", account: ACCOUNT }, { kind: "library" }].map((scope) => ({
       scope,
       version: 0,

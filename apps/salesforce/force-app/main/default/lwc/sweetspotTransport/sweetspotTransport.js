@@ -1,13 +1,16 @@
 import { LightningElement, api } from "lwc";
-import admins from "@salesforce/apex/SweetspotPlanStore.admins";
 import asOf from "@salesforce/apex/SweetspotPlanStore.asOf";
 import changes from "@salesforce/apex/SweetspotPlanStore.changes";
 import commitPlan from "@salesforce/apex/SweetspotPlanStore.commitPlan";
 import load from "@salesforce/apex/SweetspotPlanStore.load";
-import { toQueryDocument } from "c/sweetspotDocuments";
+import setup from "@salesforce/apex/SweetspotPlanStore.setup";
+import { createSetupKeeper, toQueryDocument } from "c/sweetspotDocuments";
 import { isAskedAgain, toAnswer, toPlanFailure } from "./answers";
+import { keepAboutOrg } from "./aboutOrg";
 
-const PLAN_SERVICE = Object.freeze({ load, commit: commitPlan, changes, asOf, admins });
+/** One for all components of the page, and for the frames in them: what the org says of itself is asked once. */
+const SETUP = createSetupKeeper(() => setup({ request: "{}" }));
+const PLAN_SERVICE = Object.freeze({ load, commit: commitPlan, changes, asOf, setup: () => SETUP.answer() });
 
 /**
  * @param {string} name
@@ -31,16 +34,37 @@ export default class SweetspotTransport extends LightningElement {
   waiting = new Map();
   count = 0;
 
+  connectedCallback() {
+    // Asked while the scripts are still loading; whoever reads first is told of a failure.
+    SETUP.answer().catch(() => {});
+  }
+
   /**
    * @param {string} operation
    * @param {Readonly<Record<string, unknown>>} variables
    * @param {import("@sweetspot/crm-salesforce").GraphqlOptions} [options]
    * @returns {Promise<unknown>}
    */
-  @api async graphql(operation, variables, options = {}) {
+  @api graphql(operation, variables, options = {}) {
     const lacks = [...(options.lacks ?? [])];
+    return keepAboutOrg(operation, variables, lacks, () =>
+      this.read(operation, variables, lacks, options.signal),
+    );
+  }
+
+  /**
+   * @param {string} operation
+   * @param {Readonly<Record<string, unknown>>} variables
+   * @param {import("@sweetspot/crm-salesforce").OrgPart[]} lacks
+   * @param {AbortSignal | undefined} signal
+   * @returns {Promise<unknown>}
+   */
+  async read(operation, variables, lacks, signal) {
+    const mapping = await SETUP.mapping().catch((failure) => {
+      throw toPlanFailure(failure);
+    });
     // Throws for every name that is not on the list.
-    const text = toQueryDocument(operation, { lacks });
+    const text = toQueryDocument(operation, { lacks, mapping });
     if (!this.isConnected) throw { status: 503, body: { errorCode: "SERVER_UNAVAILABLE" } };
     const fresh = isAskedAgain(`${operation} ${lacks.join(" ")}`, variables);
     const key = `${operation}-${(this.count += 1)}`;
@@ -48,7 +72,6 @@ export default class SweetspotTransport extends LightningElement {
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.settle(key, { failure: { status: 504 } }), PATIENCE_MS);
       this.waiting.set(key, { resolve, timer });
-      const { signal } = options;
       signal?.addEventListener("abort", () => this.settle(key, { failure: signal.reason }), { once: true });
     });
   }
