@@ -3,6 +3,7 @@
 //   npm run package:hubspot -- --gateway … apps/sample-widget   another container's widgets stand on the cards too
 //   npm run package:hubspot -- --gateway … --out some/folder    into some/folder/project
 //   npm run package:hubspot -- --texts                          only the generated file, for working on the cards
+import { existsSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { pathToFileURL } from "node:url";
@@ -31,6 +32,12 @@ if (values.gateway === undefined && !values.texts) {
 
 const manifests = [];
 for (const folder of ["apps/widgets", ...positionals]) {
+  if (!existsSync(path.resolve(root, folder, "container.config.ts"))) {
+    console.error(
+      `${folder} holds no container of widgets: it has no container.config.ts. Name its folder as seen from ${root}.`,
+    );
+    process.exit(2);
+  }
   const { container } = await import(pathToFileURL(path.resolve(root, folder, "container.config.ts")).href);
   for (const { manifest } of container.widgets) manifests.push(path.resolve(container.root, manifest));
 }

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 const LANGUAGES = ["en", "de", "id"] as const;
@@ -92,6 +92,8 @@ const textsOf = (folder: string, compile: CompileCatalog): Texts =>
   Object.fromEntries(
     LANGUAGES.map((language) => {
       const file = path.join(folder, `${language}.json`);
+      // A widget may have no texts of its own here.
+      if (!existsSync(file)) return [language, {}];
       const messages = Object.entries(compile(readFileSync(file, "utf8"), file));
       return [language, Object.fromEntries(messages.map(([key, message]) => [key, plain(message)]))];
     }),

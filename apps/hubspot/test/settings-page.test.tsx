@@ -62,10 +62,11 @@ test("a change that is refused leaves everything as it was", async () => {
   expect(find(Toggle).props.checked).toBe(true);
 });
 
-test("a portal that is not connected shows the way to connect it", async () => {
+test("an admin who is not connected is shown the way, and nothing to decide yet", async () => {
   const connection = { ...SETTINGS.connection, state: "uninstalled" };
-  const { find, seen } = show({ "settings/read": { ...SETTINGS, connection } });
+  const { find, maybeFind, seen } = show({ "settings/read": { ...SETTINGS, connection } });
   await seen(() => find(StatusTag));
+  expect([maybeFind(Toggle), maybeFind(Input)]).toEqual([null, null]);
   expect(find(StatusTag).props.variant).toBe("danger");
   expect(find(Link).props.href).toEqual({ url: `${GATEWAY}/hubspot/v1/install`, external: true });
 });

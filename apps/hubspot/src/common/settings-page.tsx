@@ -55,6 +55,9 @@ export function SettingsPage({ context, actions }: SettingsPageProps): ReactElem
   if (!shown) return <LoadingSpinner label={say("settings.loading")} showLabel layout="centered" />;
   if (!shown.ok) return <Problem problem={shown.problem} reading={reading} onRetry={retry} />;
   const { value } = shown;
+  // Who has not connected is nobody the gateway knows yet: there is nothing to decide.
+  if (value.connection.state === "uninstalled")
+    return <SettingsConnection connection={value.connection} reading={reading} />;
   return (
     <Flex direction="column" gap="md">
       <SettingsConnection connection={value.connection} reading={reading} />
