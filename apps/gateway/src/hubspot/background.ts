@@ -3,6 +3,8 @@ export interface Background {
   start(work: () => Promise<void>): void;
   /** Again and again; a turn that takes longer is not overtaken by the next. */
   every(milliseconds: number, work: () => Promise<void>): void;
+  /** Resolves when nothing runs. */
+  idle(): Promise<void>;
   /** Begins nothing new and waits for what runs. */
   close(): Promise<void>;
 }
@@ -20,8 +22,13 @@ export function createBackground(onFailure: (error: unknown) => void): Backgroun
     running.add(mine);
   }
 
+  async function idle(): Promise<void> {
+    while (running.size > 0) await Promise.all(running);
+  }
+
   return {
     start,
+    idle,
     every(milliseconds, work) {
       let busy = false;
       const timer = setInterval(() => {
@@ -35,7 +42,7 @@ export function createBackground(onFailure: (error: unknown) => void): Backgroun
     async close() {
       closed = true;
       for (const timer of timers) clearInterval(timer);
-      await Promise.all(running);
+      await idle();
     },
   };
 }

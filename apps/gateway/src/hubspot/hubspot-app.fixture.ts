@@ -13,6 +13,7 @@ import { readConfig } from "../config.model.ts";
 import { createGateway, type GatewayParts } from "../gateway.ts";
 import { createLog } from "../log.ts";
 import { createSessions } from "../sessions.ts";
+import { createTenantPrivacy } from "../tenant-privacy.ts";
 import { createHubspotRoom, type HubspotRoomParts } from "./hubspot-room.ts";
 import { signatureOf } from "./request-signature.ts";
 
@@ -80,6 +81,7 @@ export async function openHubspotApp(options: HubspotAppOptions = {}) {
       log,
       widgets: async () => ["white-space"],
       summaries: [],
+      privacy: createTenantPrivacy(database),
       now,
       ...options.room,
     });

@@ -1,9 +1,16 @@
-import { CrmError, type RecordId, type SummaryDeclaration, type TeamMember } from "@sweetspot/contract";
+import {
+  accountScope,
+  CrmError,
+  type RecordId,
+  type SummaryDeclaration,
+  type TeamMember,
+} from "@sweetspot/contract";
 import { createHubspotClient, createSummaryMirror, type HubspotCrm } from "@sweetspot/crm-hubspot";
 import type { Database } from "@sweetspot/crm-sql";
 import { Hono } from "hono";
 import { z } from "zod";
 import type { Log } from "../log.ts";
+import type { TenantPrivacy } from "../tenant-privacy.ts";
 import { limitBody, limitTime } from "../request-limits.ts";
 import { createAccessTokens } from "./access-tokens.ts";
 import { createBackground } from "./background.ts";
@@ -16,10 +23,12 @@ import { createInstallStates } from "./install-states.ts";
 import { createLaunchRoutes } from "./launch-routes.ts";
 import { createPasses } from "./passes.ts";
 import { readPortalSettings } from "./portal-settings.ts";
-import { createSettingsRoutes, type TenantPrivacy } from "./settings-routes.ts";
+import { createSettingsRoutes } from "./settings-routes.ts";
 import { readSigned } from "./signed-body.ts";
 import { requireSignature, type SignedVariables } from "./signed-requests.ts";
-import { createTenants, type TenantsOptions, tenantOf } from "./tenants.ts";
+import { createTenants, type Tenants, type TenantsOptions, tenantOf } from "./tenants.ts";
+import { createSummaryMirroring } from "./summary-mirroring.ts";
+import { createTenantExport } from "./tenant-export.ts";
 import { createTokenCipher } from "./token-cipher.ts";
 import { createWebhookInbox } from "./webhook-inbox.ts";
 import { createWebhookWorker } from "./webhook-worker.ts";
@@ -36,7 +45,8 @@ export interface HubspotRoomParts extends Pick<TenantsOptions, "budgetOf" | "obs
   /** Ids of the widgets in the catalogue. */
   readonly widgets: () => Promise<readonly string[]>;
   readonly summaries: readonly SummaryDeclaration[];
-  readonly privacy?: TenantPrivacy | undefined;
+  /** What an admin may have of his portal, or have gone. */
+  readonly privacy: TenantPrivacy;
   /** Lets a user in within his share of requests, and keeps a trail of what he looks at. Default: everybody, and none. */
   readonly admit?: Admit | undefined;
   readonly now?: () => number;
@@ -61,7 +71,7 @@ export interface HubspotRoom {
   /** @throws CrmError `unauthenticated` for a code that is used, expired or none; `not-found` where the user lost sight of the record */
   exchange(code: string): Promise<HubspotExchange>;
   closeSession(request: Request): Promise<void>;
-  /** Works off webhooks at once instead of at the next turn. */
+  /** Does at once what would be done in the background. */
   settle(): Promise<void>;
   /** Ends what runs in the background. */
   close(): Promise<void>;
@@ -96,7 +106,32 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
   const oauth = createHubspotOauth(config, now);
   const tokens = createAccessTokens({ grants, oauth, now });
   const client = createHubspotClient(config.apiUrl);
-  const tenants = createTenants({ client, database, tokens, budgetOf, observe, now });
+  const failed = (event: string) => (error: unknown) =>
+    log.warn(event, {
+      error: CrmError.is(error) ? error.code : error instanceof Error ? error.name : "unknown",
+    });
+  const background = createBackground(failed("hubspot-background-failed"));
+  const mirroring = createSummaryMirroring({ start: background.start });
+  const tenants: Tenants = createTenants({
+    client,
+    database,
+    tokens,
+    budgetOf,
+    observe,
+    now,
+    watchPlans: (store, who) =>
+      mirroring.watch(store, who.portal, async (account) => {
+        const mirror = createSummaryMirror({
+          portal: await tenants.portal(who.portal),
+          token: () => tokens.of(who),
+        });
+        await mirror.write(account, async (options) => {
+          const [plan] = await store.load([accountScope(account)], options);
+          if (!plan) throw new CrmError("unavailable", "The store gave no plan.");
+          return plan;
+        });
+      }),
+  });
   const openCrm = async (who: PortalUser): Promise<HubspotCrm> => {
     const crm = await tenants.as(who);
     if (!admit) return crm;
@@ -106,11 +141,6 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
   };
   const passes = createPasses({ database, secret: config.clientSecret, now });
   const inbox = createWebhookInbox({ database, now });
-  const failed = (event: string) => (error: unknown) =>
-    log.warn(event, {
-      error: CrmError.is(error) ? error.code : error instanceof Error ? error.name : "unknown",
-    });
-  const background = createBackground(failed("hubspot-background-failed"));
   const worker = createWebhookWorker({
     inbox,
     forget: tenants.forget,
@@ -163,9 +193,15 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
   routes.use("/summary", signed);
   routes.use("/settings/*", signed);
   routes.use("/webhooks", signed);
+  const { origin } = config.redirectUrl;
+  const exports = createTenantExport({ privacy, settings: tenants.settings, origin, now });
+  routes.route("/", exports.routes);
   const settingsOf = (portal: string) => readPortalSettings(tenants.settings(portal));
   routes.route("/", createLaunchRoutes({ config, openCrm, passes, settingsOf, widgets, summaries, now }));
-  routes.route("/settings", createSettingsRoutes({ tenants, grants, oauth, tokens, widgets, privacy }));
+  routes.route(
+    "/settings",
+    createSettingsRoutes({ tenants, grants, oauth, tokens, widgets, exports, privacy }),
+  );
   const webhooks = new Hono<{ Variables: SignedVariables }>().post("/webhooks", async (context) => {
     // HubSpot's own events have no query. Where there is one, the request came through its proxy from somebody's browser.
     if (new URL(context.req.url).search !== "")
@@ -199,7 +235,14 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
       return { token: await passes.redeem(code), member, account, widget };
     },
     closeSession: (request) => passes.close(request),
-    settle: () => worker.turn(),
-    close: () => background.close(),
+    async settle() {
+      mirroring.flush();
+      await worker.turn();
+      await background.idle();
+    },
+    async close() {
+      mirroring.flush();
+      await background.close();
+    },
   };
 }

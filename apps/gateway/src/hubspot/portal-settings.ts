@@ -13,7 +13,20 @@ export interface PortalSettings {
 const OFF_SETTING = "off-widgets";
 
 const offWidgets = z.array(z.string().min(1).max(100)).max(200);
-const mapping = z.record(z.string().max(60), z.unknown()).transform((given) => given as FieldMapping);
+const property = z.string().max(100);
+const properties = z
+  .array(z.strictObject({ property, label: z.string().max(200) }))
+  .max(100)
+  .exactOptional();
+const mapping: z.ZodType<FieldMapping> = z.strictObject({
+  account: properties,
+  opportunity: properties,
+  opportunityProduct: property.exactOptional(),
+  contactDepartment: property.exactOptional(),
+  productFamily: property.exactOptional(),
+  accountTeam: properties,
+  opportunityTeam: properties,
+});
 
 export const settingsChange = z.strictObject({
   offWidgets: offWidgets.optional(),

@@ -2,20 +2,15 @@ import { CrmError } from "@sweetspot/contract";
 import { refuseBadMapping } from "@sweetspot/crm-hubspot";
 import { Hono } from "hono";
 import { z } from "zod";
+import type { TenantPrivacy } from "../tenant-privacy.ts";
 import type { AccessTokens } from "./access-tokens.ts";
 import type { GrantStore } from "./grant-store.ts";
 import type { HubspotOauth } from "./hubspot-oauth.ts";
 import { readPortalSettings, settingsChange, writePortalSettings } from "./portal-settings.ts";
 import { readSigned } from "./signed-body.ts";
 import { type SignedVariables, userOf } from "./signed-requests.ts";
+import type { TenantExport } from "./tenant-export.ts";
 import { needsConsent, tenantOf, type Tenants } from "./tenants.ts";
-
-/** A tenant's data as a whole. */
-export interface TenantPrivacy {
-  /** Everything that is kept for the tenant, as JSON. */
-  export(tenant: string): Promise<unknown>;
-  erase(tenant: string): Promise<void>;
-}
 
 export interface SettingsRouteParts {
   readonly tenants: Tenants;
@@ -23,8 +18,8 @@ export interface SettingsRouteParts {
   readonly oauth: Pick<HubspotOauth, "revoke">;
   readonly tokens: AccessTokens;
   readonly widgets: () => Promise<readonly string[]>;
-  /** Absent: export and erasure answer that the operator does them. */
-  readonly privacy?: TenantPrivacy | undefined;
+  readonly exports: TenantExport;
+  readonly privacy: Pick<TenantPrivacy, "erase">;
 }
 
 const eraseBody = z.object({ confirm: z.string().max(40) });
@@ -38,7 +33,7 @@ const STRANGER = {
 
 /** What the settings page of a portal's admins reads and does. */
 export function createSettingsRoutes(parts: SettingsRouteParts): Hono<{ Variables: SignedVariables }> {
-  const { tenants, grants, oauth, tokens, widgets, privacy } = parts;
+  const { tenants, grants, oauth, tokens, widgets, exports, privacy } = parts;
   const app = new Hono<{ Variables: SignedVariables }>();
 
   app.post("/read", async (context) => {
@@ -96,7 +91,7 @@ export function createSettingsRoutes(parts: SettingsRouteParts): Hono<{ Variable
   app.post("/export", async (context) => {
     const who = userOf(context.req.url);
     await tenants.ensureAdmin(who);
-    return context.json({ data: await needed(privacy).export(tenantOf(who.portal)) });
+    return context.json(await exports.begin(who.portal));
   });
 
   app.post("/erase", async (context) => {
@@ -105,17 +100,9 @@ export function createSettingsRoutes(parts: SettingsRouteParts): Hono<{ Variable
     const { confirm } = readSigned(context, eraseBody);
     if (confirm !== who.portal)
       throw new CrmError("malformed", "confirm: must be the portal's number; nothing was erased.");
-    await needed(privacy).erase(tenantOf(who.portal));
+    await privacy.erase(tenantOf(who.portal));
     tenants.reopen(who.portal);
     return context.json({ state: "erased" });
   });
   return app;
-}
-
-function needed(privacy: TenantPrivacy | undefined): TenantPrivacy {
-  if (privacy) return privacy;
-  throw new CrmError(
-    "unavailable",
-    "Ask whoever operates this gateway to export or erase the portal's plans.",
-  );
 }

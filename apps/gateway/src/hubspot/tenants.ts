@@ -1,4 +1,4 @@
-import { CrmError, type ReadOptions, type TeamMember } from "@sweetspot/contract";
+import { CrmError, type PlanStore, type ReadOptions, type TeamMember } from "@sweetspot/contract";
 import {
   createHubspotCrm,
   createHubspotPortal,
@@ -41,6 +41,8 @@ export interface TenantsOptions {
   readonly budgetOf?: ((portal: string) => RequestBudget) | undefined;
   /** Told of every request to HubSpot. */
   readonly observe?: ((call: ObservedCall) => void) | undefined;
+  /** Stands between a user and the plans of a portal. */
+  readonly watchPlans?: (store: PlanStore, who: PortalUser) => PlanStore;
   readonly now?: () => number;
 }
 
@@ -64,6 +66,7 @@ export const tenantOf = (portal: string): string => `hubspot:${portal}`;
 
 export function createTenants(options: TenantsOptions): Tenants {
   const { client, database, tokens, budgetOf, observe, now = Date.now } = options;
+  const { watchPlans = (store) => store } = options;
   const portals = new Map<string, OpenPortal>();
   const sqlOf = (portal: string) => createSqlCrm(database, { tenant: tenantOf(portal) });
 
@@ -102,7 +105,7 @@ export function createTenants(options: TenantsOptions): Tenants {
     return createHubspotCrm({
       portal: await open(who.portal),
       user: { id: who.user, token: () => tokens.of(who) },
-      planStore: (member) => sqlOf(who.portal).plansOf(member),
+      planStore: (member) => watchPlans(sqlOf(who.portal).plansOf(member), who),
     });
   }
 
