@@ -1,5 +1,7 @@
 export { createBoard, sideOf } from "./board.ts";
 export type { Board, BoardInput, Cell, Kind, LevelCounts, Reading, Side } from "./board.ts";
+export { askQuestions, beginBoard, copyOwnInsights, fileAnswer } from "./board-begins.ts";
+export type { AnswerSource, NewId } from "./board-begins.ts";
 export {
   dismissMatch,
   joinSpot,
@@ -17,11 +19,13 @@ export type { Completeness, Lack } from "./completeness.ts";
 export type { Entry, Gap, Insight, Level, Spot } from "./entry.ts";
 export { frameOfPart, toNarrative } from "./narrative.ts";
 export type { Narrative, NarrativePart, Part } from "./narrative.ts";
+export { noticeLeavers } from "./notice-leavers.ts";
+export type { MemberNotice } from "./notice-leavers.ts";
 export { openTasks } from "./open-tasks.ts";
 export type { OpenTask, TaskInput } from "./open-tasks.ts";
 export { QUESTION_BANK, questionText } from "./question-bank.ts";
 export type { BankQuestion } from "./question-bank.ts";
-export { SUGGESTION_SCORE, suggestMatches } from "./suggest-matches.ts";
+export { createMatchSuggester, SUGGESTION_SCORE, suggestMatches } from "./suggest-matches.ts";
 export type { MatchSuggestion } from "./suggest-matches.ts";
 export { findJargon } from "./words/find-jargon.ts";
 export type { Jargon, Term } from "./words/find-jargon.ts";

@@ -12,17 +12,32 @@ export interface FoundReference {
 
 /** Every plan record the fields point to; CRM references are not among them. */
 export function referencesOf(entity: Entity, fields: PlanFields): FoundReference[] {
-  return Object.entries(entity.fields).flatMap(([field, declaration]) => {
+  const found: FoundReference[] = [];
+  for (const [field, declaration, isList] of pointersOf(entity)) {
     const value = fields[field];
-    if (declaration.kind === "reference" && typeof value === "string")
-      return [{ field, declaration, target: value as RecordId }];
-    if (declaration.kind !== "list" || declaration.of.kind !== "reference" || !Array.isArray(value))
-      return [];
-    const item = declaration.of;
-    return (value as readonly unknown[])
-      .filter((target) => typeof target === "string")
-      .map((target) => ({ field, declaration: item, target: target as RecordId }));
+    const targets: readonly unknown[] = isList ? (Array.isArray(value) ? value : []) : [value];
+    for (const target of targets)
+      if (typeof target === "string") found.push({ field, declaration, target: target as RecordId });
+  }
+  return found;
+}
+
+type Pointer = readonly [field: string, declaration: ReferenceField, isList: boolean];
+
+const POINTERS = new WeakMap<Entity, readonly Pointer[]>();
+
+/** The few fields of an entity that point anywhere, looked for once: whole plans are walked through on a page. */
+function pointersOf(entity: Entity): readonly Pointer[] {
+  const known = POINTERS.get(entity);
+  if (known) return known;
+  const pointers = Object.entries(entity.fields).flatMap(([field, declaration]): Pointer[] => {
+    if (declaration.kind === "reference") return [[field, declaration, false]];
+    return declaration.kind === "list" && declaration.of.kind === "reference"
+      ? [[field, declaration.of, true]]
+      : [];
   });
+  POINTERS.set(entity, pointers);
+  return pointers;
 }
 
 /**

@@ -17,6 +17,8 @@ export interface WordMatch {
 /** Compares texts of one collection: a word that few of them have says more than one that many have. */
 export interface WordMatcher {
   match(one: string, other: string): WordMatch;
+  /** The scores alone, of each of the first with each of the others, one row after the other. */
+  scores(ones: readonly string[], others: readonly string[]): Float64Array;
 }
 
 /** A name counts as much more than another word. */
@@ -24,38 +26,87 @@ const NAME_WEIGHT = 1.5;
 
 interface Weighed {
   readonly words: ReadonlyMap<string, ContentWord>;
+  /** Numbers of its stems in the collection, and which of them are names here. */
+  readonly stems: readonly number[];
+  readonly names: ReadonlySet<number>;
   readonly weight: number;
 }
 
-/** @param language taken for texts too short to tell theirs */
-export function createWordMatcher(texts: readonly WordText[], language: TextLanguage): WordMatcher {
-  const wordsById = new Map(texts.map(({ id, text }) => [id, contentWords(text, language)]));
-  const counts = new Map<string, number>();
+/**
+ * @param language taken for texts too short to tell theirs
+ * @param read what gives the words of a text, where the caller remembers them
+ */
+export function createWordMatcher(
+  texts: readonly WordText[],
+  language: TextLanguage,
+  read: typeof contentWords = contentWords,
+): WordMatcher {
+  const wordsById = new Map(texts.map(({ id, text }) => [id, read(text, language)]));
+  const numbers = new Map<string, number>();
+  const counts: number[] = [];
   for (const words of wordsById.values())
-    for (const stem of words.keys()) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  const weightOf = (stem: string, isName: boolean): number =>
-    // Two texts must have a word for it to be shared: that is as rare as it gets.
-    Math.log(1 + texts.length / Math.max(2, counts.get(stem) ?? 0)) * (isName ? NAME_WEIGHT : 1);
+    for (const stem of words.keys()) {
+      const number = numbers.get(stem) ?? numbers.size;
+      numbers.set(stem, number);
+      counts[number] = (counts[number] ?? 0) + 1;
+    }
+  // Two texts must have a word for it to be shared: that is as rare as it gets.
+  const weights = counts.map((count) => Math.log(1 + texts.length / Math.max(2, count)));
+  const weightOf = (stem: number, isName: boolean): number =>
+    (weights[stem] ?? 0) * (isName ? NAME_WEIGHT : 1);
   const weighed = new Map<string, Weighed>();
   for (const [id, words] of wordsById) {
-    let weight = 0;
-    for (const [stem, { isName }] of words) weight += weightOf(stem, isName);
-    weighed.set(id, { words, weight });
+    const numbered = [...words].map(([stem, { isName }]) => ({ stem: numbers.get(stem) ?? -1, isName }));
+    weighed.set(id, {
+      words,
+      stems: numbered.map(({ stem }) => stem),
+      names: new Set(numbered.filter(({ isName }) => isName).map(({ stem }) => stem)),
+      weight: numbered.reduce((sum, { stem, isName }) => sum + weightOf(stem, isName), 0),
+    });
   }
 
+  /** By the texts that have a word, not by pairs: most pairs of a large board share nothing. */
+  const scores: WordMatcher["scores"] = (ones, others) => {
+    const havers = new Map<number, number[]>();
+    others.forEach((id, place) => {
+      for (const stem of weighed.get(id)?.stems ?? [])
+        if (!havers.get(stem)?.push(place)) havers.set(stem, [place]);
+    });
+    const found = new Float64Array(ones.length * others.length);
+    const right = others.map((id) => weighed.get(id));
+    ones.forEach((id, row) => {
+      const left = weighed.get(id);
+      if (!left) return;
+      const start = row * others.length;
+      for (const stem of left.stems) {
+        const [word, name] = [weightOf(stem, false), weightOf(stem, true)];
+        const isName = left.names.has(stem);
+        for (const place of havers.get(stem) ?? []) {
+          const weight = isName && right[place]?.names.has(stem) ? name : word;
+          found[start + place] = (found[start + place] ?? 0) + weight;
+        }
+      }
+      for (const [place, other] of right.entries())
+        if (found[start + place] !== 0)
+          found[start + place] = (found[start + place] ?? 0) / Math.sqrt(left.weight * (other?.weight ?? 1));
+    });
+    return found;
+  };
+
   return {
+    scores,
     match: (one, other) => {
       const [first, second] = [weighed.get(one), weighed.get(other)];
-      if (!first || !second) return NOTHING;
-      const shared = [...first.words].flatMap(([stem, { word, isName }]) => {
-        const counterpart = second.words.get(stem);
-        if (!counterpart) return [];
-        const isShared = isName && counterpart.isName;
-        return [{ word, isName: isShared, weight: weightOf(stem, isShared) }];
+      const [score = 0] = scores([one], [other]);
+      if (!first || !second || score === 0) return NOTHING;
+      const shared = [...first.words].flatMap(([stem, { word }]) => {
+        const number = numbers.get(stem) ?? -1;
+        if (!second.words.has(stem)) return [];
+        const isName = first.names.has(number) && second.names.has(number);
+        return [{ word, isName, weight: weightOf(number, isName) }];
       });
-      if (shared.length === 0) return NOTHING;
       return {
-        score: shared.reduce((sum, { weight }) => sum + weight, 0) / Math.sqrt(first.weight * second.weight),
+        score,
         shared: shared.toSorted((a, b) => b.weight - a.weight).map(({ word }) => word),
         sharesName: shared.some(({ isName }) => isName),
       };
