@@ -80,8 +80,12 @@ export function readConfig(
   return config;
 }
 
-/** May anybody who reaches the gateway choose who they are? Only on a machine of one's own. */
-export const isWorkbench = (config: GatewayConfig): boolean => isLoopback(config.host);
+/**
+ * May anybody who reaches the gateway choose who they are? Only on a machine of one's own: not where a proxy hands on
+ * what comes from elsewhere.
+ */
+export const isWorkbench = ({ host, publicUrl }: GatewayConfig): boolean =>
+  isLoopback(host) && (publicUrl === undefined || isLoopback(publicUrl.hostname));
 
 export const isLoopback = (host: string): boolean =>
   host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);

@@ -128,6 +128,8 @@ describe("signing in", () => {
     const open = build({ HOST: "0.0.0.0" });
     expect((await post("/api/session", { member: CONFORMANCE_USERS.rep }, {}, open)).status).toBe(403);
     expect((await ask("/api/members", {}, open)).status).toBe(401);
+    const behindProxy = build({ SWEETSPOT_URL: "https://plans.example.com" });
+    expect((await post("/api/session", { member: CONFORMANCE_USERS.rep }, {}, behindProxy)).status).toBe(403);
   });
 
   it("is refused to other sites' pages", async () => {

@@ -51,7 +51,7 @@ export function createOperation({ config, database, sessions, log }: OperationPa
 
   const routes = new Hono();
   routes.get("/metrics", async (context) => {
-    if (metricsToken === undefined && !(isWorkbench(config) && config.publicUrl === undefined))
+    if (metricsToken === undefined && !isWorkbench(config))
       throw new CrmError("not-found", "Set SWEETSPOT_METRICS_TOKEN to have metrics.");
     const shown = bearerOf(context.req.raw);
     if (metricsToken !== undefined && !(shown !== undefined && isSame(shown, metricsToken)))
