@@ -161,10 +161,7 @@ test("a user whose consent has ended is led to give it anew, instead of into a w
 });
 
 test("a launch that is refused, or leads elsewhere, opens nothing and says so", async () => {
-  for (const launch of [
-    403,
-    { uri: "https://gateway.sweetspot.invalid.evil.example/", expiresInSeconds: 60 },
-  ]) {
+  for (const launch of [403, { uri: `${GATEWAY}.evil.example/`, expiresInSeconds: 60 }]) {
     const { find, seen, actions } = show(TAB, { ...ROUTES, launch });
     await seen(() => find(LoadingButton));
     find(LoadingButton).trigger("onClick");

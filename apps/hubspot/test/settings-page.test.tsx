@@ -79,7 +79,7 @@ test("an export is copied; where it comes as a link, it must lead to the gateway
   copy();
   await seen(() => expect(actions.addAlert.callCount).toBe(1));
   expect(JSON.parse(actions.copyTextToClipboard.calls[0]?.[0] ?? "")).toEqual([1]);
-  gateway.answers({ "settings/export": { uri: "https://evil.example/" } });
+  gateway.answers({ "settings/export": { uri: `${GATEWAY}.evil.example/` } });
   copy();
   await seen(() => expect(gateway.asked("settings/export")).toHaveLength(2));
   await seen(() => expect(button("Copy the export").props.loading).toBe(false));

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { createReading, formatMessage, toLanguage } from "../src/common/texts.ts";
 import { CARD_TEXTS, SETTINGS_TEXTS, SUMMARY_TEXTS } from "../src/common/widgets.gen.ts";
 
@@ -50,7 +50,10 @@ test("plurals, numbers, money and days are those of the user’s language", () =
 });
 
 test("a day stays the same day wherever the user is", () => {
+  vi.stubEnv("TZ", "America/Los_Angeles");
   expect(createReading("en-US").day("2026-01-01")).toBe("Jan 1, 2026");
+  expect(createReading("en-US").day("2026-01-01T03:00:00.000Z")).toBe("Dec 31, 2025");
+  vi.unstubAllEnvs();
 });
 
 test("a choice by exact number, by word and by default", () => {
