@@ -1,5 +1,5 @@
 import type { BridgeAdvice } from "./bridge.ts";
-import { beginSearch, type CheapPath } from "./cheapest-paths.ts";
+import { beginSearch, type CheapPath, nextPath } from "./cheapest-paths.ts";
 import type { Graph } from "./graph.ts";
 
 /** People worth getting to know that are named. */
@@ -49,7 +49,7 @@ function findLonger({
 }: NoPath): CheapPath | undefined {
   for (let more = 1; more <= MORE_INTRODUCTIONS; more++) {
     const maxEdges = maxIntroductions + more;
-    const path = beginSearch(graph, { sources, target, maxEdges, budget, avoid }).next();
+    const path = nextPath(beginSearch(graph, { sources, target, maxEdges, budget, avoid }));
     if (path) return path;
   }
   return undefined;

@@ -1,6 +1,6 @@
 import type { Graph } from "./graph.ts";
-import { type CheapestWalks, createCheapestWalks } from "./cheapest-walks.ts";
-import { createPrefixQueue, type Prefix } from "./prefix-queue.ts";
+import { type CheapestWalks, isExhausted, openWalks, walkFrom, walkFromStart } from "./cheapest-walks.ts";
+import { popPrefix, type Prefix, type PrefixQueue, pushPrefix } from "./prefix-queue.ts";
 
 export interface PathQuery {
   /** Nodes a path may begin at; repeats are of no consequence. */
@@ -34,7 +34,7 @@ export interface PathAnswer {
  * and sources came. Fewer where there are no more; a source that is the target is a path of one node.
  *
  * A*Prune (Liu and Ramakrishnan 2001) whose lower bound, the cheapest walk with the edges that remain, is exact in all but
- * the simplicity of the path; see `createCheapestWalks`.
+ * the simplicity of the path; see `openWalks`.
  *
  * @throws RangeError naming what is wrong with the query
  */
@@ -44,85 +44,95 @@ export function cheapestPaths(graph: Graph, query: Omit<PathQuery, "budget">): C
 
 /** As `cheapestPaths`, with a limit to the work and word of whether it was reached. */
 export function searchPaths(graph: Graph, query: PathQuery): PathAnswer {
+  const { count } = query;
+  if (!(Number.isInteger(count) || count === Infinity) || count < 0)
+    throw new RangeError(`count is ${count}; it must be a whole number from 0 on.`);
   const search = beginSearch(graph, query);
   const paths: CheapPath[] = [];
-  while (paths.length < query.count) {
-    const path = search.next();
+  while (paths.length < count) {
+    const path = nextPath(search);
     if (!path) break;
     paths.push(path);
   }
-  return { paths, cutOff: paths.length < query.count && search.exhausted() };
+  return { paths, cutOff: paths.length < count && ranOut(search) };
 }
 
-/** Paths one at a time, for who cannot say beforehand how many he needs. */
+/** Paths one at a time, for who cannot say beforehand how many he needs; see `nextPath`. */
 export interface PathSearch {
-  /** The next path, undefined where there is none or the budget ran out. */
-  next(): CheapPath | undefined;
-  /** The budget ran out. */
-  exhausted(): boolean;
+  readonly walks: CheapestWalks;
+  readonly queue: PrefixQueue;
 }
+
+const NOTHING: ReadonlySet<number> = new Set();
 
 /** A search must be over before the next on the same graph begins: they share their working memory. */
 export function beginSearch(graph: Graph, query: Omit<PathQuery, "count">): PathSearch {
   checkQuery(graph, query);
-  const { sources, target, budget = Infinity, avoid = NOTHING } = query;
+  const { target, budget = Infinity, avoid = NOTHING } = query;
+  const sources = new Set(query.sources);
   // No simple path is longer, and working memory grows with this number.
   const maxEdges = Math.min(query.maxEdges, graph.nodeCount - 1);
-  const starts = new Set(sources);
-  const walks = createCheapestWalks(graph, { sources: starts, target, maxEdges, budget, avoid });
-  const queue = createPrefixQueue();
-  for (const node of starts) {
-    const bound = walks.begin(node);
-    if (bound < Infinity) queue.push({ node, parent: undefined, cost: 0, edges: 0, bound });
+  const walks = openWalks(graph, { sources, target, maxEdges, budget, avoid });
+  const queue: PrefixQueue = [];
+  for (const node of sources) {
+    const bound = walkFromStart(walks, node);
+    if (bound < Infinity) pushPrefix(queue, { node, parent: undefined, cost: 0, edges: 0, bound });
   }
-  return { next, exhausted: walks.exhausted };
+  return { walks, queue };
+}
 
-  function next(): CheapPath | undefined {
-    while (!walks.exhausted()) {
-      const prefix = queue.pop();
-      if (!prefix) return undefined;
-      if (prefix.parent) pushNext(prefix.parent, prefix);
-      if (prefix.node === target) return { cost: prefix.cost, nodes: nodesOf(prefix) };
-      pushNext(prefix, undefined);
-    }
-    return undefined;
+/** The next path, undefined where there is none or the budget ran out. */
+export function nextPath({ walks, queue }: PathSearch): CheapPath | undefined {
+  while (!isExhausted(walks)) {
+    const prefix = popPrefix(queue);
+    if (!prefix) return undefined;
+    if (prefix.parent) pushNext(walks, queue, prefix.parent, prefix);
+    if (prefix.node === walks.target) return { cost: prefix.cost, nodes: nodesOf(prefix) };
+    pushNext(walks, queue, prefix, undefined);
   }
+  return undefined;
+}
 
-  /** Of the ways to go on from a prefix only the best after `last` waits in the queue: hubs have hundreds. */
-  function pushNext(parent: Prefix, last: Prefix | undefined): void {
-    const next = bestStep(graph, walks, parent, maxEdges - parent.edges - 1, last);
-    if (next) queue.push(next);
-  }
+/** The budget ran out. */
+export const ranOut = ({ walks }: PathSearch): boolean => isExhausted(walks);
+
+/** Of the ways to go on from a prefix only the best after `last` waits in the queue: hubs have hundreds. */
+function pushNext(walks: CheapestWalks, queue: PrefixQueue, parent: Prefix, last: Prefix | undefined): void {
+  const next = bestStep(walks, parent, walks.maxEdges - parent.edges - 1, last);
+  if (next) pushPrefix(queue, next);
 }
 
 /** The step from `parent` that comes next after `last` in the order of bound, then node. */
 function bestStep(
-  graph: Graph,
   walks: CheapestWalks,
   parent: Prefix,
   edgesLeft: number,
   last: Prefix | undefined,
 ): Prefix | undefined {
-  const { offsets, neighbours, costs } = graph;
+  const { offsets, neighbours, costs } = walks.graph;
+  const start = offsets[parent.node] as number;
   const end = offsets[parent.node + 1] as number;
+  const ball = edgesLeft < walks.layers ? walks.scratch.ball[edgesLeft]?.values : undefined;
+  const lastBound = last ? last.bound : -1;
+  const lastNode = last ? last.node : -1;
+  const { cost } = parent;
   let best = -1;
   let bestBound = Infinity;
-  const start = offsets[parent.node] as number;
   for (let arc = start; arc < end; arc++) {
     const node = neighbours[arc] as number;
-    const bound = parent.cost + (costs[arc] as number) + walks.from(node, edgesLeft);
-    if (bound >= bestBound) continue;
-    if (last && (bound < last.bound || (bound === last.bound && node <= last.node))) continue;
-    if (isOn(parent, node)) continue;
+    const walk = ball ? (ball[node] as number) : walkFrom(walks, node, edgesLeft);
+    const bound = cost + (costs[arc] as number) + walk;
+    if (bound >= bestBound || bound < lastBound) continue;
+    if ((bound === lastBound && node <= lastNode) || isOn(parent, node)) continue;
     best = arc;
     bestBound = bound;
   }
-  walks.spend(end - start);
+  walks.spent += end - start;
   if (best < 0) return undefined;
   return {
     node: neighbours[best] as number,
     parent,
-    cost: parent.cost + (costs[best] as number),
+    cost: cost + (costs[best] as number),
     edges: parent.edges + 1,
     bound: bestBound,
   };
@@ -139,21 +149,18 @@ function nodesOf(path: Prefix): number[] {
   return nodes.toReversed();
 }
 
-const NOTHING: ReadonlySet<number> = new Set();
-
-function checkQuery(
-  { nodeCount }: Graph,
-  { sources, target, maxEdges, count = 1, budget }: Omit<PathQuery, "count"> & { readonly count?: number },
-): void {
-  const isNode = (node: number): boolean => Number.isInteger(node) && node >= 0 && node < nodeCount;
-  const nodes = `nodes go from 0 to ${nodeCount - 1}`;
-  if (!isNode(target)) throw new RangeError(`target is ${target}; ${nodes}.`);
-  for (const [index, source] of sources.entries())
-    if (!isNode(source)) throw new RangeError(`sources[${index}] is ${source}; ${nodes}.`);
+function checkQuery(graph: Graph, { sources, target, maxEdges, budget }: Omit<PathQuery, "count">): void {
+  const { nodeCount } = graph;
+  if (!isNode(target, nodeCount))
+    throw new RangeError(`target is ${target}; nodes go from 0 to ${nodeCount - 1}.`);
+  for (let index = 0; index < sources.length; index++)
+    if (!isNode(sources[index] as number, nodeCount))
+      throw new RangeError(`sources[${index}] is ${sources[index]}; nodes go from 0 to ${nodeCount - 1}.`);
   if (!Number.isInteger(maxEdges) || maxEdges < 0)
     throw new RangeError(`maxEdges is ${maxEdges}; it must be a whole number from 0 on.`);
-  if (!(Number.isInteger(count) || count === Infinity) || count < 0)
-    throw new RangeError(`count is ${count}; it must be a whole number from 0 on.`);
   if (budget !== undefined && !(budget >= 0))
     throw new RangeError(`budget is ${budget}; it must be 0 or more.`);
 }
+
+const isNode = (node: number, nodeCount: number): boolean =>
+  Number.isInteger(node) && node >= 0 && node < nodeCount;

@@ -1,6 +1,6 @@
 import { advise, neighboursOf } from "./advise.ts";
 import type { Bridge, BridgeAnswer, BridgeLink, BridgePath, BridgeQuery, TieChoice } from "./bridge.ts";
-import { beginSearch, type CheapPath } from "./cheapest-paths.ts";
+import { beginSearch, type CheapPath, ranOut } from "./cheapest-paths.ts";
 import { chooseDiverse } from "./diverse-paths.ts";
 import { explainLink } from "./explain-link.ts";
 import { createGraphShelf, toTieFilter } from "./graph-shelf.ts";
@@ -113,7 +113,7 @@ function answer(index: TieIndex, shelf: Shelf, query: BridgeQuery): BridgeAnswer
   const search = { graph, sources, target, avoid, maxIntroductions, budget };
   const running = beginSearch(graph, { ...search, maxEdges: maxIntroductions });
   const chosen = chooseDiverse(running, count);
-  const cutOff = chosen.length < count && running.exhausted();
+  const cutOff = chosen.length < count && ranOut(running);
   const explain = (path: CheapPath): BridgePath => explainPath(index, path, choice);
   if (chosen.length > 0 || count === 0) return { paths: chosen.map(explain), cutOff, unknown };
   const { reason, longer, openers } = advise({ ...search, cutOff });

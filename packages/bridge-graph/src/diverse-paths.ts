@@ -1,4 +1,4 @@
-import type { CheapPath, PathSearch } from "./cheapest-paths.ts";
+import { type CheapPath, nextPath, type PathSearch } from "./cheapest-paths.ts";
 
 /** Past so many candidates the rest is variants. */
 const MOST_CANDIDATES = 400;
@@ -10,7 +10,7 @@ const MOST_CANDIDATES = 400;
 export function chooseDiverse(search: PathSearch, count: number): readonly CheapPath[] {
   const chosen: CheapPath[] = [];
   for (let candidate = 0; candidate < MOST_CANDIDATES && chosen.length < count; candidate++) {
-    const path = search.next();
+    const path = nextPath(search);
     if (!path) break;
     if (chosen.every((before) => !isVariant(path.nodes, before.nodes))) chosen.push(path);
   }

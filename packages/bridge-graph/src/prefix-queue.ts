@@ -8,37 +8,29 @@ export interface Prefix {
   readonly bound: number;
 }
 
-export interface PrefixQueue {
-  push(prefix: Prefix): void;
-  /** The prefix of the lowest bound; of equal ones the one whose nodes come first, number by number from the source. */
-  pop(): Prefix | undefined;
+/** A binary heap: the lowest bound first; of equal ones the one whose nodes come first, number by number from the source. */
+export type PrefixQueue = Prefix[];
+
+export function pushPrefix(heap: PrefixQueue, prefix: Prefix): void {
+  let index = heap.length;
+  while (index > 0) {
+    const above = (index - 1) >> 1;
+    const other = heap[above] as Prefix;
+    if (!comesBefore(prefix, other)) break;
+    heap[index] = other;
+    index = above;
+  }
+  heap[index] = prefix;
 }
 
-/** A binary heap. */
-export function createPrefixQueue(): PrefixQueue {
-  const heap: Prefix[] = [];
-  return {
-    push: (prefix) => {
-      let index = heap.length;
-      while (index > 0) {
-        const above = (index - 1) >> 1;
-        const other = heap[above] as Prefix;
-        if (!comesBefore(prefix, other)) break;
-        heap[index] = other;
-        index = above;
-      }
-      heap[index] = prefix;
-    },
-    pop: () => {
-      const first = heap[0];
-      const moved = heap.pop();
-      if (first && moved && heap.length > 0) sinkFromTop(heap, moved);
-      return first;
-    },
-  };
+export function popPrefix(heap: PrefixQueue): Prefix | undefined {
+  const first = heap[0];
+  const moved = heap.pop();
+  if (first && moved && heap.length > 0) sinkFromTop(heap, moved);
+  return first;
 }
 
-function sinkFromTop(heap: Prefix[], moved: Prefix): void {
+function sinkFromTop(heap: PrefixQueue, moved: Prefix): void {
   let index = 0;
   for (;;) {
     let below = 2 * index + 1;

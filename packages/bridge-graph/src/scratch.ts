@@ -3,69 +3,54 @@ import type { Graph } from "./graph.ts";
 /** One value a node, `blank` where nothing was noted since the memory was cleared. */
 export interface Notes {
   readonly values: Float64Array;
-  note(node: number, value: number): void;
+  readonly noted: number[];
+  readonly blank: number;
 }
 
-interface ClearableNotes extends Notes {
-  clear(): void;
-}
-
+/** Layers of notes by the number of edges; a layer is made when it is first needed. */
 export interface Scratch {
-  /** Notes that read Infinity where nothing was noted. */
-  ball(edges: number): Notes;
-  /** Notes that read -1 where nothing was noted. */
-  onward(edges: number): Notes;
+  readonly nodeCount: number;
+  /** Read Infinity where nothing was noted. */
+  readonly ball: Notes[];
+  /** Read -1 where nothing was noted. */
+  readonly onward: Notes[];
 }
 
-const kept = new WeakMap<Graph, { readonly scratch: Scratch; readonly clear: () => void }>();
+const kept = new WeakMap<Graph, Scratch>();
 
 /**
  * Blank working memory for one search, kept with its graph: it is cleared note by note, so that a search costs what it
  * looks at and not the size of the graph. A search runs to its end before the next begins, so one memory is enough.
  */
 export function borrowScratch(graph: Graph): Scratch {
-  let memory = kept.get(graph);
-  if (!memory) {
-    memory = createScratch(graph.nodeCount);
-    kept.set(graph, memory);
+  let scratch = kept.get(graph);
+  if (!scratch) {
+    scratch = { nodeCount: graph.nodeCount, ball: [], onward: [] };
+    kept.set(graph, scratch);
   }
-  memory.clear();
-  return memory.scratch;
+  for (const notes of scratch.ball) clear(notes);
+  for (const notes of scratch.onward) if (notes) clear(notes);
+  return scratch;
 }
 
-function createScratch(nodeCount: number): { readonly scratch: Scratch; readonly clear: () => void } {
-  const all: ClearableNotes[] = [];
-  const by = (blank: number): ((edges: number) => Notes) => {
-    const layers: Notes[] = [];
-    return (edges) => {
-      const found = layers[edges];
-      if (found) return found;
-      const made = createNotes(nodeCount, blank);
-      all.push(made);
-      layers[edges] = made;
-      return made;
-    };
-  };
-  return {
-    scratch: { ball: by(Infinity), onward: by(-1) },
-    clear: () => {
-      for (const notes of all) notes.clear();
-    },
-  };
+export const ballLayer = (scratch: Scratch, edges: number): Notes =>
+  (scratch.ball[edges] ??= createNotes(scratch.nodeCount, Infinity));
+
+export const onwardLayer = (scratch: Scratch, edges: number): Notes =>
+  (scratch.onward[edges] ??= createNotes(scratch.nodeCount, -1));
+
+export function note({ values, noted, blank }: Notes, node: number, value: number): void {
+  if (values[node] === blank) noted.push(node);
+  values[node] = value;
 }
 
-function createNotes(nodeCount: number, blank: number): ClearableNotes {
-  const values = new Float64Array(nodeCount).fill(blank);
-  const noted: number[] = [];
-  return {
-    values,
-    note: (node, value) => {
-      if (values[node] === blank) noted.push(node);
-      values[node] = value;
-    },
-    clear: () => {
-      for (const node of noted) values[node] = blank;
-      noted.length = 0;
-    },
-  };
+function clear({ values, noted, blank }: Notes): void {
+  for (let place = 0; place < noted.length; place++) values[noted[place] as number] = blank;
+  noted.length = 0;
 }
+
+const createNotes = (nodeCount: number, blank: number): Notes => ({
+  values: new Float64Array(nodeCount).fill(blank),
+  noted: [],
+  blank,
+});
