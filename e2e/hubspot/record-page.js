@@ -26,6 +26,7 @@ function draw(node) {
     element.append(line("small", node.props.label), line("b", node.props.number));
   else if (node.props.title ?? node.props.label)
     element.append(line("b", node.props.title ?? node.props.label));
+  if (node.type === "Link") element.href = node.props.href.url ?? node.props.href;
   if (node.props.loading) element.setAttribute("aria-busy", "true");
   if (node.events.includes("onClick"))
     element.addEventListener("click", () => window.cardEvent(node.id, "onClick"));

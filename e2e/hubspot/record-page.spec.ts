@@ -51,8 +51,21 @@ test("a rep reads the figures on a company, opens the widget over it, edits, clo
   expect(complaints).toEqual([]);
 });
 
+test("a colleague who has not agreed yet is led to the consent page, and sees no figure", async ({
+  page,
+}) => {
+  await openRecord(page, "member-tobias");
+  const card = page.locator("#card");
+  await expect(card.getByText("Not connected yet")).toBeVisible({ timeout: 20_000 });
+  await expect(card.getByRole("link", { name: "Connect with HubSpot" })).toHaveAttribute(
+    "href",
+    `${GATEWAY}/hubspot/v1/install`,
+  );
+  await expect(card.locator(".StatisticsItem")).toHaveCount(0);
+});
+
 /** HubSpot's page with the card's worker behind it. */
-async function openRecord(page: Page): Promise<{ readonly refreshed: () => number }> {
+async function openRecord(page: Page, user = "member-lena"): Promise<{ readonly refreshed: () => number }> {
   await page.route("https://app.hubspot.com/**", async (route) => {
     const { pathname } = new URL(route.request().url());
     const file = /\/(record-page\.(?:js|css))$/.exec(pathname)?.[1];
@@ -74,7 +87,7 @@ async function openRecord(page: Page): Promise<{ readonly refreshed: () => numbe
   await page.exposeFunction("modalClosed", () => closed());
   await page.goto(RECORD);
   const worker = portal.startCard({
-    user: "member-lena",
+    user,
     company: "account-haver",
     onChange: () => setTimeout(() => void show(page, worker), 0),
     actions: {

@@ -47,7 +47,9 @@ export function generateWidgets({ app, manifests, compile }: GenerateOptions): v
     ),
     write("SUMMARY_TEXTS", "Texts", merge(summaries)),
   ].join("\n");
-  writeFileSync(path.join(app, "src/common/widgets.gen.ts"), source);
+  const file = path.join(app, "src/common/widgets.gen.ts");
+  // Left alone where nothing is new: somebody else may be building from it at this moment.
+  if (!existsSync(file) || readFileSync(file, "utf8") !== source) writeFileSync(file, source);
 }
 
 const HEAD = `/** A compiled ICU message: text, or text and places for values. */
