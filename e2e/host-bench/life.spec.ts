@@ -25,6 +25,14 @@ test("widgets of one page share one React, one plan and one reading; another nam
   const asked = org.emulator.requests.filter((request) => /overview|load/.test(request));
   expect(asked.toSorted()).toEqual(["POST /services/apexrest/sweetspot/plan/load", "graphql overview"]);
 
+  await test.step("a refresh of the page reads both anew, once for all three", async () => {
+    const before = org.emulator.requests.length;
+    expect(await lightning.refreshes()).toEqual({ count: 0, handlers: 3 });
+    await lightning.refresh();
+    const reads = org.emulator.requests.slice(before).filter((request) => request === "graphql overview");
+    expect(reads).toHaveLength(1);
+  });
+
   const cells = page.getByRole("gridcell", { name: /^Warsaw, Cold rooms, / });
   await cells.first().click();
   await page.keyboard.press("3");

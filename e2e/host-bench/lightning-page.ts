@@ -23,6 +23,10 @@ export interface LightningPage {
   wanted(): Promise<readonly object[]>;
   /** Toasts components asked for. */
   toasts(): Promise<readonly object[]>;
+  /** What somebody does who presses the page's own refresh. */
+  refresh(): Promise<void>;
+  /** How often the page was refreshed, and how many components want to know of it. */
+  refreshes(): Promise<{ readonly count: number; readonly handlers: number }>;
   /** Console errors and uncaught errors so far. */
   readonly errors: string[];
 }
@@ -33,6 +37,8 @@ interface HostWindow {
     showRecord(record: object): void;
     readonly wanted: readonly object[];
     readonly toasts: readonly object[];
+    readonly refreshes: { readonly count: number; handlers(): number };
+    refreshPage(): Promise<void>;
   };
 }
 
@@ -75,6 +81,12 @@ export async function openLightning(
     },
     wanted: () => read("wanted"),
     toasts: () => read("toasts"),
+    refresh: () => page.evaluate(() => (window as unknown as HostWindow).lightning.refreshPage()),
+    refreshes: () =>
+      page.evaluate(() => {
+        const { refreshes } = (window as unknown as HostWindow).lightning;
+        return { count: refreshes.count, handlers: refreshes.handlers() };
+      }),
   };
 }
 

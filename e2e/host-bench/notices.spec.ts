@@ -36,7 +36,18 @@ test("a widget that cannot be there says what to do, and comes when it is done",
   expect(await noticeOf(page, { otherResources: { sweetspot_widgets: "var other = {};" } })).toMatch(
     /script/i,
   );
-  expect(await noticeOf(page, { withoutPermissionSet: true })).toMatch(/permission set/i);
+  await test.step("a permission set that is granted opens all widgets with one press", async () => {
+    await page.context().clearCookies();
+    const { org, lightning } = await openRecordPage(page, server, { withoutPermissionSet: true });
+    await lightning.place("sweetspotWhiteSpace");
+    await lightning.place("sweetspotAccountPulse");
+    await expect(page.getByRole("alert")).toContainText([/permission set/i, /permission set/i]);
+    Object.assign(org, { withoutPermissionSet: false });
+    await page.getByRole("button", { name: "Try again" }).first().click();
+    await expect(page.getByRole("treegrid")).toBeVisible();
+    await expect(page.getByRole("region", { name: "Account pulse" })).toBeVisible();
+    await expect(page.getByRole("alert")).toHaveCount(0);
+  });
 
   await test.step("Locker", async () => {
     const { lightning } = await openRecordPage(page, server);

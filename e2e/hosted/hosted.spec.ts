@@ -47,6 +47,12 @@ test("a rep plans in the gateway's frame on a record page; what is saved is in t
     .poll(() => lightning.toasts())
     .toEqual([expect.objectContaining({ title: "Task created in your CRM", variant: "success" })]);
   expect(org.emulator.requests).toContain("POST /services/data/v66.0/sobjects/Task");
+  // So that the task shows beside the frame too; the frame itself reads anew with the page.
+  expect(await lightning.refreshes()).toEqual({ count: 1, handlers: 1 });
+  const overviews = () => org.emulator.requests.filter((request) => request === OVERVIEW).length;
+  await expect.poll(overviews).toBe(2);
+  await lightning.refresh();
+  await expect.poll(overviews).toBe(3);
   expect(lightning.errors).toEqual([]);
 
   const again = await openHosted(page, hosted, org);

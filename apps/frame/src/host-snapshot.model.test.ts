@@ -12,6 +12,7 @@ const SNAPSHOT = {
   currency: "EUR",
   theme: "light",
   options: { compact: true, rows: 5, title: "Plan" },
+  refreshes: 0,
 };
 
 test("a host says where the frame stands; who the user is comes with the account's data", () => {
@@ -40,6 +41,9 @@ test("what a frame of this version cannot show is no snapshot; what it does not 
   expect(without({ theme: "neon" })?.theme).toBe("light");
   expect(without({ options: { deep: { a: 1 }, list: [1], rows: 5 } })?.options).toEqual({ rows: 5 });
   expect(without({ options: null })?.options).toEqual({});
+  expect([without({ refreshes: 2 }), without({ refreshes: "2" })].map((one) => one?.refreshes)).toEqual([
+    2, 0,
+  ]);
 });
 
 test("a page that names itself in the address gives the data; without one it is the gateway", () => {

@@ -19,6 +19,8 @@ export interface HostSnapshot {
   readonly currency: string;
   readonly theme: "light" | "dark";
   readonly options: WidgetOptions;
+  /** How often the page around the frame was refreshed; 0 where it does not say. */
+  readonly refreshes: number;
 }
 
 const RECORD_TYPES: readonly unknown[] = ["account", "opportunity", "contact"] satisfies RecordType[];
@@ -26,7 +28,7 @@ const RECORD_TYPES: readonly unknown[] = ["account", "opportunity", "contact"] s
 /** Pure. Reads what came over the channel; undefined for what this frame cannot show. */
 export function toHostSnapshot(value: unknown): HostSnapshot | undefined {
   if (!isObject(value) || !isObject(value["record"])) return undefined;
-  const { record, account, user, locale, timeZone, currency, theme, options } = value;
+  const { record, account, user, locale, timeZone, currency, theme, options, refreshes } = value;
   if (![record["id"], account, user, locale, timeZone, currency].every(isText)) return undefined;
   if (!RECORD_TYPES.includes(record["type"])) return undefined;
   return {
@@ -38,6 +40,7 @@ export function toHostSnapshot(value: unknown): HostSnapshot | undefined {
     currency: String(currency),
     theme: theme === "dark" ? "dark" : "light",
     options: toOptions(options),
+    refreshes: typeof refreshes === "number" ? refreshes : 0,
   };
 }
 

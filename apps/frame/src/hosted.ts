@@ -90,7 +90,7 @@ function show({ element, widget, joined, snapshot, host, ports }: Shown): () => 
     channel,
     context: context(),
     hostOrigin: origin,
-    onCreated: () => void feed.refresh(),
+    onCreated: () => void refresh(),
   });
   const session = createPlanSession({
     account,
@@ -99,6 +99,13 @@ function show({ element, widget, joined, snapshot, host, ports }: Shown): () => 
     online: browserOnlineSignal(document.URL),
     ...(surface.storage ? { storage: surface.storage } : {}),
   });
+  /** The page is told of what was created too, and asks for the same: both wait for one reading. */
+  let refreshing: Promise<void> | undefined;
+  async function readAnew(): Promise<void> {
+    await Promise.allSettled([feed.refresh(), session.refresh()]);
+    refreshing = undefined;
+  }
+  const refresh = (): Promise<void> => (refreshing ??= readAnew());
   element.replaceChildren();
   // Its height is what it shows, no longer at least the window's: the host makes the window as high.
   document.documentElement.dataset["hosted"] = "";
@@ -125,6 +132,7 @@ function show({ element, widget, joined, snapshot, host, ports }: Shown): () => 
     const next = toHostSnapshot(value);
     // Another record is another frame: a host that says otherwise is not believed.
     if (!next || next.account !== account || next.user !== user) return;
+    if (next.refreshes !== latest.refreshes) void refresh();
     latest = next;
     update();
   });

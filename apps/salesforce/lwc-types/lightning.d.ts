@@ -111,3 +111,20 @@ declare module "lightning/platformShowToastEvent" {
     });
   }
 }
+
+/** https://developer.salesforce.com/docs/platform/lwc/guide/data-refreshview-api.html */
+declare module "lightning/refresh" {
+  import type { LightningElement } from "lwc";
+
+  /** Asks the page around a component to be refreshed. */
+  export class RefreshEvent extends CustomEvent<undefined> {
+    constructor();
+  }
+
+  /** @returns the number that `unregisterRefreshHandler` takes. The handler answers whether the refresh goes on below. */
+  export function registerRefreshHandler(
+    component: LightningElement,
+    handler: () => Promise<boolean>,
+  ): number;
+  export function unregisterRefreshHandler(id: number): void;
+}

@@ -5,6 +5,7 @@ import { LWS_DEFAULT_GATER_FEATURES, registerGaterEnabledFeatures } from "@locke
 import * as lwc from "lwc";
 import { setPageReference, wanted } from "../lightning/navigation.ts";
 import { providePlatform } from "../lightning/platform-modules.ts";
+import { refreshes, refreshPage } from "../lightning/refresh.ts";
 import { createModuleLoader } from "./module-loader.ts";
 
 registerGaterEnabledFeatures([...LWS_DEFAULT_GATER_FEATURES]);
@@ -57,9 +58,11 @@ document.addEventListener("lightning__showtoast", (event) => {
   toasts.push({ ...(event as CustomEvent<object>).detail });
 });
 
+document.addEventListener("lightning__refresh", () => void refreshPage());
+
 Object.assign(window, {
   define: loader.define,
-  lightning: { place, showRecord, wanted, toasts },
+  lightning: { place, showRecord, wanted, toasts, refreshPage, refreshes },
   /** Puts a bench component on the page; resolves when its scene is mounted. */
   placeComponent: (component: string, { script, scene }: { script: string; scene: unknown }) => {
     const element = place({

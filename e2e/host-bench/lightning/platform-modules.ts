@@ -6,6 +6,7 @@ import * as navigation from "./navigation.ts";
 import { readPageContext } from "./page-context.ts";
 import * as platformResourceLoader from "./platform-resource-loader.ts";
 import * as platformShowToastEvent from "./platform-show-toast-event.ts";
+import { RefreshEvent, registerRefreshHandler, unregisterRefreshHandler } from "./refresh.ts";
 import { provideSalesforce } from "./salesforce-modules.ts";
 import * as uiObjectInfoApi from "./ui-object-info-api.ts";
 import * as uiRecordApi from "./ui-record-api.ts";
@@ -20,6 +21,7 @@ const MODULES: Readonly<Record<string, ModuleExports>> = {
   },
   "lightning/platformResourceLoader": { ...platformResourceLoader },
   "lightning/platformShowToastEvent": { ...platformShowToastEvent },
+  "lightning/refresh": { RefreshEvent, registerRefreshHandler, unregisterRefreshHandler },
   "lightning/uiObjectInfoApi": { ...uiObjectInfoApi },
   "lightning/uiRecordApi": { ...uiRecordApi },
 };

@@ -61,6 +61,20 @@ test("two widgets on one account share one plan, which is read once", async () =
   other.release();
 });
 
+test("a page that is refreshed reads the plan anew, once for all its widgets", async () => {
+  const { request, apex } = createRequest();
+  const graphql = vi.fn(async () => ({ data: null }));
+  const leases = [0, 1].map(() => leaseAccount({ ...request, transport: { graphql, apex } }));
+  await settle();
+  const reads = graphql.mock.calls.length;
+  const refreshes = leases.map((lease) => lease.refresh());
+  expect(refreshes[0]).toBe(refreshes[1]);
+  await settle();
+  await Promise.all(refreshes);
+  expect(graphql.mock.calls.length - reads).toBe(1);
+  for (const lease of leases) lease.release();
+});
+
 test("who comes back within a minute finds the plan as it was; later it is read anew", async () => {
   const { request, apex } = createRequest();
   const { session, release } = leaseAccount(request);

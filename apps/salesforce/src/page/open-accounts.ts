@@ -13,6 +13,8 @@ import { createRelayTransport, type RelayTransport } from "./relay-transport.ts"
 export interface Lease {
   readonly session: PlanSession;
   readonly feed: CrmFeed;
+  /** Reads both anew; who asks while that is under way waits for the same answer. */
+  refresh(): Promise<void>;
   /** Lets go. The account stays open a while longer: whoever comes back finds their undo and needs no new reading. */
   release(): void;
 }
@@ -33,6 +35,7 @@ interface Entry {
   readonly relay: RelayTransport;
   readonly holders: Set<LeaseRequest>;
   closing?: ReturnType<typeof setTimeout>;
+  refresh(): Promise<void>;
   close(): void;
 }
 
@@ -57,6 +60,7 @@ export function leaseAccount(request: LeaseRequest): Lease {
   return {
     session: entry.session,
     feed: entry.feed,
+    refresh: entry.refresh,
     release() {
       if (!entry.holders.delete(request)) return;
       entry.relay.takeBack(request.transport);
@@ -85,7 +89,16 @@ function openAccount({ account, user, currency, transport }: LeaseRequest): Entr
   });
   const feed = createCrmFeed({ account, reader });
   const unwatch = watchColleagues(session, window, GENTLE);
+  let refreshing: Promise<void> | undefined;
+  async function readAnew(): Promise<void> {
+    await Promise.allSettled([feed.refresh(), session.refresh()]);
+    refreshing = undefined;
+  }
   const entry: Entry = {
+    refresh() {
+      refreshing ??= readAnew();
+      return refreshing;
+    },
     session,
     feed,
     relay,

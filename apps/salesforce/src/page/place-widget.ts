@@ -49,6 +49,8 @@ export interface PlaceRequest {
 export interface PlacedWidget {
   /** Takes the widget away, also while it is still loading. */
   remove(): void;
+  /** Reads the account and its plan anew; widgets of one account read once together. Never rejects. */
+  refresh(): Promise<void>;
 }
 
 /** Reads the account's data while the widget's script is still loading, then draws the widget. */
@@ -82,7 +84,7 @@ export function placeWidget(request: PlaceRequest): PlacedWidget {
     context: toContext(request, lease),
     functions: request.functions,
     toFailure: toCrmError,
-    onCreated: () => void lease.feed.refresh(),
+    onCreated: () => void lease.refresh(),
   });
   const watches = [
     lease.session.subscribe(() => {
@@ -112,7 +114,7 @@ export function placeWidget(request: PlaceRequest): PlacedWidget {
   }
 
   void draw();
-  return { remove: end };
+  return { remove: end, refresh: lease.refresh };
 }
 
 /** Name and role of the user come with the account's own data, so that no call is spent on them. */

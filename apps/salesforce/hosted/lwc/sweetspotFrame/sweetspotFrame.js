@@ -1,6 +1,7 @@
 import { LightningElement, api } from "lwc";
 import { NavigationMixin } from "lightning/navigation";
 import { ShowToastEvent } from "lightning/platformShowToastEvent";
+import { RefreshEvent, registerRefreshHandler, unregisterRefreshHandler } from "lightning/refresh";
 import { createRecord } from "lightning/uiRecordApi";
 import CURRENCY from "@salesforce/i18n/currency";
 import LANGUAGE from "@salesforce/i18n/lang";
@@ -59,15 +60,25 @@ export default class SweetspotFrame extends NavigationMixin(LightningElement) {
   timer;
   /** @type {import("@sweetspot/host-bridge").LeaveGuard | undefined} */
   guard;
+  /** How often the page was refreshed: the frame reads anew when it is told of another number. */
+  refreshes = 0;
+  /** @type {number | undefined} */
+  refreshId;
 
   connectedCallback() {
     this.guard = createLeaveGuard(window);
+    this.refreshId = registerRefreshHandler(this, async () => {
+      this.refreshes += 1;
+      this.service?.update(this.toSnapshot());
+      return true;
+    });
     this.open(findEmbedding());
   }
 
   disconnectedCallback() {
     this.close();
     this.guard?.dispose();
+    if (this.refreshId !== undefined) unregisterRefreshHandler(this.refreshId);
   }
 
   renderedCallback() {
@@ -147,7 +158,11 @@ export default class SweetspotFrame extends NavigationMixin(LightningElement) {
         navigate: (target) => this.navigate(target),
         notify: ({ tone, text }) =>
           this.dispatchEvent(new ShowToastEvent({ title: text, variant: VARIANTS[tone] })),
-        createRecord: (apiName, fields) => createRecord({ apiName, fields }),
+        createRecord: async (apiName, fields) => {
+          const record = await createRecord({ apiName, fields });
+          this.dispatchEvent(new RefreshEvent());
+          return record;
+        },
         firstStage: () => this.findStage(),
         markUnsaved: (unsaved) => this.guard?.set(unsaved),
         copyText: (text) => navigator.clipboard.writeText(text),
@@ -166,6 +181,7 @@ export default class SweetspotFrame extends NavigationMixin(LightningElement) {
       currency: CURRENCY,
       theme: "light",
       options: { ...options },
+      refreshes: this.refreshes,
     };
   }
 

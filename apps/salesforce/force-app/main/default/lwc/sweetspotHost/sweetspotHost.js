@@ -16,6 +16,10 @@ const TYPES = Object.freeze({
   Contact: { type: "contact", field: "Contact.AccountId" },
 });
 
+/** Widgets of the page that wait for a permission set: once it is granted, one press opens them all. */
+/** @type {Set<SweetspotHost>} */
+const withoutAccess = new Set();
+
 /** @type {(value: unknown) => string | null} */
 const toText = (value) => (typeof value === "string" ? value : null);
 
@@ -142,10 +146,20 @@ export default class SweetspotHost extends LightningElement {
   /** @param {CustomEvent<{ code: string }>} event */
   handleFailure({ detail }) {
     this.failure = { code: detail.code, key: this.placeKey };
+    if (detail.code === "no-access") withoutAccess.add(this);
   }
 
   handleRetry() {
+    for (const host of new Set([this, ...(withoutAccess.has(this) ? withoutAccess : [])])) host.tryAgain();
+  }
+
+  tryAgain() {
+    withoutAccess.delete(this);
     this.failure = undefined;
     this.attempts += 1;
+  }
+
+  disconnectedCallback() {
+    withoutAccess.delete(this);
   }
 }

@@ -1,6 +1,7 @@
 import { LightningElement, api } from "lwc";
 import { NavigationMixin } from "lightning/navigation";
 import { ShowToastEvent } from "lightning/platformShowToastEvent";
+import { RefreshEvent, registerRefreshHandler, unregisterRefreshHandler } from "lightning/refresh";
 import { createRecord } from "lightning/uiRecordApi";
 import PAGE_SCRIPT from "@salesforce/resourceUrl/sweetspot_page";
 import { LABELS } from "c/sweetspotLabels";
@@ -28,9 +29,11 @@ export default class SweetspotMount extends NavigationMixin(LightningElement) {
   /**
    * The widget on the page; undefined while the component is off it.
    *
-   * @type {{ remove(): void } | undefined}
+   * @type {{ remove(): void, refresh(): Promise<void> } | undefined}
    */
   placed;
+  /** @type {number | undefined} */
+  refreshId;
 
   /** Room for the widget while it loads, so that the page does not jump. */
   get reserved() {
@@ -40,11 +43,20 @@ export default class SweetspotMount extends NavigationMixin(LightningElement) {
   connectedCallback() {
     // The template is there one microtask later; a component that Lightning only moved has it already.
     Promise.resolve().then(() => this.start());
+    this.refreshId = registerRefreshHandler(this, () => this.refresh());
   }
 
   disconnectedCallback() {
     this.placed?.remove();
     this.placed = undefined;
+    if (this.refreshId !== undefined) unregisterRefreshHandler(this.refreshId);
+    this.refreshId = undefined;
+  }
+
+  /** The page is refreshed; true lets it go on to what is below. */
+  async refresh() {
+    await this.placed?.refresh();
+    return true;
   }
 
   async start() {
@@ -55,7 +67,7 @@ export default class SweetspotMount extends NavigationMixin(LightningElement) {
     const script = loadOnce(this, place.widget.url);
     // Whether it failed is asked when the page script is there.
     script.catch(() => {});
-    const attempt = { remove: () => {} };
+    const attempt = { remove: () => {}, refresh: async () => {} };
     this.placed = attempt;
     try {
       await loadOnce(this, PAGE_SCRIPT);
@@ -93,7 +105,7 @@ export default class SweetspotMount extends NavigationMixin(LightningElement) {
         navigate: (target) => this.navigate(target),
         notify: ({ tone, text }) =>
           this.dispatchEvent(new ShowToastEvent({ title: text, variant: VARIANTS[tone] })),
-        createRecord: (apiName, fields) => createRecord({ apiName, fields }),
+        createRecord: (apiName, fields) => this.create(apiName, fields),
         firstStage: () => this.findStage(),
       },
       onReady: () => {
@@ -101,6 +113,18 @@ export default class SweetspotMount extends NavigationMixin(LightningElement) {
       },
       onFailure: (code, error) => this.fail(code, error),
     };
+  }
+
+  /**
+   * What is new shall show in the related lists and the activities beside the widget, too.
+   *
+   * @param {string} apiName
+   * @param {Readonly<Record<string, string | number>>} fields
+   */
+  async create(apiName, fields) {
+    const record = await createRecord({ apiName, fields });
+    this.dispatchEvent(new RefreshEvent());
+    return record;
   }
 
   /** @param {{ type: keyof typeof OBJECTS, id: string }} target */
