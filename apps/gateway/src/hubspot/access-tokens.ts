@@ -1,3 +1,4 @@
+import { CrmError } from "@sweetspot/contract";
 import type { GrantStore, PortalUser } from "./grant-store.ts";
 import type { HubspotOauth } from "./hubspot-oauth.ts";
 
@@ -25,6 +26,8 @@ const TRUSTED_MS = 15_000;
 /** Longer than HubSpot may take to answer; after it whoever held the lease is thought dead. */
 const LEASE_MS = 15_000;
 const LOOK_MS = 100;
+/** As long as two instances may take one after the other. */
+const MOST_LOOKS = (2 * LEASE_MS) / LOOK_MS;
 
 interface Known {
   readonly token: string;
@@ -43,7 +46,7 @@ export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
   const asking = new Map<string, Promise<string | undefined>>();
 
   async function fetchToken(who: PortalUser): Promise<Known | undefined> {
-    for (const end = now() + 2 * LEASE_MS; ; await sleep(LOOK_MS)) {
+    for (let look = 0; look < MOST_LOOKS; look += 1) {
       const grant = await grants.find(who);
       if (!grant) return undefined;
       const rest = grant.expiresAt.getTime() - now();
@@ -52,12 +55,15 @@ export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
       if (lease === undefined) {
         // Another instance renews it. A token that is still good need not wait for that.
         if (rest > LEASE_MS) return { token: grant.tokens.access, until: now() };
-        if (now() >= end) throw new Error("The tokens of a user are being renewed without an end.");
+        await sleep(LOOK_MS);
         continue;
       }
       const renewed = await renewUnder(who, lease);
       if (renewed !== "lost") return renewed;
     }
+    throw new CrmError("unavailable", "The tokens of this user are being renewed without an end.", {
+      retryAfterMs: LEASE_MS,
+    });
   }
 
   async function renewUnder(

@@ -58,8 +58,8 @@ export async function openHubspotApp(options: HubspotAppOptions = {}) {
   const lines: string[] = [];
   const closing: (() => Promise<void>)[] = [];
 
-  /** One more instance before the same database. */
-  function startInstance(environment: Readonly<Record<string, string>> = {}) {
+  /** One more instance before the same database, by connections of its own where these are given. */
+  function startInstance(environment: Readonly<Record<string, string>> = {}, own: Database = database) {
     const config = readConfig(
       {
         HUBSPOT_CLIENT_ID: "app",
@@ -77,23 +77,23 @@ export async function openHubspotApp(options: HubspotAppOptions = {}) {
     const log = createLog("debug", (line) => lines.push(line));
     const room = createHubspotRoom({
       config: config.hubspot,
-      database,
+      database: own,
       log,
       widgets: async () => ["white-space"],
       summaries: [],
-      privacy: createTenantPrivacy(database),
+      privacy: createTenantPrivacy(own),
       now,
       ...options.room,
     });
     closing.push(() => room.close());
-    const crm = createSqlCrm(database);
+    const crm = createSqlCrm(own);
     const sessions = createSessions();
     const gateway: Hono = createGateway({
       config,
       port: () => 4173,
       version: "1.2.3",
       crm,
-      storage: database.kind,
+      storage: own.kind,
       sessions,
       folders: { workbench: "/nowhere", frame: "/nowhere", catalogue: "/nowhere" },
       log,
@@ -186,7 +186,12 @@ export async function openHubspotApp(options: HubspotAppOptions = {}) {
       scopes: ["oauth"],
       codeChallenge: challenge,
     });
-    return of.ask(`/hubspot/v1/oauth/callback?code=${code}&state=${state}`, { headers: { cookie } });
+    const page = await of.ask(`/hubspot/v1/oauth/callback?code=${code}&state=${state}`, {
+      headers: { cookie },
+    });
+    // What follows in the background would meet the jumps of the test's clock.
+    await of.room.settle();
+    return page;
   }
 
   const launch = async (
