@@ -97,6 +97,47 @@ test("a record others have built on is not taken away by undo", async () => {
   expect(mara.getView().plan.get(NORTH)?.fields["name"]).toBe("North");
 });
 
+test("a step that removes a record and clears what mentions it is done again whole", async () => {
+  const stage = await createStage();
+  const session = await stage.open();
+  const parentOf = () => session.getView().plan.get(NORTH)?.fields["parent"];
+  session.edit(addSouth);
+  session.edit(change({ parent: SOUTH }));
+  session.edit({
+    name: "area-removed",
+    scope: "plan",
+    puts: change({ parent: null }).puts,
+    removes: [SOUTH],
+  });
+  await session.flush();
+  session.undo();
+  await session.flush();
+  expect(parentOf()).toBe(SOUTH);
+  session.redo();
+  await session.flush();
+  expect(session.getView().saving.state).toBe("saved");
+  expect(session.getView().plan.has(SOUTH)).toBe(false);
+  expect(parentOf()).toBeUndefined();
+});
+
+test("a record somebody else works on keeps what it stands below, however many steps up", async () => {
+  const stage = await createStage();
+  const mara = await stage.open(REP);
+  const BAVARIA = toRecordId("area-bavaria");
+  const bavaria = change({ name: "Bavaria", perspective: REGIONS, parent: SOUTH }, BAVARIA);
+  mara.edit({ ...addSouth, puts: [...addSouth.puts, ...bavaria.puts] });
+  await mara.flush();
+  const tomas = await stage.open(OTHER);
+  tomas.edit(change({ order: 7 }, BAVARIA));
+  await tomas.flush();
+  await mara.refresh();
+  mara.undo();
+  await mara.flush();
+  expect(mara.getView().saving.state).toBe("saved");
+  expect(mara.getView().plan.has(SOUTH)).toBe(true);
+  expect(mara.getView().plan.get(BAVARIA)?.fields["order"]).toBe(7);
+});
+
 test("so many steps can be taken back, and no more", async () => {
   const session = await (await createStage()).open();
   for (let order = 1; order <= UNDO_LIMIT + 5; order += 1) session.edit(change({ order }));

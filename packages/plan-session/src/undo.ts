@@ -86,21 +86,21 @@ const toEdit = ({ name, scope, changes }: Step): PlanEdit => ({
 
 /** The step that leads back, as far as the step's own values still stand. */
 function takeBack(step: Step, records: ReadonlyMap<RecordId, PlanRecord>): Step {
-  const leaving = new Set(step.changes.filter((change) => change.before === null).map((change) => change.id));
-  const used = leaving.size > 0 ? findUsed(records, leaving) : leaving;
+  const leaving = new Map(
+    step.changes.flatMap(({ id, before, after }) => (before === null && after ? [[id, after]] : [])),
+  );
   const changes = step.changes.flatMap((change): StepChange[] => {
     const { id, type, before, after } = change;
     const current = records.get(id);
     if (after === null) return current || !before ? [] : [{ id, type, before: null, after: before }];
     if (!current) return [];
-    if (before === null)
-      return isUntouched(current.fields, after) && !used.has(id)
-        ? [{ id, type, before: current.fields, after: null }]
-        : [];
+    if (before === null) return [{ id, type, before: current.fields, after: null }];
     const names = Object.keys(after).filter((name) => sameValue(current.fields[name], after[name]));
     return names.length === 0 ? [] : [{ id, type, before: pick(after, names), after: pick(before, names) }];
   });
-  return { ...step, changes };
+  if (leaving.size === 0) return { ...step, changes };
+  const needed = findNeeded(records, leaving, changes);
+  return { ...step, changes: changes.filter(({ id, after }) => after !== null || !needed.has(id)) };
 }
 
 const isUntouched = (current: PlanFields, created: PlanFields): boolean =>
@@ -108,18 +108,35 @@ const isUntouched = (current: PlanFields, created: PlanFields): boolean =>
     sameValue(current[name], created[name]),
   );
 
-/** What the records that stay refer to: others have built on it. */
-function findUsed(
+/**
+ * Which of the records that would leave have to stay: those somebody else has changed, and what records that stay refer
+ * to, as they will be after the step: it may clear a mention and remove what was mentioned in one go.
+ */
+function findNeeded(
   records: ReadonlyMap<RecordId, PlanRecord>,
-  leaving: ReadonlySet<RecordId>,
+  leaving: ReadonlyMap<RecordId, PlanFields>,
+  changes: readonly StepChange[],
 ): ReadonlySet<RecordId> {
-  const used = new Set<RecordId>();
+  const patches = new Map(changes.map(({ id, after }) => [id, after]));
+  const needed = new Set<RecordId>();
+  const keep = ({ id, type, fields }: PlanRecord): void => {
+    const entity = findEntity(type);
+    if (!entity) return;
+    const patch = leaving.has(id) ? null : patches.get(id);
+    for (const { target } of referencesOf(entity, patch ? { ...fields, ...patch } : fields))
+      if (leaving.has(target)) needed.add(target);
+  };
   for (const record of records.values()) {
-    const entity = findEntity(record.type);
-    if (!entity || leaving.has(record.id)) continue;
-    for (const reference of referencesOf(entity, record.fields)) used.add(reference.target);
+    const created = leaving.get(record.id);
+    if (!created) keep(record);
+    else if (!isUntouched(record.fields, created)) needed.add(record.id);
   }
-  return used;
+  // A set is walked to its end while it grows: what stays keeps what it refers to.
+  for (const id of needed) {
+    const record = records.get(id);
+    if (record) keep(record);
+  }
+  return needed;
 }
 
 const pick = (fields: PlanFields, names: readonly string[]): PlanFields =>
