@@ -36,13 +36,19 @@ export interface CardWorker {
   readonly trigger: (id: string, event: string) => void;
 }
 
+const CARDS = ["company-tab", "deal-sidebar"] as const;
+export type CardName = (typeof CARDS)[number];
+
 export interface PortalBench {
   /** Where the real gateway answers. */
   readonly url: string;
-  /** Runs the production bundle of the company's tab card for one user and record. */
+  /** A deal of the demo company's account. */
+  readonly deal: string;
+  /** Runs a card's production bundle for one user and record. */
   startCard(options: {
     readonly user: string;
-    readonly company: string;
+    readonly card: CardName;
+    readonly record: string;
     readonly actions: object;
     readonly onChange: () => void;
   }): CardWorker;
@@ -99,24 +105,26 @@ export async function startPortal(): Promise<PortalBench> {
   await connect("member-lena");
   await seedPlans(proxyFor("member-ratih"), sweetspot.url);
 
-  const file = await bench.buildBundle({
-    project: path.join(scratch, "project"),
-    folder: "cards",
-    entry: "company-tab",
-    scratch,
-  });
+  const project = path.join(scratch, "project");
+  const files = new Map<CardName, string>();
+  for (const entry of CARDS)
+    files.set(entry, await bench.buildBundle({ project, folder: "cards", entry, scratch }));
+  const deal = demoWorld().opportunities.find(
+    ({ account }) => account.state === "known" && account.value === "account-haver",
+  );
   return {
     url: sweetspot.url,
-    startCard({ user, company, actions, onChange }) {
+    deal: deal?.id ?? "",
+    startCard({ user, card, record, actions, onChange }) {
       const worker = bench.runBundle({
-        file,
+        file: files.get(card),
         actions,
         onChange,
         hsFetch: proxyFor(user),
         context: {
           user: { locale: "en-GB" },
           portal: { id: PORTAL },
-          crm: { objectId: company, objectTypeId: "0-2" },
+          crm: { objectId: record, objectTypeId: card.startsWith("deal") ? "0-3" : "0-2" },
         },
       });
       return {

@@ -3,7 +3,14 @@ import path from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { savePicture } from "../support/save-picture.ts";
 import { whiteSpaceOn } from "../support/white-space-page.ts";
-import { type CardNode, type CardWorker, GATEWAY, type PortalBench, startPortal } from "./portal.ts";
+import {
+  type CardName,
+  type CardNode,
+  type CardWorker,
+  GATEWAY,
+  type PortalBench,
+  startPortal,
+} from "./portal.ts";
 
 const RECORD = "https://app.hubspot.com/contacts/4711/record/0-2/account-haver";
 const PAGE = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Company</title><link rel="stylesheet" href="/record-page.css">
@@ -51,10 +58,19 @@ test("a rep reads the figures on a company, opens the widget over it, edits, clo
   expect(complaints).toEqual([]);
 });
 
+test("the sidebar of a deal shows the plan of the deal's company", async ({ page }) => {
+  await openRecord(page, { card: "deal-sidebar", record: portal.deal });
+  const figures = page.locator("#card .DescriptionListItem");
+  await expect(figures.filter({ hasText: "Bought, of possible" })).toContainText(/\d+ of 54/, {
+    timeout: 20_000,
+  });
+  await expect(page.locator("#card img")).toHaveCount(0);
+});
+
 test("a colleague who has not agreed yet is led to the consent page, and sees no figure", async ({
   page,
 }) => {
-  await openRecord(page, "member-tobias");
+  await openRecord(page, { user: "member-tobias" });
   const card = page.locator("#card");
   await expect(card.getByText("Not connected yet")).toBeVisible({ timeout: 20_000 });
   await expect(card.getByRole("link", { name: "Connect with HubSpot" })).toHaveAttribute(
@@ -64,8 +80,17 @@ test("a colleague who has not agreed yet is led to the consent page, and sees no
   await expect(card.locator(".StatisticsItem")).toHaveCount(0);
 });
 
+interface Visit {
+  readonly user: string;
+  readonly card: CardName;
+  readonly record: string;
+}
+
 /** HubSpot's page with the card's worker behind it. */
-async function openRecord(page: Page, user = "member-lena"): Promise<{ readonly refreshed: () => number }> {
+async function openRecord(
+  page: Page,
+  { user = "member-lena", card = "company-tab", record = "account-haver" }: Partial<Visit> = {},
+): Promise<{ readonly refreshed: () => number }> {
   await page.route("https://app.hubspot.com/**", async (route) => {
     const { pathname } = new URL(route.request().url());
     const file = /\/(record-page\.(?:js|css))$/.exec(pathname)?.[1];
@@ -88,7 +113,8 @@ async function openRecord(page: Page, user = "member-lena"): Promise<{ readonly 
   await page.goto(RECORD);
   const worker = portal.startCard({
     user,
-    company: "account-haver",
+    card,
+    record,
     onChange: () => setTimeout(() => void show(page, worker), 0),
     actions: {
       openIframeModal: (target: object, onClose: () => void) => {
