@@ -1,6 +1,6 @@
 import type { BridgeAdvice } from "./bridge.ts";
 import { beginSearch, type CheapPath, nextPath } from "./cheapest-paths.ts";
-import type { Graph } from "./graph.ts";
+import { arcTo, type Graph } from "./graph.ts";
 
 /** People worth getting to know that are named. */
 const OPENERS = 5;
@@ -85,4 +85,4 @@ export function neighboursOf(
 }
 
 const costOf = (graph: Graph, node: number, other: number): number =>
-  neighboursOf(graph, node).find((entry) => entry.node === other)?.cost ?? Infinity;
+  graph.costs[arcTo(graph, node, other)] as number;

@@ -1,4 +1,4 @@
-import type { Graph } from "./graph.ts";
+import { arcTo, type Graph } from "./graph.ts";
 import { type CheapestWalks, isExhausted, openWalks, walkFrom, walkFromStart } from "./cheapest-walks.ts";
 import { popPrefix, type Prefix, type PrefixQueue, pushPrefix } from "./prefix-queue.ts";
 
@@ -61,6 +61,8 @@ export function searchPaths(graph: Graph, query: PathQuery): PathAnswer {
 export interface PathSearch {
   readonly walks: CheapestWalks;
   readonly queue: PrefixQueue;
+  /** The path that was found last: what comes after it in the order of its parent's steps is not in the queue yet. */
+  found: Prefix | undefined;
 }
 
 const NOTHING: ReadonlySet<number> = new Set();
@@ -78,16 +80,22 @@ export function beginSearch(graph: Graph, query: Omit<PathQuery, "count">): Path
     const bound = walkFromStart(walks, node);
     if (bound < Infinity) pushPrefix(queue, { node, parent: undefined, cost: 0, edges: 0, bound });
   }
-  return { walks, queue };
+  return { walks, queue, found: undefined };
 }
 
 /** The next path, undefined where there is none or the budget ran out. */
-export function nextPath({ walks, queue }: PathSearch): CheapPath | undefined {
+export function nextPath(search: PathSearch): CheapPath | undefined {
+  const { walks, queue, found } = search;
+  if (found?.parent) pushNext(walks, queue, found.parent, found);
+  search.found = undefined;
   while (!isExhausted(walks)) {
     const prefix = popPrefix(queue);
     if (!prefix) return undefined;
+    if (prefix.node === walks.target) {
+      search.found = prefix;
+      return { cost: prefix.cost, nodes: nodesOf(prefix) };
+    }
     if (prefix.parent) pushNext(walks, queue, prefix.parent, prefix);
-    if (prefix.node === walks.target) return { cost: prefix.cost, nodes: nodesOf(prefix) };
     pushNext(walks, queue, prefix, undefined);
   }
   return undefined;
@@ -98,8 +106,20 @@ export const ranOut = ({ walks }: PathSearch): boolean => isExhausted(walks);
 
 /** Of the ways to go on from a prefix only the best after `last` waits in the queue: hubs have hundreds. */
 function pushNext(walks: CheapestWalks, queue: PrefixQueue, parent: Prefix, last: Prefix | undefined): void {
-  const next = bestStep(walks, parent, walks.maxEdges - parent.edges - 1, last);
+  const edgesLeft = walks.maxEdges - parent.edges - 1;
+  const next = edgesLeft === 0 ? lastStep(walks, parent, last) : bestStep(walks, parent, edgesLeft, last);
   if (next) pushPrefix(queue, next);
+}
+
+/** The step to the target: no other may be taken now, and none comes after it. */
+function lastStep(walks: CheapestWalks, parent: Prefix, last: Prefix | undefined): Prefix | undefined {
+  const { graph, target, avoid } = walks;
+  if (last || avoid.has(target)) return undefined;
+  const arc = arcTo(graph, parent.node, target);
+  walks.spent += 1;
+  if (arc < 0) return undefined;
+  const cost = parent.cost + (graph.costs[arc] as number);
+  return { node: target, parent, cost, edges: parent.edges + 1, bound: cost };
 }
 
 /** The step from `parent` that comes next after `last` in the order of bound, then node. */

@@ -122,5 +122,19 @@ function withoutRepeats(nodeCount: number, { from, to, cost }: Arcs): Graph {
   };
 }
 
+/** Where the edge from one node to another stands among `neighbours` and `costs`; -1 where there is none. */
+export function arcTo({ offsets, neighbours }: Graph, from: number, to: number): number {
+  let low = at(offsets, from);
+  let high = at(offsets, from + 1) - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const node = at(neighbours, middle);
+    if (node === to) return middle;
+    if (node < to) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
 /** An entry that is there: every index here lies within its array. */
 const at = (array: Int32Array, index: number): number => array[index] as number;

@@ -37,17 +37,26 @@ export function spreadOf(times: readonly number[]): Spread {
   };
 }
 
-/** The first pass over all items is cold; warm is the run of median mean of those after one more. */
-export function coldAndWarm<Item>(
-  items: readonly Item[],
-  work: (item: Item) => unknown,
-  runs = 5,
-): { readonly cold: Spread; readonly warm: Spread } {
+/** CPU milliseconds of work after which a side counts as warm: its code is compiled by then. */
+const WARM_UP = 300;
+
+export interface Passes {
+  /** The first pass over all items in this process. */
+  readonly cold: Spread;
+  /** The pass after one more. */
+  readonly third: Spread;
+  /** The pass of median mean among five, after warming up. */
+  readonly warm: Spread;
+}
+
+export function coldAndWarm<Item>(items: readonly Item[], work: (item: Item) => unknown, runs = 5): Passes {
   const pass = (): Spread => spreadOf(items.map((item) => cpuTime(() => work(item))));
   const cold = pass();
   pass();
+  const third = pass();
+  for (let spent = 0; spent < WARM_UP; spent += items.length * third.mean) pass();
   const warm = Array.from({ length: runs }, pass).toSorted((one, other) => one.mean - other.mean);
-  return { cold, warm: warm[Math.floor(runs / 2)] as Spread };
+  return { cold, third, warm: warm[Math.floor(runs / 2)] as Spread };
 }
 
 const round = (value: number): number => Number(value.toPrecision(4));
