@@ -1,11 +1,12 @@
 import { parseArgs } from "node:util";
+import type { Person } from "@sweetspot/crm-sql";
 import { CommandError } from "./import-command.ts";
 import { LOCAL } from "./operation.ts";
 
 /** What `npm run gateway` was told about the data that is kept. */
 export type DataCommand = { readonly tenant: string } & (
-  | { readonly verb: "export"; readonly person: string | undefined; readonly file: string }
-  | { readonly verb: "erase"; readonly person: string | undefined; readonly yes: boolean }
+  | { readonly verb: "export"; readonly person: Person | undefined; readonly file: string }
+  | { readonly verb: "erase"; readonly person: Person | undefined; readonly yes: boolean }
   | {
       readonly verb: "audit";
       readonly scope: string | undefined;
@@ -23,9 +24,10 @@ export const DATA_USAGE = `Usage: npm run gateway -- <what> [options]
   audit                          who has looked at what in which hour, and who has changed what when, newest first
         [--account 001… | --library] [--by 005…] [--since 2027-01-31]
 
-  --tenant hubspot:123           whose data; without it the gateway's own (${LOCAL})
+  --tenant hubspot:123           whose data; without it the gateway's own (${LOCAL}). To erase a portal ends its connection
 
-A person is named by its id in the CRM, as a user or as a contact. A data folder must not be in use; a PostgreSQL server
+A person is named by its id in the CRM, as a user or as a contact. In HubSpot whoever owns records has a second id as an
+owner: erase both. A data folder must not be in use; a PostgreSQL server
 (DATABASE_URL) may be.`;
 
 /**
@@ -37,7 +39,8 @@ export function readDataCommand(parameters: readonly string[]): DataCommand {
   const { values, positionals } = parse(parameters);
   const [verb, ...rest] = positionals;
   if (rest.length > 0) throw new CommandError(`${rest.join(" ")} is one word too many.\n\n${DATA_USAGE}`);
-  const { tenant = LOCAL, person, to, by } = values;
+  const { tenant = LOCAL, to, by } = values;
+  const person = toPerson(tenant, values);
   switch (verb) {
     case "export":
       if (to === undefined) throw new CommandError("Say where to write it: export --to plans.jsonl.");
@@ -54,6 +57,7 @@ export function readDataCommand(parameters: readonly string[]): DataCommand {
 interface Values {
   readonly tenant?: string | undefined;
   readonly person?: string | undefined;
+  readonly name?: readonly string[] | undefined;
   readonly to?: string | undefined;
   readonly by?: string | undefined;
   readonly account?: string | undefined;
@@ -75,6 +79,7 @@ function parse(parameters: readonly string[]): {
       options: {
         tenant: text,
         person: text,
+        name: { type: "string", multiple: true },
         to: text,
         by: text,
         account: text,
@@ -87,6 +92,14 @@ function parse(parameters: readonly string[]): {
     const words = error instanceof Error ? error.message : String(error);
     throw new CommandError(`${words}\n\n${DATA_USAGE}`, { cause: error });
   }
+}
+
+function toPerson(tenant: string, { person: id, name: names = [] }: Values): Person | undefined {
+  const short = names.find((name) => name.trim().length < 5);
+  if (short !== undefined)
+    throw new CommandError(`--name ${short}: so short a name stands in too many words.`);
+  if (id === undefined && names.length > 0) throw new CommandError("--name needs --person.");
+  return id === undefined ? undefined : { tenant, id, names };
 }
 
 const toScope = ({ account, library }: Values): string | undefined =>

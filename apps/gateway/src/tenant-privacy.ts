@@ -4,6 +4,7 @@ import { createPrivacy, type Database, type ExportedRow } from "@sweetspot/crm-s
 export interface TenantPrivacy {
   /** Every row, by table. */
   export(tenant: string): Promise<Readonly<Record<string, readonly ExportedRow["row"][]>>>;
+  /** A portal of HubSpot's stays connected: its admins end that by itself. */
   erase(tenant: string): Promise<void>;
 }
 
@@ -16,7 +17,7 @@ export function createTenantPrivacy(database: Database): TenantPrivacy {
       return tables;
     },
     async erase(tenant) {
-      await privacy.eraseTenant(tenant);
+      await privacy.eraseTenant(tenant, { keepConnection: true });
     },
   };
 }

@@ -42,6 +42,46 @@ export function describePrivacy(database: () => Database): void {
       return rows;
     };
     const exportAll = (of = tenant) => collect((write) => privacy().exportTenant(of, write));
+    /** A portal with two users, each with a launch and a session, an event that is worked off and one that is not. */
+    const connectPortal = async (portal: string): Promise<void> => {
+      const at = (table: string, columns: string, values: string) =>
+        database().query(
+          sql.raw(`insert into hubspot_${table} (portal, ${columns}) values ('${portal}', ${values})`),
+        );
+      await at("portal", "state, installed_at", "'installed', now()");
+      for (const user of [7, 8]) {
+        const hash = `'${portal}-${user}'`;
+        const whose = "user_id, account, widget, expires_at";
+        const is = `'${user}', 'a', 'w', now()`;
+        await at(
+          "grant",
+          "user_id, key_id, sealed, scopes, granted_at, expires_at",
+          `'${user}', 'k', 's', '[]', now(), now()`,
+        );
+        await at(
+          "launch",
+          `code_hash, ${whose}, object_type, object_id, forget_at`,
+          `${hash}, ${is}, 'company', 'a', now()`,
+        );
+        await at("session", `token_hash, ${whose}, ends_at`, `${hash}, ${is}, now()`);
+      }
+      for (const done of ["null", "now()"])
+        await at(
+          "event",
+          "subscription, event, occurred_at, kind, body, received_at, due_at, done_at",
+          `'1', '${done}', now(), 'k', '{}', now(), now(), ${done}`,
+        );
+    };
+    const leftOf = async (portal: string): Promise<Record<string, number>> => {
+      const tables = ["portal", "grant", "launch", "session", "event"];
+      const counted = tables.map(async (name): Promise<[string, number]> => {
+        const rows = await database().query(
+          sql`select 1 from ${sql.id(`hubspot_${name}`)} where portal = ${portal}`,
+        );
+        return [name, rows.length];
+      });
+      return Object.fromEntries(await Promise.all(counted));
+    };
     const textOf = (rows: readonly ExportedRow[]): string => JSON.stringify(rows);
     const trailOf = async () => createAudit(database()).trail({ tenant });
 
@@ -69,10 +109,29 @@ export function describePrivacy(database: () => Database): void {
       await expect(writer.finish()).rejects.toMatchObject({ code: "conflict" });
     });
 
+    it("goes with the consents, tokens, sessions and events of a portal, of one of its users alone too", async () => {
+      const [one, other] = [`${90_000 + tenants}`, `${91_000 + tenants}`];
+      for (const portal of [one, other]) await connectPortal(portal);
+      const left = async () => [await leftOf(one), await leftOf(other)];
+      const all = { portal: 1, grant: 2, launch: 2, session: 2, event: 2 };
+      expect(await left()).toEqual([all, all]);
+
+      await privacy().erasePerson(`hubspot:${one}`, "7");
+      const alone = { portal: 1, grant: 1, launch: 1, session: 1, event: 2 };
+      expect(await left()).toEqual([alone, all]);
+      await privacy().eraseTenant(`hubspot:${one}`, { keepConnection: true });
+      expect(await left()).toEqual([{ ...alone, event: 1 }, all]);
+      expect(await privacy().eraseTenant(`hubspot:${one}`)).toBe(3);
+      expect(await left()).toEqual([{ portal: 0, grant: 0, launch: 0, session: 0, event: 0 }, all]);
+      await privacy().eraseTenant(`hubspot:${other}`);
+    });
+
     it("shows a rep all that was written by, about or for the person", async () => {
       await ask("rep", "Who decides?");
       await ask("otherRep", "Does Mara Lindqvist know?", 1);
-      const rows = await collect((write) => privacy().exportPerson(tenant, CONFORMANCE_USERS.rep, write));
+      const rows = await collect((write) =>
+        privacy().exportPerson({ tenant, id: CONFORMANCE_USERS.rep }, write),
+      );
       const tables = new Set(rows.map(({ table }) => table));
       expect([...tables]).toEqual(
         expect.arrayContaining(["plan_change", "plan_record", "stored_account", "stored_team_member"]),
@@ -85,7 +144,7 @@ export function describePrivacy(database: () => Database): void {
       await ask("rep", 'Ask "Mara Lindqvist" or mara@example.com');
       await ask("admin", "Who decides?", 1);
       await createAudit(database(), () => clock).note(tenant, CONFORMANCE_USERS.rep, [scope, LIBRARY]);
-      const { pseudonym } = await privacy().erasePerson(tenant, CONFORMANCE_USERS.rep);
+      const { pseudonym } = await privacy().erasePerson({ tenant, id: CONFORMANCE_USERS.rep });
       expect(textOf(await exportAll())).not.toMatch(/user-mara|Mara Lindqvist|mara lindqvist|mara@example/);
 
       const { reader, store } = await crm.as(CONFORMANCE_USERS.admin);
@@ -97,11 +156,18 @@ export function describePrivacy(database: () => Database): void {
       await expect(crm.as(CONFORMANCE_USERS.rep)).rejects.toMatchObject({ code: "unauthenticated" });
     });
 
+    it("is forgotten of somebody whom only the CRM knows by name, when the name is told", async () => {
+      await ask("otherRep", "Did Otto von Elsewhere call?");
+      const { texts } = await privacy().erasePerson({ tenant, id: "4711", names: ["Otto von Elsewhere"] });
+      expect(texts).toContain("Otto von Elsewhere");
+      expect(textOf(await exportAll())).not.toMatch(/Otto von/i);
+    });
+
     it("is forgotten of a customer's contact, and the lists of people go on working", async () => {
       const { reader } = await crm.as(CONFORMANCE_USERS.admin);
       const contacts = (await reader.listContacts(account)).items;
       const [gone] = contacts;
-      await privacy().erasePerson(tenant, gone?.id ?? "");
+      await privacy().erasePerson({ tenant, id: gone?.id ?? "" });
       const text = textOf(await exportAll());
       expect(text).not.toContain(JSON.stringify(gone?.id));
       expect(text).not.toContain(gone?.name);

@@ -3,6 +3,7 @@ import { foldText } from "@sweetspot/contract";
 import { normaliseName } from "@sweetspot/crm-import";
 import { type RawBuilder, sql } from "kysely";
 import type { Database, Queries } from "./database.ts";
+import { eraseConsent, erasePortal } from "./portal-rows.ts";
 import { readTenantTables, type TenantTable } from "./tenant-tables.ts";
 
 /** One stored row, as it leaves. */
@@ -19,20 +20,34 @@ export interface ErasedPerson {
   readonly rows: number;
 }
 
+/** Somebody by the id of the CRM, as a user or as a contact. */
+export interface Person {
+  readonly tenant: string;
+  readonly id: string;
+  /** Further names and addresses; those of a CRM that keeps its people itself are not known here. */
+  readonly names?: readonly string[];
+}
+
 /** Everything that is kept for a tenant or about a person: to hand out, and to forget. */
 export interface Privacy {
   /** Calls back with every row of the tenant, all as of one moment. */
   exportTenant(tenant: string, write: (row: ExportedRow) => Promise<void>): Promise<void>;
-  /** Everything of the tenant goes, in every table. @returns how many rows */
-  eraseTenant(tenant: string): Promise<number>;
+  /**
+   * Everything of the tenant goes, in every table. Of a portal of HubSpot's (`hubspot:123`) the consents and tokens of its
+   * users go too, unless it is to stay connected.
+   *
+   * @returns how many rows
+   */
+  eraseTenant(tenant: string, options?: { readonly keepConnection?: boolean }): Promise<number>;
   /** Calls back with every row that belongs to the person, was written by it, or names it. */
-  exportPerson(tenant: string, person: string, write: (row: ExportedRow) => Promise<void>): Promise<void>;
+  exportPerson(person: Person, write: (row: ExportedRow) => Promise<void>): Promise<void>;
   /**
    * The person's own row goes; wherever else its id stands a pseudonym takes its place, and its name and addresses leave
    * all texts, those of the history too. What the person wrote about customers stays: it is the company's.
-   * A CRM from which the data is imported again must forget the person first.
+   * A CRM from which the data is imported again must forget the person first. In a portal of HubSpot's an owner is known by
+   * another id than a user, whose consent and tokens go: such a person is erased by both.
    */
-  erasePerson(tenant: string, person: string): Promise<ErasedPerson>;
+  erasePerson(person: Person): Promise<ErasedPerson>;
 }
 
 const AT_ONCE = 500;
@@ -63,12 +78,12 @@ export function createPrivacy(database: Database): Privacy {
 
   return {
     exportTenant: (tenant, write) => exportRows(async () => () => sql`t.tenant = ${tenant}`, write),
-    eraseTenant: (tenant) =>
+    eraseTenant: (tenant, { keepConnection = false } = {}) =>
       database.transaction(async (queries) => {
         await queries.query(
           sql`delete from import_change where writer in (select writer from import_pending where tenant = ${tenant})`,
         );
-        let rows = 0;
+        let rows = await erasePortal(queries, tenant, keepConnection);
         for (const { name } of await readTenantTables(queries)) {
           const gone = await queries.query(
             sql`delete from ${sql.id(name)} where tenant = ${tenant} returning 1 as one`,
@@ -77,28 +92,29 @@ export function createPrivacy(database: Database): Privacy {
         }
         return rows;
       }),
-    exportPerson: (tenant, person, write) =>
+    exportPerson: (person, write) =>
       exportRows(async (queries) => {
-        const signs = await readSigns(queries, tenant, person);
-        return (table) => sql`t.tenant = ${tenant} and (${speaksOf(table, person, signs)})`;
+        const signs = await readSigns(queries, person);
+        return (table) => sql`t.tenant = ${person.tenant} and (${speaksOf(table, person.id, signs)})`;
       }, write),
-    erasePerson: (tenant, person) =>
+    erasePerson: (person) =>
       database.transaction(async (queries) => {
-        const signs = await readSigns(queries, tenant, person);
+        const signs = await readSigns(queries, person);
+        const { tenant, id } = person;
         const pseudonym = `erased-${randomBytes(6).toString("hex")}`;
         for (const table of OWN)
-          await queries.query(sql`delete from ${sql.id(table)} where tenant = ${tenant} and id = ${person}`);
+          await queries.query(sql`delete from ${sql.id(table)} where tenant = ${tenant} and id = ${id}`);
         await queries.query(
-          sql`delete from crm_involvement where tenant = ${tenant} and ${person} in (contact, team_member)`,
+          sql`delete from crm_involvement where tenant = ${tenant} and ${id} in (contact, team_member)`,
         );
-        let rows = 0;
+        let rows = await eraseConsent(queries, tenant, person);
         for (const table of await readTenantTables(queries)) {
           const changed = await queries.query(
             sql`update ${sql.id(table.name)} t set ${sql.join(
               table.columns.map(
-                (column) => sql`${sql.id(column.name)} = ${without(column, person, pseudonym, signs)}`,
+                (column) => sql`${sql.id(column.name)} = ${without(column, id, pseudonym, signs)}`,
               ),
-            )} where t.tenant = ${tenant} and (${speaksOf(table, person, signs)}) returning 1 as one`,
+            )} where t.tenant = ${tenant} and (${speaksOf(table, id, signs)}) returning 1 as one`,
           );
           rows += changed.length;
         }
@@ -108,16 +124,20 @@ export function createPrivacy(database: Database): Privacy {
 }
 
 /** Names and addresses that tell the person, longest first; with the folded forms in which they are stored for search. */
-async function readSigns(queries: Queries, tenant: string, person: string): Promise<readonly string[]> {
+async function readSigns(
+  queries: Queries,
+  { tenant, id, names: given = [] }: Person,
+): Promise<readonly string[]> {
   const own = await queries.query(
     sql<{ name: string; email: string | null; phone: string | null }>`
-      select name, email, null as phone from stored_team_member where tenant = ${tenant} and id = ${person}
+      select name, email, null as phone from stored_team_member where tenant = ${tenant} and id = ${id}
       union all
-      select name, email, phone from stored_contact where tenant = ${tenant} and id = ${person}`,
+      select name, email, phone from stored_contact where tenant = ${tenant} and id = ${id}`,
   );
   const names = own.map(({ name }) => name.trim()).filter((name) => /\S\s+\S/.test(name));
   const addresses = own.flatMap(({ email, phone }) => [email ?? "", phone ?? ""]);
-  const forms = [...names, ...names.map(foldText), ...names.map(normaliseName), ...addresses];
+  const all = [...names, ...given];
+  const forms = [...all, ...all.map(foldText), ...all.map(normaliseName), ...addresses];
   return [...new Set(forms)]
     .filter((form) => form.length >= 5)
     .toSorted((one, other) => other.length - one.length);
