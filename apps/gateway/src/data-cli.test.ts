@@ -20,6 +20,8 @@ describe("npm run gateway", () => {
     [["erase", "everything"], /everything is one word too many/],
     [["audit", "--since", "yesterday"], /--since yesterday/],
     [["audit", "--bye", "x"], /--bye/],
+    [["erase", "--name", "Otto von Elsewhere"], /--person/],
+    [["erase", "--person", "1", "--name", "Ute"], /--name Ute/],
   ])("says what is wrong with %j", (parameters, words) => {
     expect(() => readDataCommand(parameters)).toThrow(words);
   });

@@ -54,9 +54,7 @@ async function follow(command: DataCommand, database: Database): Promise<void> {
     case "export": {
       const { person, file } = command;
       const rows = await writeRows(path.resolve(folder, file), (write) =>
-        person === undefined
-          ? privacy.exportTenant(tenant, write)
-          : privacy.exportPerson(tenant, person, write),
+        person === undefined ? privacy.exportTenant(tenant, write) : privacy.exportPerson(person, write),
       );
       return console.log(`${countOf(rows, "row")} of ${tenant} written to ${file}.`);
     }
@@ -64,15 +62,13 @@ async function follow(command: DataCommand, database: Database): Promise<void> {
       const { person, yes } = command;
       if (!yes) {
         const rows = await countRows((write) =>
-          person === undefined
-            ? privacy.exportTenant(tenant, write)
-            : privacy.exportPerson(tenant, person, write),
+          person === undefined ? privacy.exportTenant(tenant, write) : privacy.exportPerson(person, write),
         );
         throw new CommandError(`${countOf(rows, "row")} would be erased or changed. Say --yes to do it.`);
       }
       if (person === undefined)
         return console.log(`${countOf(await privacy.eraseTenant(tenant), "row")} of ${tenant} erased.`);
-      const { pseudonym, rows } = await privacy.erasePerson(tenant, person);
+      const { pseudonym, rows } = await privacy.erasePerson(person);
       return console.log(
         `The person is erased; in ${countOf(rows, "row")} ${pseudonym} stands in its place. ` +
           "Erase it in the CRM too, or the next import brings it back; backups keep it until they expire.",

@@ -4,7 +4,7 @@ export { openDatabase } from "./database.ts";
 export type { ConnectionCounts, Database, DatabaseOptions, Queries } from "./database.ts";
 export { DatabaseTooNewError } from "./database-error.ts";
 export { createPrivacy } from "./privacy.ts";
-export type { ErasedPerson, ExportedRow, Privacy } from "./privacy.ts";
+export type { ErasedPerson, ExportedRow, Person, Privacy } from "./privacy.ts";
 export { forgetPast } from "./retention.ts";
 export type { Retention } from "./retention.ts";
 export type { Settings } from "./settings.ts";

@@ -116,7 +116,7 @@ export function describePrivacy(database: () => Database): void {
       const all = { portal: 1, grant: 2, launch: 2, session: 2, event: 2 };
       expect(await left()).toEqual([all, all]);
 
-      await privacy().erasePerson(`hubspot:${one}`, "7");
+      await privacy().erasePerson({ tenant: `hubspot:${one}`, id: "7" });
       const alone = { portal: 1, grant: 1, launch: 1, session: 1, event: 2 };
       expect(await left()).toEqual([alone, all]);
       await privacy().eraseTenant(`hubspot:${one}`, { keepConnection: true });

@@ -107,7 +107,7 @@ export function createPrivacy(database: Database): Privacy {
         await queries.query(
           sql`delete from crm_involvement where tenant = ${tenant} and ${id} in (contact, team_member)`,
         );
-        let rows = await eraseConsent(queries, tenant, person);
+        let rows = await eraseConsent(queries, tenant, id);
         for (const table of await readTenantTables(queries)) {
           const changed = await queries.query(
             sql`update ${sql.id(table.name)} t set ${sql.join(
