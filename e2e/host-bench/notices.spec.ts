@@ -86,6 +86,17 @@ test("the widget speaks the user's language, or the one the admin chose, and fit
   expect(lightning.errors).toEqual([]);
 });
 
+test("the widget is dark on a dark page", async ({ page }) => {
+  const { lightning } = await openRecordPage(page, server);
+  const themes = page.locator("[data-theme]");
+  await lightning.place("sweetspotWhiteSpace");
+  await expect(themes).toHaveAttribute("data-theme", "light");
+  await page.addStyleTag({ content: ":root { --slds-g-color-surface-container-1: #1c1c1c; }" });
+  await lightning.place("sweetspotWhiteSpace");
+  await expect(themes.last()).toHaveAttribute("data-theme", "dark");
+  expect(lightning.errors).toEqual([]);
+});
+
 test("on a deal's page the plan of its account is shown; other objects are told apart", async ({ page }) => {
   const world = demoWorld();
   const deal = world.opportunities.find(

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { readOptions } from "../force-app/main/default/lwc/sweetspotOptions/sweetspotOptions.js";
 import { keepAboutOrg } from "../force-app/main/default/lwc/sweetspotTransport/aboutOrg.js";
+import { toTheme } from "../force-app/main/default/lwc/sweetspotTheme/sweetspotTheme.js";
 import {
   isAskedAgain,
   toAnswer,
@@ -60,6 +61,13 @@ test("what an org keeps at all is asked once, what belongs to an account each ti
   await keepAboutOrg("overview", { roots: ["1"] }, [], read);
   await keepAboutOrg("overview", { roots: ["1"] }, [], read);
   expect(reads).toBe(5);
+});
+
+test("a page is dark where its surface is, however the browser writes the colour", () => {
+  const dark = ["rgb(3, 35, 77)", "rgba(24, 24, 24, 0.9)", "color(srgb 0.1 0.1 0.12)"];
+  const light = ["rgb(255, 255, 255)", "color(srgb 1 1 1)", "rgb(243, 243, 243)", "", "currentcolor"];
+  expect(dark.map(toTheme)).toEqual(["dark", "dark", "dark"]);
+  expect(light.map(toTheme)).toEqual(light.map(() => "light"));
 });
 
 test("a missing permission set is known by the class in the sentence, whatever its language", () => {

@@ -38,6 +38,7 @@ export interface PlaceRequest {
   /** Whose plan is shown: the record itself, or the account of the deal or contact. */
   readonly account: string;
   readonly user: SalesforceUser;
+  readonly theme: HostContext["theme"];
   readonly transport: SalesforceTransport;
   readonly functions: SalesforceFunctions;
   /** The widget is on the page. */
@@ -118,7 +119,7 @@ export function placeWidget(request: PlaceRequest): PlacedWidget {
 }
 
 /** Name and role of the user come with the account's own data, so that no call is spent on them. */
-function toContext({ record, user }: PlaceRequest, { feed }: Lease): HostContext {
+function toContext({ record, user, theme }: PlaceRequest, { feed }: Lease): HostContext {
   const id = toRecordId(user.id);
   const known = feed.getView().teamMembers.find((member) => member.id === id);
   return {
@@ -128,7 +129,7 @@ function toContext({ record, user }: PlaceRequest, { feed }: Lease): HostContext
     timeZone: user.timeZone,
     currency: user.currency,
     skin: "lightning",
-    theme: "light",
+    theme,
   };
 }
 

@@ -8,17 +8,17 @@ export const SANDBOX = "allow-scripts allow-same-origin allow-forms allow-modals
  * Address of the frame. It is read once: whatever changes is either told over the channel or is another frame.
  *
  * @param {{
- *   gateway: string, widget: string, locale: string, timeZone: string, currency: string, host: string, instance: string
+ *   gateway: string, widget: string, locale: string, timeZone: string, currency: string, theme: string, host: string, instance: string
  * }} parts
  */
-export function toFrameAddress({ gateway, widget, locale, timeZone, currency, host, instance }) {
+export function toFrameAddress({ gateway, widget, locale, timeZone, currency, theme, host, instance }) {
   const query = new URLSearchParams({
     widget,
     locale,
     timeZone,
     currency,
     skin: "lightning",
-    theme: "light",
+    theme,
     host,
     instance,
   });

@@ -10,6 +10,7 @@ import TIME_ZONE from "@salesforce/i18n/timeZone";
 import USER_ID from "@salesforce/user/Id";
 import { createLeaveGuard, serveFrame, toSalesforceLocale } from "c/sweetspotChannel";
 import { LABELS } from "c/sweetspotLabels";
+import { readTheme } from "c/sweetspotTheme";
 import { createAllowList } from "./allowList";
 import { EMBEDDING_ERROR, findEmbedding, judgeError } from "./embedding";
 import { SANDBOX, toFrameAddress, toHeight } from "./frameAddress";
@@ -98,6 +99,10 @@ export default class SweetspotFrame extends NavigationMixin(LightningElement) {
       : `height: ${toHeight(this.height, this.place.widget.minHeight)}px`;
   }
 
+  get theme() {
+    return readTheme(/** @type {HTMLElement} */ (this.refs?.transport));
+  }
+
   get locale() {
     return toSalesforceLocale(this.place.language || LANGUAGE, LOCALE);
   }
@@ -126,6 +131,7 @@ export default class SweetspotFrame extends NavigationMixin(LightningElement) {
       locale: this.locale,
       timeZone: TIME_ZONE,
       currency: CURRENCY,
+      theme: this.theme,
       host: window.location.origin,
       instance,
     });
@@ -179,7 +185,7 @@ export default class SweetspotFrame extends NavigationMixin(LightningElement) {
       locale: this.locale,
       timeZone: TIME_ZONE,
       currency: CURRENCY,
-      theme: "light",
+      theme: this.theme,
       options: { ...options },
       refreshes: this.refreshes,
     };

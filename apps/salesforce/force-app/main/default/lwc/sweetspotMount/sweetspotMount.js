@@ -6,6 +6,7 @@ import { createRecord } from "lightning/uiRecordApi";
 import PAGE_SCRIPT from "@salesforce/resourceUrl/sweetspot_page";
 import { LABELS } from "c/sweetspotLabels";
 import { loadOnce } from "c/sweetspotScripts";
+import { readTheme } from "c/sweetspotTheme";
 import { SIGNED_IN } from "./signedIn";
 
 const OBJECTS = Object.freeze({ account: "Account", opportunity: "Opportunity", contact: "Contact" });
@@ -88,9 +89,11 @@ export default class SweetspotMount extends NavigationMixin(LightningElement) {
    */
   toRequest({ widget, record, account, options, language }, script) {
     const { refs } = this;
+    const element = /** @type {HTMLElement} */ (refs?.widget);
     const transport = /** @type {import("sweetspot/placed-widget").TransportElement} */ (refs?.transport);
     return {
-      element: /** @type {HTMLElement} */ (refs?.widget),
+      element,
+      theme: readTheme(element),
       widget,
       script,
       options,
