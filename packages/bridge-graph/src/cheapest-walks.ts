@@ -96,7 +96,7 @@ function growBall(walks: CheapestWalks): void {
   const first = degreeSum(graph, sources);
   const second = neighbourDegreeSum(graph, sources);
   let changed: readonly number[] = [target];
-  while (walks.layers <= maxEdges && walks.spent <= budget) {
+  while (walks.layers <= maxEdges) {
     const work = degreeSum(graph, changed);
     // Edges the sources' side looks at with the last of its edges, which one more layer of the ball would save. Past the
     // second it is taken to grow as it did there.
@@ -104,6 +104,7 @@ function growBall(walks: CheapestWalks): void {
     const saved = edgesOnward === 1 ? first : second * Math.pow(second / first, edgesOnward - 2);
     if (work > saved) break;
     walks.spent += work;
+    if (walks.spent > budget) break;
     const before = scratch.ball[walks.layers - 1] as Notes;
     const layer = ballLayer(scratch, walks.layers);
     copyNotes(before, layer);
