@@ -91,6 +91,13 @@ describe("what every answer carries", () => {
     },
   );
 
+  it("for HubSpot finds nothing where the gateway is no app of it", async () => {
+    for (const at of ["install", "oauth/callback", "launch", "webhooks"]) {
+      expect((await ask(`/hubspot/v1/${at}`)).status).toBe(404);
+      expect((await post(`/hubspot/v1/${at}`, {})).status).toBe(404);
+    }
+  });
+
   it("a proxy's name is answered when SWEETSPOT_URL tells it", async () => {
     const behindProxy = build({ SWEETSPOT_URL: "https://plans.example.com" });
     expect((await ask("/healthz", { headers: { host: "plans.example.com" } }, behindProxy)).status).toBe(200);

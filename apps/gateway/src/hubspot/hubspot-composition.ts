@@ -6,6 +6,7 @@ import type { Operation } from "../operation.ts";
 import { createPages, type SiteFolders } from "../pages.ts";
 import { createTenantPrivacy } from "../tenant-privacy.ts";
 import { createHubspotRoom, type HubspotRoom } from "./hubspot-room.ts";
+import { createSharedBudget } from "./shared-budget.ts";
 
 /** Widgets that have figures for a card; a further one needs its line here and its entry in the catalogue. */
 const SUMMARIES = [whiteSpace];
@@ -27,12 +28,17 @@ export function openHubspotRoom({
 }: HubspotCompositionParts): HubspotRoom | undefined {
   if (!config.hubspot) return undefined;
   const pages = createPages(folders);
+  const { database } = parts;
   return createHubspotRoom({
     ...parts,
     config: config.hubspot,
     admit: operation.admit,
+    // An embedded database belongs to one gateway, which counts for itself.
+    ...(database.kind === "postgresql"
+      ? { budgetOf: (portal: string) => createSharedBudget({ database, portal }) }
+      : {}),
     observe: (call) => operation.countCrmCall("hubspot", call),
-    privacy: createTenantPrivacy(parts.database),
+    privacy: createTenantPrivacy(database),
     summaries: SUMMARIES,
     widgets: async () => (await pages.catalogue()).widgets.map(({ id }) => id),
   });

@@ -8,7 +8,6 @@ import {
 import { createHubspotClient, createSummaryMirror, type HubspotCrm } from "@sweetspot/crm-hubspot";
 import type { Database } from "@sweetspot/crm-sql";
 import { Hono } from "hono";
-import { z } from "zod";
 import type { Log } from "../log.ts";
 import type { TenantPrivacy } from "../tenant-privacy.ts";
 import { limitBody, limitTime } from "../request-limits.ts";
@@ -24,13 +23,13 @@ import { createLaunchRoutes } from "./launch-routes.ts";
 import { createPasses } from "./passes.ts";
 import { readPortalSettings } from "./portal-settings.ts";
 import { createSettingsRoutes } from "./settings-routes.ts";
-import { readSigned } from "./signed-body.ts";
-import { requireSignature, type SignedVariables } from "./signed-requests.ts";
+import { requireSignature } from "./signed-requests.ts";
 import { createTenants, type Tenants, type TenantsOptions, tenantOf } from "./tenants.ts";
 import { createSummaryMirroring } from "./summary-mirroring.ts";
 import { createTenantExport } from "./tenant-export.ts";
 import { createTokenCipher } from "./token-cipher.ts";
 import { createWebhookInbox } from "./webhook-inbox.ts";
+import { createWebhookRoutes } from "./webhook-routes.ts";
 import { createWebhookWorker } from "./webhook-worker.ts";
 
 type Admit = <P extends Pick<HubspotCrm, "reader" | "store">>(
@@ -84,8 +83,6 @@ const WEBHOOK_SECONDS = 4;
 /** HubSpot's proxy waits fifteen seconds for a card, and two minutes where the page asks for it. */
 const CARD_SECONDS = 14;
 const SETTINGS_SECONDS = 110;
-
-const events = z.array(z.unknown()).max(1000);
 
 export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
   const {
@@ -181,11 +178,14 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
       states,
       grants,
       tokens,
-      onConnected: (who) =>
+      onConnected({ portal, user, userLevel }) {
+        // Then HubSpot shows everybody what the app may see, whatever a user's own rights are.
+        if (userLevel === false) log.warn("hubspot-tokens-are-not-user-level");
         background.start(async () => {
-          const portal = await tenants.portal(who.portal);
-          await createSummaryMirror({ portal, token: () => tokens.of(who) }).install();
-        }),
+          const token = () => tokens.of({ portal, user });
+          await createSummaryMirror({ portal: await tenants.portal(portal), token }).install();
+        });
+      },
       onFailure: failed("hubspot-install-failed"),
     }),
   );
@@ -202,16 +202,8 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
     "/settings",
     createSettingsRoutes({ tenants, grants, oauth, tokens, widgets, exports, privacy }),
   );
-  const webhooks = new Hono<{ Variables: SignedVariables }>().post("/webhooks", async (context) => {
-    // HubSpot's own events have no query. Where there is one, the request came through its proxy from somebody's browser.
-    if (new URL(context.req.url).search !== "")
-      throw new CrmError("unauthenticated", "Events come from HubSpot itself, not from a user of it.");
-    const { fresh, unreadable } = await inbox.take(readSigned(context, events));
-    if (unreadable > 0) log.warn("hubspot-events-unreadable", { count: unreadable });
-    if (fresh > 0) background.start(() => worker.turn());
-    return context.body(null, 204);
-  });
-  routes.route("/", webhooks);
+  const onFresh = (): void => background.start(() => worker.turn());
+  routes.route("/", createWebhookRoutes({ inbox, log, onFresh }));
 
   return {
     routes,

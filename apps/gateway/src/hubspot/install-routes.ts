@@ -3,7 +3,7 @@ import { type Context, Hono } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import { hashOf, newSecret } from "../sessions.ts";
 import type { AccessTokens } from "./access-tokens.ts";
-import type { GrantStore, PortalUser } from "./grant-store.ts";
+import type { Grant, GrantStore } from "./grant-store.ts";
 import type { HubspotConfig } from "./hubspot-config.model.ts";
 import type { HubspotOauth } from "./hubspot-oauth.ts";
 import { type InstallOutcome, toInstallPage } from "./install-pages.ts";
@@ -16,7 +16,7 @@ export interface InstallRouteParts {
   readonly grants: GrantStore;
   readonly tokens: AccessTokens;
   /** Somebody has connected; what follows may take its time. */
-  readonly onConnected: (who: PortalUser) => void;
+  readonly onConnected: (grant: Pick<Grant, "portal" | "user" | "userLevel">) => void;
   readonly onFailure: (error: CrmError) => void;
 }
 
@@ -51,7 +51,7 @@ export function createInstallRoutes(parts: InstallRouteParts): Hono {
       const grant = await oauth.finish(callback, state, verifier);
       await grants.save(grant);
       tokens.forget(grant.portal);
-      onConnected({ portal: grant.portal, user: grant.user });
+      onConnected(grant);
       return page(context, "connected", 200);
     } catch (error) {
       if (!CrmError.is(error)) throw error;
