@@ -23,6 +23,7 @@ export async function erasePortal(
       returning 1 as one`,
   );
   if (keepConnection) return events.length;
+  await queries.query(sql`delete from hubspot_turn where portal = ${portal}`);
   const consents = await queries.query(
     sql`delete from hubspot_grant where portal = ${portal} returning 1 as one`,
   );

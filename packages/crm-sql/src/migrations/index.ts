@@ -3,6 +3,7 @@ import { unseenImports } from "./002-unseen-imports.ts";
 import { involvements } from "./003-involvements.ts";
 import { hubspotPortals } from "./004-hubspot-portals.ts";
 import { planReads } from "./005-plan-reads.ts";
+import { hubspotTurns } from "./006-hubspot-turns.ts";
 
 /** One step forward; never changed once released. Its number is its place in the list. */
 export interface Migration {
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   involvements,
   hubspotPortals,
   planReads,
+  hubspotTurns,
 ];
