@@ -72,6 +72,7 @@ const HEAVY = [
   "packages/crm-sql/**",
   "apps/gateway/src/{gateway,process,import-cli,import-routes,import-store}.test.ts",
   "apps/salesforce/**",
+  "e2e/soak/soak.test.ts",
 ];
 
 /** The cards, against HubSpot's own parser, renderer and build; React 18, so they stand apart. */

@@ -1,0 +1,147 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import process from "node:process";
+import { findPostgres, startPrivatePostgres } from "@sweetspot/crm-sql/testing";
+import { APP } from "./hubspot-orders.ts";
+import { readyAddress } from "./ready-address.ts";
+
+const SCRIPT = path.resolve(import.meta.dirname, "../support/gateway-with-catalogue.ts");
+const METRICS_TOKEN = "soak-metrics-token-0123456789";
+
+/** What a gateway process says of its own memory. */
+export interface MemorySample {
+  readonly instance: number;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  readonly pid: number;
+  readonly residentMegabytes: number;
+  readonly heapMegabytes: number;
+}
+
+/** Gateways before one database, and a balancer that knows which of them are up. */
+export interface Gateways {
+  readonly storage: "postgresql" | "pglite";
+  readonly instances: number;
+  /** The instance with this number, or the next one that is up; undefined while none is. */
+  pick(wanted: number): { readonly url: string; readonly pid: number } | undefined;
+  /** Pulls the plug. */
+  kill(instance: number): Promise<void>;
+  start(instance: number): Promise<void>;
+  memory(): Promise<readonly MemorySample[]>;
+  stop(): Promise<void>;
+}
+
+export interface GatewayOptions {
+  readonly instances: number;
+  readonly hubspotAddress: string;
+}
+
+/** On a private PostgreSQL server; on the embedded database, with one instance, where none is installed. */
+export async function startGateways({
+  instances: wanted,
+  hubspotAddress,
+}: GatewayOptions): Promise<Gateways> {
+  const folder = await mkdtemp(path.join(tmpdir(), "sweetspot-soak-"));
+  const programs = await findPostgres();
+  const server = programs === undefined ? undefined : await startPrivatePostgres(programs);
+  const instances = server ? wanted : 1;
+  const catalogue = path.join(folder, "catalogue");
+  await mkdir(catalogue);
+  await writeFile(path.join(catalogue, "widgets.json"), JSON.stringify(CATALOGUE));
+  const running = new Map<number, { readonly child: ChildProcess; readonly url: string }>();
+
+  async function start(instance: number): Promise<void> {
+    const child = spawn(process.execPath, [SCRIPT, "--empty"], {
+      env: {
+        PATH: process.env["PATH"],
+        PORT: "0",
+        SWEETSPOT_DATA: path.join(folder, "data"),
+        SWEETSPOT_TEST_CATALOGUE: catalogue,
+        SWEETSPOT_METRICS_TOKEN: METRICS_TOKEN,
+        SWEETSPOT_TOKEN_KEYS: `k1:${Buffer.alloc(32, 7).toString("base64")}`,
+        HUBSPOT_CLIENT_ID: APP.clientId,
+        HUBSPOT_CLIENT_SECRET: APP.clientSecret,
+        HUBSPOT_REDIRECT_URL: APP.redirectUris[0],
+        HUBSPOT_API_URL: hubspotAddress,
+        ...(server ? { DATABASE_URL: server.url } : {}),
+      },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    process.once("exit", () => child.kill("SIGKILL"));
+    child.once("exit", () => running.get(instance)?.child === child && running.delete(instance));
+    running.set(instance, { child, url: await readyAddress(child, /Sweetspot ready: (\S+)/) });
+  }
+
+  async function kill(instance: number): Promise<void> {
+    const child = running.get(instance)?.child;
+    if (!child) return;
+    const gone = once(child, "exit");
+    child.kill("SIGKILL");
+    await gone;
+  }
+
+  await Promise.all(Array.from({ length: instances }, (_, instance) => start(instance)));
+  return {
+    storage: server ? "postgresql" : "pglite",
+    instances,
+    pick(wantedInstance) {
+      for (let step = 0; step < instances; step += 1) {
+        const instance = (wantedInstance + step) % instances;
+        const up = running.get(instance);
+        if (up) return { url: up.url, pid: up.child.pid ?? 0 };
+      }
+      return undefined;
+    },
+    kill,
+    start,
+    async memory() {
+      const samples = [...running].map(async ([instance, { child, url }]) => {
+        const answer = await fetch(`${url}/metrics`, {
+          headers: { authorization: `Bearer ${METRICS_TOKEN}` },
+        });
+        const text = await answer.text();
+        return {
+          instance,
+          at: Date.now(),
+          pid: child.pid ?? 0,
+          residentMegabytes: megabytesOf(text, "process_resident_memory_bytes"),
+          heapMegabytes: megabytesOf(text, "nodejs_heap_size_used_bytes"),
+        };
+      });
+      // One that is being killed says nothing.
+      return (await Promise.allSettled(samples)).flatMap((one) =>
+        one.status === "fulfilled" ? [one.value] : [],
+      );
+    },
+    async stop() {
+      await Promise.all([...running.keys()].map(kill));
+      await server?.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+const megabytesOf = (metrics: string, name: string): number =>
+  Number(new RegExp(`^${name} (\\S+)`, "m").exec(metrics)?.[1] ?? Number.NaN) / 1_048_576;
+
+/** A widget to launch; its files are never fetched here. */
+const CATALOGUE = {
+  widgets: [
+    {
+      id: "white-space",
+      version: "0.1.0",
+      contract: "widget/1",
+      react: "^19.3.0",
+      container: "sweetspot_widgets",
+      entry: "widgets/sweetspot_widgets/remoteEntry.js",
+      expose: "./white-space",
+      integrity: {},
+      recordTypes: ["account"],
+      titles: { en: "White space" },
+      minHeight: 400,
+    },
+  ],
+};

@@ -1,0 +1,44 @@
+import process from "node:process";
+import { parseArgs } from "node:util";
+import { STORM } from "./hubspot-faults.ts";
+import { runSoak, type SoakOptions } from "./run-soak.ts";
+import { toFigures, toTitle } from "./soak-report.ts";
+
+// One run; its last line of output is one line of JSON, as with the benchmarks. See scripts/soak.mjs.
+const { values } = parseArgs({
+  options: {
+    portals: { type: "string", default: "200" },
+    users: { type: "string", default: "2000" },
+    minutes: { type: "string", default: "10" },
+    instances: { type: "string", default: "2" },
+    pause: { type: "string", default: "40" },
+    seed: { type: "string", default: "1" },
+  },
+});
+const numberOf = (name: keyof typeof values, least: number): number => {
+  const value = Number(values[name]);
+  if (Number.isFinite(value) && value >= least) return value;
+  console.error(`--${name}=${values[name]}: write a number from ${least}.`);
+  return process.exit(1);
+};
+
+const options: SoakOptions = {
+  portals: numberOf("portals", 1),
+  users: numberOf("users", 1),
+  length: { minutes: numberOf("minutes", 0.1) },
+  instances: numberOf("instances", 1),
+  pace: { pauseSeconds: numberOf("pause", 0), editSeconds: 3, editsPerVisit: 3, patienceMs: 30_000 },
+  faults: STORM,
+  limits: { perTenSeconds: 110, searchesPerSecond: 5 },
+  // Renewed two minutes before their end: here half a minute after their beginning.
+  accessTokenSeconds: 150,
+  seed: numberOf("seed", 0),
+  log: (line) => console.log(line),
+};
+const result = await runSoak(options);
+const figures = toFigures(result);
+console.log(
+  JSON.stringify({ bench: "soak", title: toTitle(options, result), figures, memory: result.memory }),
+);
+const { lost, doubled, unexplained, overwritten } = result.verdict;
+process.exit(lost + doubled + unexplained + overwritten === 0 ? 0 : 1);
