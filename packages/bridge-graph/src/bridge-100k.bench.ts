@@ -48,14 +48,11 @@ function measureWorld(): Figure[] {
 
 /** Five diverse, explained paths as JSON. */
 function answers(bridge: Bridge, team: readonly string[], targets: readonly string[]): Figure[] {
-  let found = 0;
-  const { cold, warm } = coldAndWarm(targets, (to) => {
-    const answer = bridge.paths({ from: team, to });
-    found += answer.paths.length > 0 ? 1 : 0;
-    return JSON.stringify(answer);
-  });
+  const ask = (to: string) => bridge.paths({ from: team, to });
+  const { cold, warm } = coldAndWarm(targets, (to) => JSON.stringify(ask(to)));
+  const found = targets.filter((to) => ask(to).paths.length > 0).length;
   return [
-    { name: "answer: targets with a path", value: found / 7, unit: `of ${targets.length}` },
+    { name: "answer: targets with a path", value: found, unit: `of ${targets.length}` },
     { name: "answer: p50, warm", value: warm.p50, unit: "ms", aim: "<= 3" },
     { name: "answer: p95, warm", value: warm.p95, unit: "ms", aim: "<= 8" },
     { name: "answer: max, warm", value: warm.max, unit: "ms" },
@@ -104,25 +101,14 @@ function kernel(world: InventedWorld): Figure[] {
   const densest = Array.from({ length: graph.nodeCount }, (_, node) => node)
     .toSorted((one, other) => degree(other) - degree(one))
     .slice(0, graph.nodeCount / 100);
-  let cutOff = 0;
-  const worst = coldAndWarm(
-    densest,
-    (target) => {
-      const { cutOff: cut } = searchPaths(graph, {
-        sources: team,
-        target,
-        maxEdges: 3,
-        count: 50,
-        budget: 2_000_000,
-      });
-      cutOff += cut ? 1 : 0;
-    },
-    3,
-  ).warm;
+  const search = (target: number) =>
+    searchPaths(graph, { sources: team, target, maxEdges: 3, count: 50, budget: 2_000_000 });
+  const worst = coldAndWarm(densest, search, 3).warm;
+  const cutOff = densest.filter((target) => search(target).cutOff).length;
   return [
     { name: "100k: pairs, four links, p95", value: warm.p95, unit: "ms", aim: "<= 2" },
     { name: "worst: densest 1 %, 40 sources, 50 paths, max", value: worst.max, unit: "ms", aim: "<= 25" },
-    { name: "worst: cut off", value: cutOff / 5, unit: `of ${densest.length}` },
+    { name: "worst: cut off", value: cutOff, unit: `of ${densest.length}` },
   ];
 }
 
