@@ -13,6 +13,7 @@ export function findProjectFaults(project: string): string[] {
     ...nodes.flatMap((node) => entryFaults(node, source)),
     ...uidFaults(nodes),
     ...(app ? appFaults(app) : ["There is no app-hsmeta.json of type app in src/app."]),
+    ...(app ? eventFaults(app, nodes) : []),
     ...metaNameFaults(source),
     ...placeholderFaults(project),
   ];
@@ -35,7 +36,12 @@ function readNode(file: string, at: string): ProjectNode[] {
   }
 }
 
-const FOLDERS: Readonly<Record<string, string>> = { app: "app", card: "app/cards", settings: "app/settings" };
+const FOLDERS: Readonly<Record<string, string>> = {
+  app: "app",
+  card: "app/cards",
+  settings: "app/settings",
+  webhooks: "app/webhooks",
+};
 
 /** A file one folder too deep is skipped without a word. */
 function placeFaults({ file, type }: ProjectNode): string[] {
@@ -46,7 +52,7 @@ function placeFaults({ file, type }: ProjectNode): string[] {
 }
 
 function entryFaults({ file, type, config }: ProjectNode, source: string): string[] {
-  if (type === "app") return [];
+  if (type === "app" || type === "webhooks") return [];
   const entry = config["entrypoint"];
   if (typeof entry !== "string") return [`${file}: entrypoint is missing.`];
   if (!entry.startsWith("/app/") || entry.includes(".."))
@@ -81,11 +87,11 @@ interface AppConfig {
 }
 
 function appFaults({ file, config }: ProjectNode): string[] {
-  const { distribution, isUserLevel, auth, permittedUrls } = config as AppConfig;
+  const { distribution, isUserLevel, auth, permittedUrls }: AppConfig = config;
   const redirects = textsIn(auth?.redirectUrls);
   const kinds = ["fetch", "iframe", "img"] as const;
   const urls = [...redirects, ...kinds.flatMap((kind) => textsIn(permittedUrls?.[kind]))];
-  const origin = redirects.map((url) => (URL.canParse(url) ? new URL(url).origin : "")).at(0) ?? "";
+  const origin = gatewayOf(config);
   const faults: readonly (readonly [boolean, string])[] = [
     [
       distribution === "marketplace" && auth?.type !== "oauth",
@@ -107,6 +113,22 @@ function appFaults({ file, config }: ProjectNode): string[] {
   ];
   return faults.filter(([wrong]) => wrong).map(([, fault]) => `${file}: ${fault}`);
 }
+
+/** Events that nobody takes: what has changed in HubSpot would be shown as it was. */
+function eventFaults(app: ProjectNode, nodes: readonly ProjectNode[]): string[] {
+  const events = nodes.find(({ type }) => type === "webhooks");
+  if (!events) return ["There is no file of type webhooks in src/app/webhooks."];
+  const { settings } = events.config as { readonly settings?: { readonly targetUrl?: unknown } };
+  const target = `${gatewayOf(app.config)}/hubspot/v1/webhooks`;
+  return settings?.targetUrl === target
+    ? []
+    : [`${events.file}: targetUrl must be the gateway's, ${target}.`];
+}
+
+const gatewayOf = ({ auth }: AppConfig): string =>
+  textsIn(auth?.redirectUrls)
+    .map((url) => (URL.canParse(url) ? new URL(url).origin : ""))
+    .at(0) ?? "";
 
 const textsIn = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((item): item is string => typeof item === "string") : [];

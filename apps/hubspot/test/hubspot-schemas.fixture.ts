@@ -1,5 +1,5 @@
 /**
- * What HubSpot's documentation says of the three kinds of component this app has, as JSON Schemas of our own: its parser
+ * What HubSpot's documentation says of the four kinds of component this app has, as JSON Schemas of our own: its parser
  * fetches HubSpot's with an account, and those are not published.
  */
 const text = { type: "string", minLength: 1 } as const;
@@ -68,5 +68,56 @@ export const SCHEMAS: Readonly<Record<string, object>> = {
     additionalProperties: false,
     required: ["entrypoint"],
     properties: { entrypoint: { type: "string", pattern: "^/app/settings/[\\w-]+\\.(tsx|jsx|ts|js)$" } },
+  },
+  WEBHOOKS: {
+    type: "object",
+    additionalProperties: false,
+    required: ["settings", "subscriptions"],
+    properties: {
+      settings: {
+        type: "object",
+        additionalProperties: false,
+        required: ["targetUrl", "maxConcurrentRequests"],
+        properties: {
+          targetUrl: { type: "string", pattern: "^https://" },
+          maxConcurrentRequests: { type: "integer", minimum: 1 },
+        },
+      },
+      subscriptions: {
+        type: "object",
+        additionalProperties: false,
+        properties: {
+          crmObjects: {
+            type: "array",
+            items: {
+              type: "object",
+              additionalProperties: false,
+              required: ["subscriptionType", "objectType", "active"],
+              properties: {
+                subscriptionType: {
+                  enum: [
+                    "creation",
+                    "deletion",
+                    "merge",
+                    "restore",
+                    "associationChange",
+                    "propertyChange",
+                  ].map((kind) => `object.${kind}`),
+                },
+                objectType: text,
+                propertyName: text,
+                active: { type: "boolean" },
+              },
+              anyOf: [
+                { not: { properties: { subscriptionType: { const: "object.propertyChange" } } } },
+                { required: ["propertyName"] },
+              ],
+            },
+          },
+          legacyCrmObjects: { type: "array" },
+          hubEvents: { type: "array" },
+        },
+      },
+    },
   },
 };

@@ -41,6 +41,7 @@ test("HubSpot’s parser takes the packaged project whole: no file skipped, no u
     "sweetspot-deal-tab": "CARD",
     "sweetspot-deal-sidebar": "CARD",
     "sweetspot-settings": "SETTINGS",
+    "sweetspot-webhooks": "WEBHOOKS",
   });
   expect(findProjectFaults(inject("project"))).toEqual([]);
 });
@@ -96,6 +97,7 @@ const edit =
   };
 const CARD = "src/app/cards/deal-tab-hsmeta.json";
 const APP = "src/app/app-hsmeta.json";
+const EVENTS = "src/app/webhooks/webhooks-hsmeta.json";
 
 /** A fault each, and who finds it: HubSpot's parser, our own checks, or both. */
 const CORPUS: readonly (readonly [fault: string, finders: string, spoil: Spoil])[] = [
@@ -179,6 +181,22 @@ const CORPUS: readonly (readonly [fault: string, finders: string, spoil: Spoil])
     "ours",
     edit(APP, (config) => {
       (config["permittedUrls"] as Record<string, unknown>)["iframe"] = [];
+    }),
+  ],
+  ["no events", "ours", (at) => rmSync(at(EVENTS))],
+  [
+    "events sent elsewhere",
+    "ours",
+    edit(EVENTS, (config) => {
+      (config["settings"] as Record<string, unknown>)["targetUrl"] = "https://elsewhere.example/hubspot";
+    }),
+  ],
+  [
+    "changes of no property",
+    "parser",
+    edit(EVENTS, (config) => {
+      const { crmObjects } = config["subscriptions"] as { crmObjects: Record<string, unknown>[] };
+      for (const one of crmObjects) delete one["propertyName"];
     }),
   ],
   [
