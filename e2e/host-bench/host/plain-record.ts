@@ -41,6 +41,7 @@ async function draw(element: HTMLElement, component: string): Promise<void> {
     record: { type: "account", id: shown },
     account: shown,
     user: { ...user, id },
+    theme: "light",
     transport,
     functions: { navigate: () => {}, notify: () => {}, createRecord: () => {}, firstStage: () => {} },
     onReady: () => {},
