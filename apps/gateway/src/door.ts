@@ -16,10 +16,11 @@ export interface Door {
 export function createDoor(whileStarting: Answer): Door {
   let serve = whileStarting;
   let stopping = false;
+  let open = true;
   return {
     answer: (request) => {
       if (stopping && new URL(request.url).pathname === "/readyz") return answerNotReady();
-      return serve(request);
+      return open ? serve(request) : refuse();
     },
     open(answer) {
       serve = answer;
@@ -29,7 +30,7 @@ export function createDoor(whileStarting: Answer): Door {
     },
     shut() {
       stopping = true;
-      serve = refuse;
+      open = false;
     },
   };
 }
