@@ -58,7 +58,12 @@ export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
         await sleep(LOOK_MS);
         continue;
       }
-      const renewed = await renewUnder(who, lease);
+      const renewed = await renewUnder(who, lease).catch((error: unknown) => {
+        // HubSpot is away for a moment; what is good for some seconds more is used as long.
+        if (rest > LEASE_MS && CrmError.is(error, "unavailable"))
+          return { token: grant.tokens.access, until: now() };
+        throw error;
+      });
       if (renewed !== "lost") return renewed;
     }
     throw new CrmError("unavailable", "The tokens of this user are being renewed without an end.", {
