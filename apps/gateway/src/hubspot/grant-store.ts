@@ -50,6 +50,8 @@ export interface GrantStore {
   portal(portal: string): Promise<PortalState | undefined>;
   /** Users of a portal who have agreed. */
   users(portal: string): Promise<readonly PortalUser[]>;
+  /** Users whose access token ended before this instant and whom nobody has asked for since, the longest away first. */
+  idle(before: Date, limit: number): Promise<readonly PortalUser[]>;
   /** Of everybody in the portal, to take them back. */
   refreshTokens(portal: string): Promise<readonly string[]>;
   /** The app was removed: every token, launch and session of the portal goes, its plans stay. */
@@ -169,6 +171,11 @@ export function createGrantStore({
     users: (portal) =>
       database.query(
         sql<PortalUser>`select portal, user_id as "user" from hubspot_grant where portal = ${portal}`,
+      ),
+    idle: (before, limit) =>
+      database.query(
+        sql<PortalUser>`select portal, user_id as "user" from hubspot_grant where expires_at < ${before}
+          order by expires_at limit ${limit}`,
       ),
     async refreshTokens(portal) {
       const rows = await database.query(

@@ -78,6 +78,9 @@ export interface HubspotRoom {
 
 const TURN_MS = 2000;
 const SWEEP_MS = 10 * 60_000;
+/** A user who has been away for a day, and how many such users are looked after at once. */
+const IDLE_MS = 86_400_000;
+const MOST_IDLE = 100;
 /** HubSpot waits five seconds for an answer to its events. */
 const WEBHOOK_SECONDS = 4;
 /** HubSpot's proxy waits fifteen seconds for a card, and two minutes where the page asks for it. */
@@ -150,9 +153,15 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
     onFailure: failed("hubspot-event-failed"),
     now,
   });
+  /** No event tells that an app was removed: tokens that nobody uses would be kept for ever. */
+  const checkIdle = async (): Promise<void> => {
+    for (const who of await grants.idle(new Date(now() - IDLE_MS), MOST_IDLE))
+      await tokens.check(who).catch(failed("hubspot-check-failed"));
+  };
   background.every(turnMs, () => worker.turn());
   background.every(SWEEP_MS, async () => {
     await Promise.all([states.sweep(), passes.sweep(), inbox.sweep()]);
+    await checkIdle();
   });
   background.start(async () => {
     const rotated = await grants.rotate();
@@ -230,6 +239,7 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
     async settle() {
       mirroring.flush();
       await worker.turn();
+      await checkIdle();
       await background.idle();
     },
     async close() {

@@ -173,6 +173,19 @@ describe("tokens", () => {
     expect(await launchState(app)).toBe("open");
   });
 
+  it("go within a day where the app was removed and nobody comes back; who is only away stays connected", async () => {
+    await open({ room: { turnMs: 3_600_000 } });
+    await app.connect(REP);
+    await app.connect(ADMIN, 2);
+    app.cloud.uninstall(1);
+    app.pass(7_200_000);
+    await app.room.settle();
+    expect(await grantsOf(app)).toHaveLength(2);
+    app.pass(86_400_000);
+    await app.room.settle();
+    expect((await grantsOf(app)).map(({ portal }) => portal)).toEqual(["2"]);
+  });
+
   it("are sealed again with a new key at the start, and open with it alone from then on", async () => {
     await open();
     await app.connect();
