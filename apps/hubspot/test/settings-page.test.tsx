@@ -54,6 +54,16 @@ test("an admin sees how the portal is connected, and switches a widget off and o
   expect(actions.addAlert.calls.map(([alert]) => alert.type)).toEqual(["success", "success"]);
 });
 
+test("an admin is told plainly where everybody sees with the app’s rights", async () => {
+  const connection = { ...SETTINGS.connection, userLevel: false };
+  const { findAll, seen } = show({ "settings/read": { ...SETTINGS, connection } });
+  await seen(() =>
+    expect(findAll(DescriptionListItem).map((item) => item.maybeFind(Text)?.text)).toContain(
+      "those of the app: whoever connects sees every company and every plan",
+    ),
+  );
+});
+
 test("a change that is refused leaves everything as it was", async () => {
   const { find, seen, actions } = show({ "settings/write": 403 });
   await seen(() => find(Toggle));
