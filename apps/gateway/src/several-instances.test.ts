@@ -11,6 +11,8 @@ import { killGateways, type SignedIn, signIn, start } from "./gateway-process.te
 
 const programs = await findPostgres();
 
+const PATIENT = { timeout: 30_000 };
+
 // Real processes on a real server; a busy machine takes its time.
 describe.skipIf(programs === undefined)("gateways on one PostgreSQL", { timeout: 120_000 }, () => {
   let folder: string;
@@ -22,7 +24,7 @@ describe.skipIf(programs === undefined)("gateways on one PostgreSQL", { timeout:
   beforeAll(async () => {
     folder = await mkdtemp(path.join(tmpdir(), "sweetspot-instances-"));
     server = await startPrivatePostgres(programs ?? "");
-    const settings = { DATABASE_URL: server.url, SWEETSPOT_DATA: folder, SWEETSPOT_STOP_DELAY: "0.3" };
+    const settings = { DATABASE_URL: server.url, SWEETSPOT_DATA: folder, SWEETSPOT_STOP_DELAY: "1" };
     // At once, on an empty server.
     const [one, two] = await Promise.all([start(settings), start(settings)]);
     doomed = { ...one, ...(await signIn(one.url)) };
@@ -67,7 +69,7 @@ describe.skipIf(programs === undefined)("gateways on one PostgreSQL", { timeout:
     const answers = Promise.allSettled(waiting.map((name) => ask(store, account, name)));
     const locked = sql<{ count: number }>`select count(*)::int as count from pg_stat_activity
       where wait_event_type = 'Lock'`;
-    await expect.poll(() => count(locked)).toBe(waiting.length);
+    await expect.poll(() => count(locked), PATIENT).toBe(waiting.length);
     // These are wherever the blow meets them, also between being stored and being answered.
     const asked: string[] = [];
     const acknowledged: string[] = [];
@@ -80,7 +82,7 @@ describe.skipIf(programs === undefined)("gateways on one PostgreSQL", { timeout:
       }
     });
     const flooded = Promise.allSettled(flood);
-    await expect.poll(() => acknowledged.length, { interval: 5 }).toBeGreaterThan(20);
+    await expect.poll(() => acknowledged.length, { ...PATIENT, interval: 5 }).toBeGreaterThan(20);
     doomed.gateway.kill("SIGKILL");
     await doomed.ended;
     goOn();
@@ -113,9 +115,11 @@ describe.skipIf(programs === undefined)("gateways on one PostgreSQL", { timeout:
       }
     };
     const workers = [1, 2, 3].map(worker);
-    await expect.poll(() => stored.length).toBeGreaterThan(5);
+    await expect.poll(() => stored.length, PATIENT).toBeGreaterThan(5);
     gateway.kill("SIGTERM");
-    await expect.poll(async () => (await fetch(`${url}/readyz`)).status, { interval: 10 }).toBe(503);
+    await expect
+      .poll(async () => (await fetch(`${url}/readyz`)).status, { ...PATIENT, interval: 10 })
+      .toBe(503);
     const served = stored.length;
     await Promise.all(workers);
     expect(stored.length).toBeGreaterThan(served);
@@ -138,7 +142,7 @@ describe.skipIf(programs === undefined)("gateways on one PostgreSQL", { timeout:
       gateway.kill("SIGTERM");
       const began = performance.now();
       expect(await ended).toBe(0);
-      expect(performance.now() - began).toBeLessThan(6000);
+      expect(performance.now() - began).toBeLessThan(15_000);
       expect(await hanging).toMatchObject({ code: "unavailable" });
     });
   });
