@@ -9,6 +9,7 @@ import {
   type StoredCopy,
   toRecordId,
 } from "@sweetspot/contract";
+import type { Gateways } from "./gateways.ts";
 import { countIn, type Ledger, type LedgerEntry, toText } from "./ledger.ts";
 import type { Measure } from "./measure.ts";
 import type { PortalUser } from "./portal-user.ts";
@@ -17,6 +18,7 @@ import type { Pace, Session } from "./virtual-user.ts";
 export interface EditorParts {
   readonly user: PortalUser;
   readonly account: RecordId;
+  readonly gateways: Gateways;
   readonly measure: Measure;
   readonly ledger: Ledger;
   readonly pace: Pace;
@@ -37,7 +39,7 @@ const MOST_ATTEMPTS = 60;
 const SHARED = toRecordId("soak-shared");
 
 export function createEditor(parts: EditorParts): Editor {
-  const { user, account, measure, ledger, pace, random, reopen } = parts;
+  const { user, account, gateways, measure, ledger, pace, random, reopen } = parts;
   const own = toRecordId(`soak-own-${user.number}`);
   const known = new Map<RecordId, { readonly revision: number; readonly count: number }>();
   let made = 0;
@@ -79,7 +81,10 @@ export function createEditor(parts: EditorParts): Editor {
         }
         if (CrmError.is(error, "malformed")) throw error;
         await sleep(Math.min(1000, 50 * attempt) + (CrmError.is(error) ? (error.retryAfterMs ?? 0) : 0));
-        if (!CrmError.is(error, "rate-limited")) session = await reopen().catch(() => session);
+        // As a page does it: the session is opened anew where it has ended, or its gateway is gone.
+        const isOver =
+          CrmError.is(error, "unauthenticated") || gateways.pick(user.number)?.pid !== session.pid;
+        if (isOver) session = await reopen().catch(() => session);
       }
     ledger.giveUp(entry);
     throw new CrmError("unavailable", "A commit was never answered.");

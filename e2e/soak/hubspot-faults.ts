@@ -33,7 +33,8 @@ export const SHORT_STORM: FaultMix = {
   causes: STORM.causes.flatMap((one) =>
     one.cause === "ten-secondly-limit" ? [] : [{ ...one, share: one.share * 2 }],
   ),
-  hangs: { share: 0.005, ms: HANG_MS },
+  // Late, yet in time: waiting for one that never answers takes longer than a test may.
+  hangs: { share: 0.02, ms: 700 },
 };
 
 export interface Faults {

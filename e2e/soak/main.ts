@@ -30,8 +30,8 @@ const options: SoakOptions = {
   pace: { pauseSeconds: numberOf("pause", 0), editSeconds: 3, editsPerVisit: 3, patienceMs: 30_000 },
   faults: STORM,
   limits: { perTenSeconds: 110, searchesPerSecond: 5 },
-  // Renewed two minutes before their end: here half a minute after their beginning.
-  accessTokenSeconds: 150,
+  // Renewed two minutes before their end: here three minutes after their beginning.
+  accessTokenSeconds: 300,
   seed: numberOf("seed", 0),
   log: (line) => console.log(line),
 };

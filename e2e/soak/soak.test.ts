@@ -13,7 +13,7 @@ it(
       users: 12,
       length: { commits: 48 },
       instances: 2,
-      pace: { pauseSeconds: 0.2, editSeconds: 0.05, editsPerVisit: 2, patienceMs: 3000 },
+      pace: { pauseSeconds: 0.2, editSeconds: 0.05, editsPerVisit: 2, patienceMs: 6000 },
       faults: SHORT_STORM,
       limits: {},
       accessTokenSeconds: 1800,
