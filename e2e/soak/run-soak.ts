@@ -9,7 +9,7 @@ import { createMeasure, type Measure, type Phase } from "./measure.ts";
 import { type MemoryTrend, trendsOf } from "./memory-trend.ts";
 import { connect, type PortalUser } from "./portal-user.ts";
 import { createRandom } from "./random.ts";
-import { SOAK_ACCOUNTS } from "./soak-world.ts";
+import { accountOf } from "./soak-world.ts";
 import { close, live, openSession, type Pace } from "./virtual-user.ts";
 
 export interface SoakOptions {
@@ -157,15 +157,17 @@ async function connectAll(
   return connected;
 }
 
-/** The history of every plan, through the front door, as one of its users sees it. */
+/** The history of every plan that users have open, through the front door, as one of them sees it. */
 async function readHistories(
   gateways: Gateways,
   connected: readonly PortalUser[],
   measure: Measure,
   pace: Pace,
 ): Promise<readonly History[]> {
-  const readers = [...new Map(connected.map((user) => [user.portal, user])).values()];
-  const plans = readers.flatMap((user) => SOAK_ACCOUNTS.map((account) => ({ user, account })));
+  const visits = connected.map((user) => ({ user, account: accountOf(user.number) }));
+  const plans = [
+    ...new Map(visits.map((visit) => [`${visit.user.portal}/${visit.account}`, visit])).values(),
+  ];
   const histories: History[] = [];
   await inTurns(plans.length, async (index) => {
     const plan = plans[index];

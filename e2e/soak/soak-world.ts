@@ -11,8 +11,8 @@ import {
 
 const ACCOUNTS = ["acc-1", "acc-2", "acc-3"];
 
-/** Companies whose record pages the users of every portal open. */
-export const SOAK_ACCOUNTS: readonly RecordId[] = ACCOUNTS.map(toRecordId);
+/** The company whose record page a user opens; some of his colleagues open the same. */
+export const accountOf = (user: number): RecordId => toRecordId(ACCOUNTS[user % ACCOUNTS.length] ?? "");
 
 export const memberOf = (user: number): RecordId => toRecordId(`user-${user}`);
 

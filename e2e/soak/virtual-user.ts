@@ -1,18 +1,11 @@
-import {
-  accountScope,
-  CrmError,
-  LIBRARY,
-  type PlanRecord,
-  type RecordId,
-  toRecordId,
-} from "@sweetspot/contract";
+import { accountScope, CrmError, LIBRARY, type PlanRecord, type RecordId } from "@sweetspot/contract";
 import { createHttpCrm, type HttpCrm } from "@sweetspot/crm-http";
 import { createEditor } from "./editor.ts";
 import type { Gateways } from "./gateways.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Measure } from "./measure.ts";
 import { askJson, codeIn, type PortalUser, signLaunch } from "./portal-user.ts";
-import { SOAK_ACCOUNTS } from "./soak-world.ts";
+import { accountOf } from "./soak-world.ts";
 
 export interface Pace {
   /** Mean seconds between two visits of a user. */
@@ -47,7 +40,7 @@ const WARM_MS = 55_000;
 /** Opens the modal on his record page again and again, edits, and closes it. He always ends with every commit answered. */
 export async function live(parts: VirtualUserParts): Promise<void> {
   const { user, measure, pace, random, isOver } = parts;
-  const account = SOAK_ACCOUNTS[user.number % SOAK_ACCOUNTS.length] ?? toRecordId("");
+  const account = accountOf(user.number);
   const editor = createEditor({ ...parts, account, reopen: () => open() });
   let opened: { readonly pid: number; readonly at: number } | undefined;
 
