@@ -50,25 +50,27 @@ export const limitRate =
   };
 
 interface Bucket {
+  /** In sixty-thousandths of a request, so that a millisecond fills it by a whole number and nothing is lost in rounding. */
   left: number;
   at: number;
 }
 
+const REQUEST = MINUTE_MS;
+
 /** Buckets of a minute's worth that fill evenly. */
 function createBuckets(perMinute: number, now: () => number) {
+  const full = perMinute * REQUEST;
   const buckets = new Map<string, Bucket>();
   const open = (name: string): Bucket => {
     const at = now();
-    const { left, at: before } = buckets.get(name) ?? { left: perMinute, at };
-    const filled = left + (Math.max(0, at - before) * perMinute) / MINUTE_MS;
-    return { left: Math.min(perMinute, filled), at };
+    const { left, at: before } = buckets.get(name) ?? { left: full, at };
+    return { left: Math.min(full, left + Math.max(0, at - before) * perMinute), at };
   };
   return {
     /** Milliseconds until there is something to spend; 0 at once. */
     waitOf(name: string): number {
       if (perMinute === 0) return 0;
-      const { left } = open(name);
-      return left >= 1 ? 0 : Math.ceil(((1 - left) * MINUTE_MS) / perMinute);
+      return Math.max(0, Math.ceil((REQUEST - open(name).left) / perMinute));
     },
     spend(name: string): void {
       if (perMinute === 0) return;
@@ -76,7 +78,7 @@ function createBuckets(perMinute: number, now: () => number) {
       // The one used last goes to the end: whoever was longest away has a full bucket again, or a crowd before it.
       buckets.delete(name);
       if (buckets.size >= MOST_CALLERS) dropOldest(buckets);
-      buckets.set(name, { left: left - 1, at });
+      buckets.set(name, { left: left - REQUEST, at });
     },
   };
 }
