@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { messagesPlugin } from "./shared/config/src/index.ts";
 
@@ -11,6 +12,8 @@ export default defineConfig({
       "e2e/soak/*.test.ts",
     ],
     environment: "node",
+    // By default one core is kept free, which leaves a single worker on two cores.
+    maxWorkers: availableParallelism(),
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },

@@ -110,7 +110,8 @@ async function vitest(...place) {
 
 async function playwright() {
   const file = path.join(scratch, "playwright.json");
-  const environment = { CHROME_PATH: ensureBrowser(), PLAYWRIGHT_JSON_OUTPUT_NAME: file };
+  // CI: one second try, named in the output.
+  const environment = { CI: "1", CHROME_PATH: ensureBrowser(), PLAYWRIGHT_JSON_OUTPUT_NAME: file };
   const code = await run(
     "pnpm",
     ["--filter", "@sweetspot/e2e", "exec", "playwright", "test", "--reporter=line,json"],

@@ -76,6 +76,7 @@ test.describe("a dialog", () => {
     await page.keyboard.press("Enter");
     await expect(select).toContainText("Not yet addressed");
     await select.click();
+    await expect(page.getByRole("listbox")).toBeVisible();
     await page.keyboard.press("Escape");
     await expect(page.getByRole("listbox")).toHaveCount(0);
     await expect(dialog).toBeVisible();
