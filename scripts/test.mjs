@@ -12,6 +12,13 @@ const fast = process.argv.includes("--fast");
 const root = path.resolve(import.meta.dirname, "..");
 const scratch = mkdtempSync(path.join(tmpdir(), "sweetspot-test-"));
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** Tests that start databases, servers and compilers; the fast part leaves them out. */
+const HEAVY = [
+  "packages/crm-sql/**",
+  "apps/gateway/src/{gateway,process,import-cli,import-routes,import-store}.test.ts",
+  "apps/salesforce/**",
+  "e2e/soak/soak.test.ts",
+];
 /** Named again at the end: the first lines of a long run are out of sight by then. */
 const failedStages = [];
 
@@ -66,14 +73,6 @@ async function counted(name, stage) {
     started,
   );
 }
-
-/** Tests that start databases, servers and compilers; the fast part leaves them out. */
-const HEAVY = [
-  "packages/crm-sql/**",
-  "apps/gateway/src/{gateway,process,import-cli,import-routes,import-store}.test.ts",
-  "apps/salesforce/**",
-  "e2e/soak/soak.test.ts",
-];
 
 /** The cards, against HubSpot's own parser, renderer and build; React 18, so they stand apart. */
 async function hubspot() {
