@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
 import { ensureBrowser, ensurePostgres } from "./browser.mjs";
+import { playwrightFailures, vitestFailures } from "./failures.mjs";
 import { ensureHubspot, hubspotFolder } from "./hubspot.mjs";
 
 const fast = process.argv.includes("--fast");
@@ -21,6 +22,7 @@ const HEAVY = [
 ];
 /** Named again at the end: the first lines of a long run are out of sight by then. */
 const failedStages = [];
+const failures = [];
 
 await gate("format", "pnpm", ["exec", "oxfmt", "--check", "."]);
 await gate("lint", "pnpm", ["exec", "oxlint", "--deny-warnings"]);
@@ -51,6 +53,7 @@ if (!fast) {
 
 rmSync(scratch, { recursive: true, force: true });
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : "";
+if (failures.length > 0) console.log(`\n${failures.join("\n\n")}`);
 if (failedStages.length > 0) console.log(`\nFailed: ${failedStages.join(" · ")}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exit(total.failed === 0 ? 0 : 1);
@@ -99,6 +102,7 @@ async function vitest(...place) {
   ]);
   const result = readReport(file);
   if (!result) return { passed: 0, failed: 1, skipped: 0 };
+  failures.push(...vitestFailures(result, root));
   const failed = result.numFailedTests + (code !== 0 && result.numFailedTests === 0 ? 1 : 0);
   return {
     passed: result.numPassedTests,
@@ -116,8 +120,10 @@ async function playwright() {
     ["--filter", "@sweetspot/e2e", "exec", "playwright", "test", "--reporter=line,json"],
     environment,
   );
-  const stats = readReport(file)?.stats;
+  const result = readReport(file);
+  const stats = result?.stats;
   if (!stats) return { passed: 0, failed: 1, skipped: 0 };
+  failures.push(...playwrightFailures(result));
   const failed = stats.unexpected + (code !== 0 && stats.unexpected === 0 ? 1 : 0);
   if (stats.flaky > 0) console.log(`${stats.flaky} journeys needed a second try; the lines above name them.`);
   return { passed: stats.expected + stats.flaky, failed, skipped: stats.skipped };
