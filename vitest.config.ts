@@ -14,7 +14,9 @@ export default defineConfig({
     environment: "node",
     // By default one core is kept free, which leaves a single worker on two cores.
     maxWorkers: availableParallelism(),
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    // Only a test that hangs may meet these: databases and servers start slowly where cores are few.
+    testTimeout: 90_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 });

@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.{ts,tsx}"],
     globalSetup: "test/package-project.setup.ts",
-    testTimeout: 20_000,
+    testTimeout: 90_000,
     // HubSpot's parser asks HubSpot for its schemas; inlined, the question can be answered by ours.
     server: { deps: { inline: [/project-parsing-lib/] } },
   },

@@ -56,7 +56,7 @@ describe.each(EXTENSIONS)("HubSpot’s own build of $entry", ({ entry }) => {
       hsFetch: proxy,
     });
     expect(running.nodes("LoadingSpinner")).toHaveLength(1);
-    await vi.waitFor(() => expect(running.nodes("LoadingSpinner")).toHaveLength(0));
+    await vi.waitFor(() => expect(running.nodes("LoadingSpinner")).toHaveLength(0), { timeout: 30_000 });
     expect(running.nodes("ErrorState")).toEqual([]);
     expect(running.nodes("LoadingButton").length).toBeGreaterThan(0);
     expect([...running.missed]).toEqual([]);

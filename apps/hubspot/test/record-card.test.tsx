@@ -40,7 +40,7 @@ function show({ object, place }: Card, routes: Routes = ROUTES, locale = "en-US"
   context.user.locale = locale;
   context.crm = { objectId: 99, objectTypeId: object === "company" ? "0-2" : "0-3" };
   renderer.render(<RecordCard context={context} actions={actions} object={object} place={place} />);
-  const seen = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 3000 });
+  const seen = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 30_000 });
   return { ...renderer, gateway, actions, seen };
 }
 

@@ -26,7 +26,7 @@ function show(routes: Routes, locale = "en") {
   context.user.locale = locale;
   context.portal.id = 4711;
   renderer.render(<SettingsPage context={context} actions={actions} />);
-  const seen = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 3000 });
+  const seen = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 30_000 });
   const button = (text: string) => renderer.find(LoadingButton, (node) => node.text === text);
   return { ...renderer, gateway, actions, seen, button };
 }

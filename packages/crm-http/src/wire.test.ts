@@ -97,7 +97,7 @@ test("leaving the page stops the work in the server", async () => {
   const reason = new Error("left");
   const call = client.reader.openAccount(ACCOUNT, { signal: leaving.signal });
   const outcome = call.catch((error: unknown) => error);
-  await vi.waitFor(() => expect(atServer).toBeDefined());
+  await vi.waitFor(() => expect(atServer).toBeDefined(), { timeout: 30_000 });
   leaving.abort(reason);
   expect(await outcome).toBe(reason);
   expect(atServer?.aborted).toBe(true);

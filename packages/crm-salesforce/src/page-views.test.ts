@@ -6,6 +6,8 @@ import { createOrgMemory } from "./org-memory.ts";
 import { NORDWIND, openOrg, type SmallOrgOptions } from "./small-org.fixture.ts";
 
 /** What a widget on a record page stands on, until all of it is there; and what the org was asked for it. */
+const PATIENT = { timeout: 30_000 };
+
 async function viewPage(
   org: ReturnType<typeof openOrg>,
   account: RecordId,
@@ -17,7 +19,7 @@ async function viewPage(
   await vi.waitFor(() => {
     expect(feed.getView()).toMatchObject({ status: "ready", complete: true });
     expect(session.getView().status).toBe("ready");
-  });
+  }, PATIENT);
   feed.dispose();
   await session.dispose();
   return org.askedInAll().slice(before).toSorted();

@@ -82,7 +82,7 @@ test("a file leaves through the host, whole: a frame's sandbox would drop it", a
   const { surface, call } = setUp(["download"]);
   const bytes = Uint8Array.from({ length: 20_000 }, (_, index) => index % 256);
   surface.download?.({ name: "plan.png", type: "image/png", content: new Blob([bytes]) });
-  await vi.waitFor(() => expect(call).toHaveBeenCalledTimes(1));
+  await vi.waitFor(() => expect(call).toHaveBeenCalledTimes(1), { timeout: 30_000 });
   const [operation, file] = call.mock.calls[0] as unknown as [string, { name: string; content: string }];
   expect([operation, file.name]).toEqual(["download", "plan.png"]);
   expect(Uint8Array.from(atob(file.content), (sign) => sign.codePointAt(0) ?? 0)).toEqual(bytes);

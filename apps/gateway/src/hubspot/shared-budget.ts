@@ -10,20 +10,28 @@ export interface SharedBudgetOptions {
   readonly most?: Readonly<Record<RequestKind, number>>;
   readonly spanMs?: Readonly<Record<RequestKind, number>>;
   readonly sleep?: Clock["sleep"];
+  /** Milliseconds, as a value or an expression of the database. Default the database's clock: those of the gateways differ. */
+  readonly now?: () => RawBuilder<number>;
 }
 
 const MOST = { general: 100, search: 4 };
 const SPAN_MS = { general: 10_000, search: 1000 };
 
-/** By the database's clock: those of the gateways differ. */
-const NOW = sql<number>`(extract(epoch from clock_timestamp()) * 1000)::double precision`;
+const databaseTime = () => sql<number>`(extract(epoch from clock_timestamp()) * 1000)::double precision`;
 
 /**
  * The budget of one portal for all gateways before one PostgreSQL. As in a single process the last turns are remembered: a
  * turn is free when the one `most` places before it has left the window. One statement takes it, so no two take the same.
  */
 export function createSharedBudget(options: SharedBudgetOptions): RequestBudget {
-  const { database, portal, most = MOST, spanMs = SPAN_MS, sleep = systemClock.sleep } = options;
+  const {
+    database,
+    portal,
+    most = MOST,
+    spanMs = SPAN_MS,
+    sleep = systemClock.sleep,
+    now = databaseTime,
+  } = options;
 
   /** The next turn of row `t`, for somebody who asks at that instant. */
   const slotOf = (kind: RequestKind, asked: RawBuilder<number>): RawBuilder<number> =>
@@ -35,15 +43,15 @@ export function createSharedBudget(options: SharedBudgetOptions): RequestBudget 
     const [turn] = await database.query(
       sql<{
         wait: number;
-      }>`insert into hubspot_turn as t (portal, lane, turns) values (${portal}, ${kind}, array[${NOW}])
+      }>`insert into hubspot_turn as t (portal, lane, turns) values (${portal}, ${kind}, array[${now()}])
         on conflict (portal, lane) do update set
           turns = t.turns[greatest(1, cardinality(t.turns) - ${most[kind]} + 2):] || ${slot}
         where ${slot} - excluded.turns[1] <= ${patienceMs}::double precision
-        returning turns[cardinality(turns)] - ${NOW} as wait`,
+        returning turns[cardinality(turns)] - ${now()} as wait`,
     );
     if (turn) return turn.wait;
     const [free] = await database.query(
-      sql<{ wait: number }>`select ${slotOf(kind, NOW)} - ${NOW} as wait from hubspot_turn t
+      sql<{ wait: number }>`select ${slotOf(kind, now())} - ${now()} as wait from hubspot_turn t
         where portal = ${portal} and lane = ${kind}`,
     );
     throw new CrmError("rate-limited", "This portal's requests are used up for the moment.", {
@@ -53,7 +61,7 @@ export function createSharedBudget(options: SharedBudgetOptions): RequestBudget 
 
   async function heldFor(kind: RequestKind): Promise<number> {
     const [row] = await database.query(
-      sql<{ wait: number }>`select held_until - ${NOW} as wait from hubspot_turn
+      sql<{ wait: number }>`select held_until - ${now()} as wait from hubspot_turn
         where portal = ${portal} and lane = ${kind}`,
     );
     return row?.wait ?? 0;
@@ -85,7 +93,7 @@ export function createSharedBudget(options: SharedBudgetOptions): RequestBudget 
     async hold(kind, ms) {
       await database.query(
         sql`insert into hubspot_turn as t (portal, lane, turns, held_until)
-          values (${portal}, ${kind}, array[]::double precision[], ${NOW} + ${ms}::double precision)
+          values (${portal}, ${kind}, array[]::double precision[], ${now()} + ${ms}::double precision)
           on conflict (portal, lane) do update set held_until = greatest(t.held_until, excluded.held_until)`,
       );
     },

@@ -75,10 +75,9 @@ describe("events of HubSpot", () => {
     expect(await kept()).toBe(4);
   });
 
-  it("are answered before they are worked off, within HubSpot's five seconds", async () => {
-    const started = performance.now();
+  it("are answered as soon as they are kept, before anybody works them off", async () => {
     expect((await deliver(Array.from({ length: 100 }, (_, index) => event(index)))).status).toBe(204);
-    expect(performance.now() - started).toBeLessThan(5000);
+    expect(await kept()).toBe(100);
   });
 
   it("that nobody signed, or that are none, change nothing", async () => {

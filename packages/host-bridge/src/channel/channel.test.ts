@@ -118,7 +118,7 @@ test("an aborted call rejects at once with the caller's reason and stops the wor
   const reason = new Error("The page moved on.");
   control.abort(reason);
   expect(await call).toBe(reason);
-  await vi.waitFor(() => expect(stopped).toBe("AbortError"));
+  await vi.waitFor(() => expect(stopped).toBe("AbortError"), { timeout: 30_000 });
   expect(pair.posted.filter(({ by, text }) => by === "host" && text.includes("answer"))).toEqual([]);
   expect(await failureOf(channel.call("read", null, { signal: control.signal }))).toBe(reason);
 });
@@ -144,7 +144,7 @@ test("each snapshot takes the place of the one before", async () => {
   const heard = vi.fn();
   channel.onSnapshot(heard);
   host.update({ theme: "dark" });
-  await vi.waitFor(() => expect(heard).toHaveBeenCalledWith({ theme: "dark" }));
+  await vi.waitFor(() => expect(heard).toHaveBeenCalledWith({ theme: "dark" }), { timeout: 30_000 });
   expect(channel.snapshot).toEqual({ theme: "dark" });
 });
 
@@ -201,5 +201,5 @@ test("a host greeted in a version it does not speak says which it speaks", async
   createHostChannel({ line: pair.host, allow: {}, snapshot: null });
   pair.frame.listen((text) => heard.push(text));
   pair.frame.post(writeMessage({ kind: "hello", versions: [99], visit: "v" }));
-  await vi.waitFor(() => expect(heard[0]).toContain('"versions":[1]'));
+  await vi.waitFor(() => expect(heard[0]).toContain('"versions":[1]'), { timeout: 30_000 });
 });
