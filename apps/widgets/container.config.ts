@@ -4,5 +4,11 @@ import type { ContainerOptions } from "@sweetspot/config";
 export const container: ContainerOptions = {
   root: import.meta.dirname,
   name: "sweetspot_widgets",
-  widgets: [{ module: "./src/white-space.ts", manifest: "../../packages/widget-white-space/widget.json" }],
+  widgets: [
+    {
+      module: "./src/strategy-overlap.ts",
+      manifest: "../../packages/widget-strategy-overlap/widget.json",
+    },
+    { module: "./src/white-space.ts", manifest: "../../packages/widget-white-space/widget.json" },
+  ],
 };
