@@ -5,9 +5,9 @@ import { describe, expect, it, vi } from "vitest";
 import { createOrgMemory } from "./org-memory.ts";
 import { NORDWIND, openOrg, type SmallOrgOptions } from "./small-org.fixture.ts";
 
-/** What a widget on a record page stands on, until all of it is there; and what the org was asked for it. */
 const PATIENT = { timeout: 30_000 };
 
+/** What a widget on a record page stands on, until all of it is there; and what the org was asked for it. */
 async function viewPage(
   org: ReturnType<typeof openOrg>,
   account: RecordId,
