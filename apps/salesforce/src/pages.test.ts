@@ -78,6 +78,7 @@ describe("the app", () => {
       "Sweetspot_VoiceNote__c",
       "Sweetspot_LexiconTerm__c",
       "Sweetspot_MeetingSheet__c",
+      "Sweetspot_AccountPlan__c",
       "standard-report",
     ]);
   });

@@ -158,6 +158,8 @@ describe("names", () => {
       "Sweetspot_VoiceNote__c",
       "Sweetspot_LexiconTerm__c",
       "Sweetspot_MeetingSheet__c",
+      "Sweetspot_AccountPlan__c",
+      "Sweetspot_StepReview__c",
     ]);
   });
 

@@ -1,4 +1,5 @@
 import type { Entity } from "../entity.ts";
+import { accountPlan } from "./account-plan.ts";
 import { area } from "./area.ts";
 import { barrier } from "./barrier.ts";
 import { benefitLadder } from "./benefit-ladder.ts";
@@ -18,6 +19,7 @@ import { offering } from "./offering.ts";
 import { ownInsight } from "./own-insight.ts";
 import { perspective } from "./perspective.ts";
 import { proof } from "./proof.ts";
+import { stepReview } from "./step-review.ts";
 import { strategyLevel } from "./strategy-level.ts";
 import { sweetSpot } from "./sweet-spot.ts";
 import { valueProposition } from "./value-proposition.ts";
@@ -50,6 +52,8 @@ export const ENTITIES: readonly Entity[] = [
   voiceNote,
   lexiconTerm,
   meetingSheet,
+  accountPlan,
+  stepReview,
 ];
 
 const BY_NAME = new Map(ENTITIES.map((entity) => [entity.name, entity]));

@@ -15,6 +15,8 @@ export const knowledgeGap = defineEntity({
     due: date({ help: "By when, for example the next meeting." }),
     answer: text({ help: "What we learnt.", max: 2000 }),
     source: text({ help: "Who or what told us.", max: 255 }),
+    answeredOn: date({ help: "When we learnt it." }),
+    answeredBy: crmReference("team-member", { help: "Who of us brought the answer." }),
     level: reference("strategy-level", { help: "The level of the strategy comparison it stands on." }),
     side: choice(SIDES, { help: "Whose strategy it asks about." }),
     kind: choice(INSIGHT_KINDS, { help: "What is not known: a strategy, a target or a challenge." }),

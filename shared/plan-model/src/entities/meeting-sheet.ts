@@ -27,5 +27,6 @@ export const meetingSheet = defineEntity({
     status: choice(MEETING_STATES, { help: "How far it is." }),
     statusNote: text({ help: "The status in words.", max: 500 }),
     statusDate: date({ help: "From when the status is." }),
+    result: text({ help: "What came of the meeting, besides the answers.", max: 4000 }),
   },
 });
