@@ -5,7 +5,7 @@ import path from "node:path";
 import process from "node:process";
 
 const root = path.resolve(import.meta.dirname, "..");
-const command = spawn(process.execPath, ["apps/gateway/src/import-cli.ts", ...process.argv.slice(2)], {
+const command = spawn(process.execPath, ["apps/gateway/src/import/import-cli.ts", ...process.argv.slice(2)], {
   cwd: root,
   stdio: "inherit",
 });

@@ -7,11 +7,11 @@ import { createSqlCrm, openDatabase, type SqlCrm } from "@sweetspot/crm-sql";
 import { CONFORMANCE_USERS, conformanceWorld } from "@sweetspot/fixtures";
 import type { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createAdminAccess } from "./admin-access.ts";
-import { readConfig } from "./config.model.ts";
+import { createAdminAccess } from "./sessions/admin-access.ts";
+import { readConfig } from "./config/config.model.ts";
 import { createGateway } from "./gateway.ts";
-import { createLog } from "./log.ts";
-import { createSessions } from "./sessions.ts";
+import { createLog } from "./operation/log.ts";
+import { createSessions } from "./sessions/sessions.ts";
 
 const ORIGIN = "http://127.0.0.1:4173";
 const WIDGET_CODE = "export const widget = 1;\n";

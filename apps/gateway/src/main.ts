@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
-import { ConfigError, type GatewayConfig, readConfig } from "./config.model.ts";
-import { createLog } from "./log.ts";
-import { StartError } from "./start-error.ts";
-import { startGateway } from "./start-gateway.ts";
+import { ConfigError, type GatewayConfig, readConfig } from "./config/config.model.ts";
+import { createLog } from "./operation/log.ts";
+import { StartError } from "./data-folder/start-error.ts";
+import { startGateway } from "./lifecycle/start-gateway.ts";
 
 // The gateway as a process: node apps/gateway/src/main.ts [--empty]
 const root = path.resolve(import.meta.dirname, "../../..");

@@ -9,11 +9,11 @@ import {
 import { serveHubspot } from "@sweetspot/hubspot-emulator/server";
 import type { Hono } from "hono";
 import { sql } from "kysely";
-import { readConfig } from "../config.model.ts";
+import { readConfig } from "../config/config.model.ts";
 import { createGateway, type GatewayParts } from "../gateway.ts";
-import { createLog } from "../log.ts";
-import { createSessions } from "../sessions.ts";
-import { createTenantPrivacy } from "../tenant-privacy.ts";
+import { createLog } from "../operation/log.ts";
+import { createSessions } from "../sessions/sessions.ts";
+import { createTenantPrivacy } from "../privacy/tenant-privacy.ts";
 import { createHubspotRoom, type HubspotRoomParts } from "./hubspot-room.ts";
 import { signatureOf } from "./request-signature.ts";
 

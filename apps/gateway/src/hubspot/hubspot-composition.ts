@@ -1,15 +1,16 @@
 import type { Database } from "@sweetspot/crm-sql";
+import { summary as strategyOverlap } from "@sweetspot/widget-strategy-overlap/summary";
 import { summary as whiteSpace } from "@sweetspot/widget-white-space/summary";
-import type { GatewayConfig } from "../config.model.ts";
-import type { Log } from "../log.ts";
-import type { Operation } from "../operation.ts";
-import { createPages, type SiteFolders } from "../pages.ts";
-import { createTenantPrivacy } from "../tenant-privacy.ts";
+import type { GatewayConfig } from "../config/config.model.ts";
+import type { Log } from "../operation/log.ts";
+import type { Operation } from "../operation/operation.ts";
+import { createPages, type SiteFolders } from "../http/pages.ts";
+import { createTenantPrivacy } from "../privacy/tenant-privacy.ts";
 import { createHubspotRoom, type HubspotRoom } from "./hubspot-room.ts";
 import { createSharedBudget } from "./shared-budget.ts";
 
 /** Widgets that have figures for a card; a further one needs its line here and its entry in the catalogue. */
-const SUMMARIES = [whiteSpace];
+const SUMMARIES = [strategyOverlap, whiteSpace];
 
 export interface HubspotCompositionParts {
   readonly config: GatewayConfig;

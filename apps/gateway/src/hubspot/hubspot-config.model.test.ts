@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readConfig } from "../config.model.ts";
+import { readConfig } from "../config/config.model.ts";
 
 const KEY = Buffer.alloc(32, 7).toString("base64");
 const WHOLE = {

@@ -8,9 +8,9 @@ import {
 import { createHubspotClient, createSummaryMirror, type HubspotCrm } from "@sweetspot/crm-hubspot";
 import type { Database } from "@sweetspot/crm-sql";
 import { Hono } from "hono";
-import type { Log } from "../log.ts";
-import type { TenantPrivacy } from "../tenant-privacy.ts";
-import { limitBody, limitTime } from "../request-limits.ts";
+import type { Log } from "../operation/log.ts";
+import type { TenantPrivacy } from "../privacy/tenant-privacy.ts";
+import { limitBody, limitTime } from "../http/request-limits.ts";
 import { createAccessTokens } from "./access-tokens.ts";
 import { createBackground } from "./background.ts";
 import { confinePorts } from "./confined-ports.ts";

@@ -1,7 +1,7 @@
 import { CrmError } from "@sweetspot/contract";
 import { type Context, Hono } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
-import { hashOf, newSecret } from "../sessions.ts";
+import { hashOf, newSecret } from "../sessions/sessions.ts";
 import type { AccessTokens } from "./access-tokens.ts";
 import type { Grant, GrantStore } from "./grant-store.ts";
 import type { HubspotConfig } from "./hubspot-config.model.ts";

@@ -1,6 +1,6 @@
 import type { Database } from "@sweetspot/crm-sql";
 import { sql } from "kysely";
-import { hashOf, newSecret } from "../sessions.ts";
+import { hashOf, newSecret } from "../sessions/sessions.ts";
 import type { Sealed, TokenCipher } from "./token-cipher.ts";
 
 /** An installation on its way through HubSpot. */

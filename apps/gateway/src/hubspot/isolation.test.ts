@@ -6,10 +6,10 @@ import { PORT_METHODS } from "@sweetspot/crm-http";
 import { createSqlCrm, type Database, openDatabase } from "@sweetspot/crm-sql";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createAdminAccess } from "../admin-access.ts";
-import { createImport } from "../import-composition.ts";
-import { createLog } from "../log.ts";
-import { createSessions } from "../sessions.ts";
+import { createAdminAccess } from "../sessions/admin-access.ts";
+import { createImport } from "../import/import-composition.ts";
+import { createLog } from "../operation/log.ts";
+import { createSessions } from "../sessions/sessions.ts";
 import { ADMIN, NORDWIND, openHubspotApp, REP, secretAccountOf } from "./hubspot-app.fixture.ts";
 
 /** Portal 1 is the victim, portal 2 tries. Both have the company Nordwind and users of the same numbers. */

@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { CrmError, type RecordId } from "@sweetspot/contract";
 import type { Database } from "@sweetspot/crm-sql";
 import { type RawBuilder, sql } from "kysely";
-import { bearerOf, hashOf, newSecret } from "../sessions.ts";
+import { bearerOf, hashOf, newSecret } from "../sessions/sessions.ts";
 import type { PortalUser } from "./grant-store.ts";
 
 /** What a launch opens: one widget on one record page, as one user of one portal. */

@@ -2,7 +2,7 @@ import { CrmError } from "@sweetspot/contract";
 import { refuseBadMapping } from "@sweetspot/crm-hubspot";
 import { Hono } from "hono";
 import { z } from "zod";
-import type { TenantPrivacy } from "../tenant-privacy.ts";
+import type { TenantPrivacy } from "../privacy/tenant-privacy.ts";
 import type { AccessTokens } from "./access-tokens.ts";
 import type { GrantStore } from "./grant-store.ts";
 import type { HubspotOauth } from "./hubspot-oauth.ts";

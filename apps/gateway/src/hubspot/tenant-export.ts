@@ -1,8 +1,8 @@
 import { CrmError } from "@sweetspot/contract";
 import type { Settings } from "@sweetspot/crm-sql";
 import { Hono } from "hono";
-import { hashOf, newSecret } from "../sessions.ts";
-import type { TenantPrivacy } from "../tenant-privacy.ts";
+import { hashOf, newSecret } from "../sessions/sessions.ts";
+import type { TenantPrivacy } from "../privacy/tenant-privacy.ts";
 import { tenantOf } from "./tenants.ts";
 
 /** A portal's data on its way out. */

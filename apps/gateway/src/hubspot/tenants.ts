@@ -10,7 +10,7 @@ import {
   type RequestBudget,
 } from "@sweetspot/crm-hubspot";
 import { createSqlCrm, type Database, type Settings } from "@sweetspot/crm-sql";
-import { dropOldest } from "../sessions.ts";
+import { dropOldest } from "../sessions/sessions.ts";
 import type { AccessTokens } from "./access-tokens.ts";
 import type { PortalUser } from "./grant-store.ts";
 

@@ -1,7 +1,7 @@
 import { CrmError } from "@sweetspot/contract";
 import { Hono } from "hono";
 import { z } from "zod";
-import type { Log } from "../log.ts";
+import type { Log } from "../operation/log.ts";
 import { readSigned } from "./signed-body.ts";
 import type { SignedVariables } from "./signed-requests.ts";
 import type { WebhookInbox } from "./webhook-inbox.ts";

@@ -6,7 +6,7 @@ import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeReadableStream } from "node:stream/web";
 import { CrmError } from "@sweetspot/contract";
 import { createFileSource, type ImportSource } from "@sweetspot/crm-import";
-import { systemCode } from "./start-error.ts";
+import { systemCode } from "../data-folder/start-error.ts";
 
 /** Where one import job keeps its uploads and its bad rows. Files are numbered: a user's file name is never a path. */
 export interface ImportSpool {

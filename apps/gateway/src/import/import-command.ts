@@ -7,7 +7,7 @@ import {
   type ImportOptions,
   type ImportSource,
 } from "@sweetspot/crm-import";
-import { systemCode } from "./start-error.ts";
+import { systemCode } from "../data-folder/start-error.ts";
 
 /** What `npm run import` was told. */
 export interface ImportCommand {

@@ -1,7 +1,7 @@
 import { CrmError } from "@sweetspot/contract";
 import type { MiddlewareHandler } from "hono";
 import { answerError } from "./answers.ts";
-import { isLoopback, type GatewayConfig } from "./config.model.ts";
+import { isLoopback, type GatewayConfig } from "../config/config.model.ts";
 
 /** Paths a frame with an opaque origin may call: each request carries a token or a launch code of its own. */
 const FOR_FRAMES = /^\/api\/(port\/|crm\/|launch\/exchange$)/;

@@ -3,7 +3,7 @@ import type { SqlCrm } from "@sweetspot/crm-sql";
 import { Hono } from "hono";
 import { z } from "zod";
 import { readBody } from "./answers.ts";
-import type { Sessions } from "./sessions.ts";
+import type { Sessions } from "../sessions/sessions.ts";
 
 const id = z
   .string()

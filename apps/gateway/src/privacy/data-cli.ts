@@ -10,13 +10,13 @@ import {
   type ExportedRow,
   openDatabase,
 } from "@sweetspot/crm-sql";
-import { ConfigError, type GatewayConfig, readConfig } from "./config.model.ts";
+import { ConfigError, type GatewayConfig, readConfig } from "../config/config.model.ts";
 import { type DataCommand, DATA_USAGE, readDataCommand } from "./data-command.model.ts";
-import { prepareDataFolder } from "./data-folder.ts";
-import { CommandError } from "./import-command.ts";
-import { countOf } from "./import-words.ts";
-import { lockFolder } from "./lock-file.ts";
-import { StartError, systemCode } from "./start-error.ts";
+import { prepareDataFolder } from "../data-folder/data-folder.ts";
+import { CommandError } from "../import/import-command.ts";
+import { countOf } from "../import/import-words.ts";
+import { lockFolder } from "../data-folder/lock-file.ts";
+import { StartError, systemCode } from "../data-folder/start-error.ts";
 
 // npm run gateway -- export|erase|audit: see DATA_USAGE. Paths are those of the shell in which npm was called.
 const folder = process.env["SWEETSPOT_CALLED_FROM"] ?? process.cwd();

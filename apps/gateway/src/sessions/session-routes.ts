@@ -2,11 +2,11 @@ import { CrmError, type RecordId, type TeamMember, toRecordId } from "@sweetspot
 import type { SqlCrm } from "@sweetspot/crm-sql";
 import { Hono } from "hono";
 import { z } from "zod";
-import { readBody } from "./answers.ts";
-import type { HubspotRoom } from "./hubspot/hubspot-room.ts";
-import { isHubspotCode, isHubspotRequest } from "./hubspot/passes.ts";
+import { readBody } from "../http/answers.ts";
+import type { HubspotRoom } from "../hubspot/hubspot-room.ts";
+import { isHubspotCode, isHubspotRequest } from "../hubspot/passes.ts";
 import type { LaunchCodes } from "./launch-codes.ts";
-import type { Pages } from "./pages.ts";
+import type { Pages } from "../http/pages.ts";
 import type { Sessions } from "./sessions.ts";
 
 export interface SessionRouteParts {

@@ -7,12 +7,12 @@ import { createSqlCrm, openDatabase, type SqlCrm } from "@sweetspot/crm-sql";
 import { CONFORMANCE_USERS, conformanceWorld } from "@sweetspot/fixtures";
 import { Hono } from "hono";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createAdminAccess } from "./admin-access.ts";
-import { answerError } from "./answers.ts";
+import { createAdminAccess } from "../sessions/admin-access.ts";
+import { answerError } from "../http/answers.ts";
 import { createImport } from "./import-composition.ts";
 import type { ImportJob } from "./import-jobs.ts";
-import { createLog } from "./log.ts";
-import { createSessions } from "./sessions.ts";
+import { createLog } from "../operation/log.ts";
+import { createSessions } from "../sessions/sessions.ts";
 
 const SECRET = "secret-of-the-lock-file-0123456789";
 const sessions = createSessions();

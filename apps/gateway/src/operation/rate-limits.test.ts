@@ -3,7 +3,7 @@ import { createHttpCrm } from "@sweetspot/crm-http";
 import { array, assert, integer, property } from "fast-check";
 import { Hono } from "hono";
 import { expect, test } from "vitest";
-import { answerError } from "./answers.ts";
+import { answerError } from "../http/answers.ts";
 import { createRateLimits, limitRate } from "./rate-limits.ts";
 
 const mara = { tenant: "north", user: "mara" };

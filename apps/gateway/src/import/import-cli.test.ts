@@ -3,9 +3,9 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readConfig } from "./config.model.ts";
-import { createLog } from "./log.ts";
-import { startGateway } from "./start-gateway.ts";
+import { readConfig } from "../config/config.model.ts";
+import { createLog } from "../operation/log.ts";
+import { startGateway } from "../lifecycle/start-gateway.ts";
 
 const CLI = path.join(import.meta.dirname, "import-cli.ts");
 const MINUTES = 120_000;

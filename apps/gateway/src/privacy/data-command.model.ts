@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import type { Person } from "@sweetspot/crm-sql";
-import { CommandError } from "./import-command.ts";
-import { LOCAL } from "./operation.ts";
+import { CommandError } from "../import/import-command.ts";
+import { LOCAL } from "../operation/operation.ts";
 
 /** What `npm run gateway` was told about the data that is kept. */
 export type DataCommand = { readonly tenant: string } & (

@@ -1,6 +1,6 @@
 import path from "node:path";
-import { HUBSPOT_PAGES, type HubspotConfig, readHubspotConfig } from "./hubspot/hubspot-config.model.ts";
-import { type LogLevel, LOG_LEVELS } from "./log.ts";
+import { HUBSPOT_PAGES, type HubspotConfig, readHubspotConfig } from "../hubspot/hubspot-config.model.ts";
+import { type LogLevel, LOG_LEVELS } from "../operation/log.ts";
 import { type OperationConfig, readOperationConfig } from "./operation-config.model.ts";
 
 /** Everything a gateway is told at its start. */

@@ -12,7 +12,7 @@ import {
   type ImportReport,
   squashName,
 } from "@sweetspot/crm-import";
-import { ConfigError, readConfig } from "./config.model.ts";
+import { ConfigError, readConfig } from "../config/config.model.ts";
 import {
   BAD_ROWS_NAME,
   CommandError,
@@ -24,8 +24,8 @@ import type { ImportDesk } from "./import-desk.port.ts";
 import { openDirectDesk } from "./import-direct-desk.ts";
 import { openRemoteDesk } from "./import-remote-desk.ts";
 import { countOf, describeFile, describeProgress, describeReport } from "./import-words.ts";
-import { isLive, LOCK_FILE, readLock } from "./lock-file.ts";
-import { StartError } from "./start-error.ts";
+import { isLive, LOCK_FILE, readLock } from "../data-folder/lock-file.ts";
+import { StartError } from "../data-folder/start-error.ts";
 
 // npm run import -- <folder or files…>: see USAGE. Paths are those of the shell in which npm was called.
 const folder = process.env["SWEETSPOT_CALLED_FROM"] ?? process.cwd();

@@ -30,11 +30,11 @@ import { createImportMemory, findNames, type ImportSink } from "@sweetspot/crm-i
 import { Hono } from "hono";
 import { streamSSE } from "hono/streaming";
 import { z } from "zod";
-import type { AdminAccess } from "./admin-access.ts";
-import { readBody } from "./answers.ts";
+import type { AdminAccess } from "../sessions/admin-access.ts";
+import { readBody } from "../http/answers.ts";
 import { aliasesBody, mappingBody, namedKind, sniffBody } from "./import-bodies.ts";
 import type { ImportJob, ImportJobs } from "./import-jobs.ts";
-import { limitBody } from "./request-limits.ts";
+import { limitBody } from "../http/request-limits.ts";
 
 export interface ImportRouteParts {
   readonly jobs: ImportJobs;

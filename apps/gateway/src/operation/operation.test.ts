@@ -5,12 +5,12 @@ import { CONFORMANCE_USERS, conformanceWorld } from "@sweetspot/fixtures";
 import type { Hono } from "hono";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readConfig } from "./config.model.ts";
-import { createGateway } from "./gateway.ts";
+import { readConfig } from "../config/config.model.ts";
+import { createGateway } from "../gateway.ts";
 import { createLog } from "./log.ts";
 import { createOperation, LOCAL, type Operation } from "./operation.ts";
-import { createSessions } from "./sessions.ts";
-import { createTenantPrivacy } from "./tenant-privacy.ts";
+import { createSessions } from "../sessions/sessions.ts";
+import { createTenantPrivacy } from "../privacy/tenant-privacy.ts";
 
 const TOKEN = "collector-token-of-the-test";
 const account = toRecordId("acc-nordwind");

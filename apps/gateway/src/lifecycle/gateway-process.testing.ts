@@ -10,7 +10,7 @@ import {
 } from "@sweetspot/contract";
 import { createHttpCrm } from "@sweetspot/crm-http";
 
-const MAIN = path.join(import.meta.dirname, "main.ts");
+const MAIN = path.join(import.meta.dirname, "../main.ts");
 const running = new Set<ChildProcess>();
 
 /** Ends every gateway a test has left running. */

@@ -10,21 +10,21 @@ import {
   openDatabase,
   type SqlCrm,
 } from "@sweetspot/crm-sql";
-import type { GatewayConfig } from "./config.model.ts";
-import { prepareDataFolder } from "./data-folder.ts";
+import type { GatewayConfig } from "../config/config.model.ts";
+import { prepareDataFolder } from "../data-folder/data-folder.ts";
 import { type Answer, createDoor } from "./door.ts";
-import { createGateway } from "./gateway.ts";
-import { createAdminAccess } from "./admin-access.ts";
-import { openHubspotRoom } from "./hubspot/hubspot-composition.ts";
-import type { HubspotRoom } from "./hubspot/hubspot-room.ts";
-import { createImport } from "./import-composition.ts";
-import { lockFolder } from "./lock-file.ts";
-import type { Log } from "./log.ts";
-import type { SiteFolders } from "./pages.ts";
-import { createOperation, type Operation } from "./operation.ts";
-import { seedOnce } from "./seed.ts";
-import { createSessions } from "./sessions.ts";
-import { StartError, systemCode } from "./start-error.ts";
+import { createGateway } from "../gateway.ts";
+import { createAdminAccess } from "../sessions/admin-access.ts";
+import { openHubspotRoom } from "../hubspot/hubspot-composition.ts";
+import type { HubspotRoom } from "../hubspot/hubspot-room.ts";
+import { createImport } from "../import/import-composition.ts";
+import { lockFolder } from "../data-folder/lock-file.ts";
+import type { Log } from "../operation/log.ts";
+import type { SiteFolders } from "../http/pages.ts";
+import { createOperation, type Operation } from "../operation/operation.ts";
+import { seedOnce } from "../data-folder/seed.ts";
+import { createSessions } from "../sessions/sessions.ts";
+import { StartError, systemCode } from "../data-folder/start-error.ts";
 import { stopGateway } from "./stop-gateway.ts";
 
 export interface RunningGateway {

@@ -1,10 +1,10 @@
 import { rm } from "node:fs/promises";
 import type { Hono } from "hono";
 import type { SqlCrm } from "@sweetspot/crm-sql";
-import type { AdminAccess } from "./admin-access.ts";
+import type { AdminAccess } from "../sessions/admin-access.ts";
 import { createImportJobs } from "./import-jobs.ts";
 import { createImportRoutes } from "./import-routes.ts";
-import type { Log } from "./log.ts";
+import type { Log } from "../operation/log.ts";
 
 export interface ImportParts {
   readonly crm: Pick<SqlCrm, "importSink">;

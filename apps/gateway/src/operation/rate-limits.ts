@@ -1,6 +1,6 @@
 import { CrmError } from "@sweetspot/contract";
 import type { MiddlewareHandler } from "hono";
-import { dropOldest } from "./sessions.ts";
+import { dropOldest } from "../sessions/sessions.ts";
 
 /** Whose request it is. */
 export interface Caller {

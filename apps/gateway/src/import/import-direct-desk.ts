@@ -10,12 +10,12 @@ import {
   surveyFile,
 } from "@sweetspot/crm-import";
 import { createSqlCrm, openDatabase } from "@sweetspot/crm-sql";
-import type { GatewayConfig } from "./config.model.ts";
-import { prepareDataFolder } from "./data-folder.ts";
+import type { GatewayConfig } from "../config/config.model.ts";
+import { prepareDataFolder } from "../data-folder/data-folder.ts";
 import type { ImportDesk } from "./import-desk.port.ts";
 import { createImportSpool } from "./import-spool.ts";
-import { lockFolder } from "./lock-file.ts";
-import { seedOnce } from "./seed.ts";
+import { lockFolder } from "../data-folder/lock-file.ts";
+import { seedOnce } from "../data-folder/seed.ts";
 
 /**
  * Opens the data itself, as long as no gateway does. A folder nobody has started on yet stays without demo company.

@@ -9,7 +9,7 @@ import path from "node:path";
 import { accountScope, type PlanStore, type RecordId, toRecordId } from "@sweetspot/contract";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { killGateways, run as runOn, signIn, start as startOn } from "./gateway-process.testing.ts";
-import { LOCK_FILE } from "./lock-file.ts";
+import { LOCK_FILE } from "../data-folder/lock-file.ts";
 
 let folder: string;
 

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, existsSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { readConfig } from "./config.model.ts";
+import { readConfig } from "../config/config.model.ts";
 
-const root = path.resolve(import.meta.dirname, "../../..");
+const root = path.resolve(import.meta.dirname, "../../../..");
 const read = (file: string): string => readFileSync(path.join(root, file), "utf8");
 const deploy = (file: string): string => read(`apps/gateway/deploy/${file}`);
 const guide = read("shared/docs/operate-gateway.md");
@@ -23,12 +23,13 @@ interface Compose {
 
 /** Every variable that the gateway's own sources read. */
 const known = new Set(
-  ["config.model.ts", "operation-config.model.ts", "hubspot/hubspot-config.model.ts"].flatMap((file) =>
-    [
-      ...read(`apps/gateway/src/${file}`).matchAll(
-        /"((?:SWEETSPOT|HUBSPOT)_[A-Z_]+|DATABASE_URL|PORT|HOST)"/g,
-      ),
-    ].map(([, name]) => name ?? ""),
+  ["config/config.model.ts", "config/operation-config.model.ts", "hubspot/hubspot-config.model.ts"].flatMap(
+    (file) =>
+      [
+        ...read(`apps/gateway/src/${file}`).matchAll(
+          /"((?:SWEETSPOT|HUBSPOT)_[A-Z_]+|DATABASE_URL|PORT|HOST)"/g,
+        ),
+      ].map(([, name]) => name ?? ""),
   ),
 );
 /** Read by the tools around the gateway. */

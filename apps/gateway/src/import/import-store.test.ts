@@ -6,7 +6,7 @@ import { exportWorld, importFiles } from "@sweetspot/crm-import/testing";
 import { createSqlCrm, openDatabase, type SqlCrm } from "@sweetspot/crm-sql";
 import { demoWorld } from "@sweetspot/fixtures";
 import { afterEach, describe, expect, it } from "vitest";
-import { seedOnce } from "./seed.ts";
+import { seedOnce } from "../data-folder/seed.ts";
 
 // The importer and the store it really writes to, without HTTP between them.
 let crm: SqlCrm;
@@ -66,7 +66,7 @@ const dealOf = ({ id, name, account, status, stage, amount, closeDate, lineItems
 });
 
 // A real sample that lies beside the repository and is never part of it.
-const sample = path.resolve(import.meta.dirname, "../../../../shared/data/graph/crm-opportunities");
+const sample = path.resolve(import.meta.dirname, "../../../../../shared/data/graph/crm-opportunities");
 
 describe.skipIf(!existsSync(sample))("a seller's real export in the store", () => {
   it(

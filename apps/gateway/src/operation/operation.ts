@@ -1,13 +1,13 @@
 import { CrmError, type CrmReader, type PlanStore, toRecordId } from "@sweetspot/contract";
 import { createAudit, type Database, forgetPast } from "@sweetspot/crm-sql";
 import { Hono, type MiddlewareHandler } from "hono";
-import { isSame } from "./admin-access.ts";
-import { auditPorts } from "./audited-ports.ts";
-import { type GatewayConfig, isWorkbench } from "./config.model.ts";
+import { isSame } from "../sessions/admin-access.ts";
+import { auditPorts } from "../privacy/audited-ports.ts";
+import { type GatewayConfig, isWorkbench } from "../config/config.model.ts";
 import type { Log } from "./log.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { type Caller, createRateLimits, limitRate } from "./rate-limits.ts";
-import { bearerOf, type Sessions } from "./sessions.ts";
+import { bearerOf, type Sessions } from "../sessions/sessions.ts";
 
 /** The tenant of members of the gateway's own database. */
 export const LOCAL = "local";

@@ -1,9 +1,9 @@
 import type { Server } from "node:http";
 import type { SqlCrm } from "@sweetspot/crm-sql";
 import type { Door } from "./door.ts";
-import type { FolderLock } from "./lock-file.ts";
-import type { Log } from "./log.ts";
-import type { OperationConfig } from "./operation-config.model.ts";
+import type { FolderLock } from "../data-folder/lock-file.ts";
+import type { Log } from "../operation/log.ts";
+import type { OperationConfig } from "../config/operation-config.model.ts";
 
 export interface StopParts {
   readonly door: Door;
