@@ -75,10 +75,13 @@ test("partial: what is hidden from this rep is said, and the grid stays usable",
     page.route("**/reader/openAccount", async (route) => {
       const response = await route.fetch();
       const { value } = await response.json();
-      await route.fulfill({ response, json: { value: { ...value, gaps: ["hidden-opportunities"] } } });
+      const gaps = ["hidden-opportunities", "hidden-contacts", "hidden-unknown"];
+      await route.fulfill({ response, json: { value: { ...value, gaps } } });
     }),
   );
   await expect(page.getByText("Only what you may see is counted")).toBeVisible();
+  await expect(page.getByText("Some contacts are hidden from you too.")).toBeVisible();
+  await expect(page.getByText("The CRM does not say what it keeps from you")).toBeVisible();
   await whiteSpaceOn(page).isDrawn();
   await expectNoViolations(page, "partial");
 });

@@ -47,6 +47,8 @@ const PEOPLE_PROBES: Readonly<Record<InvolvementGap, Probe>> = {
 export interface Signs {
   readonly accounts: boolean;
   readonly deals: boolean;
+  /** Of the account itself. */
+  readonly contacts: boolean;
 }
 
 /**
@@ -66,13 +68,14 @@ export async function readGaps(
   return [...(await missing(desk, OVERVIEW_PROBES, options)), "no-assets", ...toHidden(signs)];
 }
 
-/** HubSpot does not tell what it withholds, but an association may lead to what does not show. */
-function toHidden({ accounts, deals }: Signs): DataGap[] {
-  const told: DataGap[] = [
+/** HubSpot does not tell what it withholds, but an association may lead to what does not show, and contacts are counted. */
+function toHidden({ accounts, deals, contacts }: Signs): DataGap[] {
+  return [
     ...(accounts ? (["hidden-accounts"] as const) : []),
     ...(deals ? (["hidden-opportunities"] as const) : []),
+    ...(contacts ? (["hidden-contacts"] as const) : []),
+    ...(accounts && deals ? [] : (["hidden-unknown"] as const)),
   ];
-  return told.length === 2 ? told : [...told, "hidden-unknown"];
 }
 
 /** @param seen gaps that what was read has closed already */

@@ -1,10 +1,21 @@
-import { EMPTY, foldText, HIDDEN, known, type Page, type RecordId, toRecordId } from "@sweetspot/contract";
+import {
+  EMPTY,
+  foldText,
+  HIDDEN,
+  known,
+  type Page,
+  type RecordId,
+  toRecordId,
+  valueOf,
+} from "@sweetspot/contract";
 import {
   buildAccount,
   buildContact,
   buildLineItem,
   buildOpportunity,
   CONFORMANCE_USERS,
+  conformanceWorld,
+  type CrmWorld,
 } from "@sweetspot/fixtures";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -72,9 +83,22 @@ describe("what does not show", () => {
     const user = CONFORMANCE_USERS.rep;
     const told = await openPortal({}, { user, leaksAssociations: true }).reader.openAccount(NORDWIND);
     const silent = await openPortal({}, { user }).reader.openAccount(NORDWIND);
-    expect(told.gaps).toEqual(["no-assets", "hidden-accounts", "hidden-opportunities"]);
-    expect(silent.gaps).toEqual(["no-assets", "hidden-unknown"]);
+    expect(told.gaps).toEqual(["no-assets", "hidden-accounts", "hidden-opportunities", "hidden-contacts"]);
+    expect(silent.gaps).toEqual(["no-assets", "hidden-contacts", "hidden-unknown"]);
     expect({ ...told, gaps: [] }).toEqual({ ...silent, gaps: [] });
+  });
+
+  it("is told of contacts by the company's count of them, and not to those who see them all", async () => {
+    const world = conformanceWorld();
+    const nordwind = world.contacts.find(({ account }) => valueOf(account) === NORDWIND)?.id ?? NORDWIND;
+    const rule = { object: "contact", role: "rep" } as const;
+    const gapsOf = async (rules: CrmWorld["access"], user: RecordId) =>
+      (await openPortal({ access: rules }, { user }).reader.openAccount(NORDWIND)).gaps;
+    const { rep, admin } = CONFORMANCE_USERS;
+    expect(await gapsOf([], rep)).not.toContain("hidden-contacts");
+    expect(await gapsOf([{ ...rule, ids: [nordwind] }], rep)).toContain("hidden-contacts");
+    expect(await gapsOf([rule], rep)).toContain("hidden-contacts");
+    expect(await gapsOf([rule], admin)).not.toContain("hidden-contacts");
   });
 
   it("counts as hidden where a deal has line items none of which may be seen", async () => {

@@ -10,7 +10,6 @@ import {
   type Product,
   type ReadOptions,
   type RecordId,
-  toRecordId,
 } from "@sweetspot/contract";
 import { asOne } from "./as-one.ts";
 import { type DealRow, readDeals, withLineItems } from "./deals.ts";
@@ -69,13 +68,14 @@ export function createHubspotReader(desk: Desk): CrmReader {
 
   async function open(id: RecordId, options: ReadOptions): Promise<AccountOverview> {
     const familyRead = readFamily(reads, id, mapping, options);
-    const [{ companies, isBroken }, contacts, { rows, isCut }, products, team] = await Promise.all([
-      familyRead,
-      familyRead.then((family) => readContacts(desk, rootId(family.companies[0], id), options)),
-      familyRead.then((family) => readDeals(desk, idsOf(family.companies), options)),
-      listProducts(options),
-      readTeam(desk, options),
-    ]);
+    const [{ companies, isBroken }, { contacts, isCut: lacksContacts }, { rows, isCut }, products, team] =
+      await Promise.all([
+        familyRead,
+        familyRead.then(({ companies: [root] }) => readContacts(desk, root as HubspotRecord, options)),
+        familyRead.then((family) => readDeals(desk, idsOf(family.companies), options)),
+        listProducts(options),
+        readTeam(desk, options),
+      ]);
     const accounts = await toAccounts(companies, options);
     const [account] = accounts as [Account, ...Account[]];
     const shown = {
@@ -89,7 +89,12 @@ export function createHubspotReader(desk: Desk): CrmReader {
     return {
       account,
       ...shown,
-      gaps: await readGaps(desk, shown, { accounts: isBroken, deals: isCut }, options),
+      gaps: await readGaps(
+        desk,
+        shown,
+        { accounts: isBroken, deals: isCut, contacts: lacksContacts },
+        options,
+      ),
     };
   }
 
@@ -131,7 +136,7 @@ export function createHubspotReader(desk: Desk): CrmReader {
     async listContacts(account, options) {
       const place = readPlace(contactsQuery(account), options);
       const root = await readRoot(reads, account, mapping, toReadOptions(options));
-      const contacts = await readContacts(desk, rootId(root, account), toReadOptions(options));
+      const { contacts } = await readContacts(desk, root, toReadOptions(options));
       return toSlice(contactsQuery(account), contacts, place);
     },
     async listOpportunities(account, options) {
@@ -153,7 +158,3 @@ const PRODUCTS = ["products"];
 const familyQuery = (account: RecordId) => ["family", account];
 const contactsQuery = (account: RecordId) => ["contacts", account];
 const dealsQuery = (account: RecordId) => ["opportunities", account];
-
-/** A company that was merged goes on under the survivor's id. */
-const rootId = (root: HubspotRecord | undefined, asked: RecordId): RecordId =>
-  root === undefined ? asked : toRecordId(root.id);

@@ -4,28 +4,43 @@ import {
   type Page,
   type PageOptions,
   type ReadOptions,
-  type RecordId,
   type TeamMember,
 } from "@sweetspot/contract";
 import { PATHS } from "./api-version.ts";
 import { adminCheck, type Desk, factsOf, idsOf } from "./desk.ts";
 import { readPlace, toSlice } from "./pages.ts";
-import type { HubspotOwner } from "./raw/answers.ts";
-import { contactProperties, toContact, toTeamMember, userIdOf } from "./records/records.ts";
+import type { HubspotOwner, HubspotRecord } from "./raw/answers.ts";
+import { propertiesOf } from "./records/fields.ts";
+import { CONTACT_COUNT, contactProperties, toContact, toTeamMember, userIdOf } from "./records/records.ts";
 import { type Reads, readWhole } from "./reads.ts";
 
 /** The association that leads from a company to a contact who has it as his first. */
 const TO_PRIMARY_CONTACT = 2;
 
+export interface AccountContacts {
+  readonly contacts: readonly Contact[];
+  /** The company has more of them than show. */
+  readonly isCut: boolean;
+}
+
 /** People who live on this account: those who are associated with it beside their own are no contacts of it. */
-export async function readContacts(desk: Desk, account: RecordId, options?: ReadOptions): Promise<Contact[]> {
+export async function readContacts(
+  desk: Desk,
+  company: HubspotRecord,
+  options?: ReadOptions,
+): Promise<AccountContacts> {
   const { reads, portal } = desk;
-  const associations = await reads.associations("companies", "contacts", [account], options);
-  const ids = (associations.get(account) ?? [])
+  const associations = await reads.associations("companies", "contacts", [company.id], options);
+  const associated = associations.get(company.id) ?? [];
+  const ids = associated
     .filter(({ types }) => types.some(({ typeId }) => typeId === TO_PRIMARY_CONTACT))
     .map(({ id }) => id);
   const records = await reads.records("contacts", ids, contactProperties(portal.mapping), options);
-  return records.map((record) => toContact(record, portal.mapping)).toSorted(byName);
+  const counted = Number(propertiesOf(company)[CONTACT_COUNT] ?? 0);
+  return {
+    contacts: records.map((record) => toContact(record, portal.mapping)).toSorted(byName),
+    isCut: records.length < ids.length || associated.length < counted,
+  };
 }
 
 const readOwners = (

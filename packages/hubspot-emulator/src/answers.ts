@@ -19,9 +19,14 @@ export interface Wanted {
 }
 
 /** A record's value; what HubSpot counts is counted here when it is asked for. */
-export const valueIn = (portal: Portal, record: HubspotRecord, name: string): string | null =>
+export const valueIn = (
+  portal: Portal,
+  type: ObjectType,
+  record: HubspotRecord,
+  name: string,
+): string | null =>
   name === "num_associated_contacts"
-    ? String(portal.associations.of("deals", record.id, "contacts").length)
+    ? String(portal.associations.of(type, record.id, "contacts").length)
     : (record.properties[name] ?? null);
 
 /** Sent whatever was asked for. */
@@ -35,7 +40,7 @@ export function toAnswer({ portal, sight }: Desk, type: ObjectType, record: Hubs
   return {
     id: record.id,
     properties: Object.fromEntries(
-      shown([...ALWAYS, ...names]).map((name) => [name, valueIn(portal, record, name)]),
+      shown([...ALWAYS, ...names]).map((name) => [name, valueIn(portal, type, record, name)]),
     ),
     ...(wanted.history?.length
       ? {

@@ -55,7 +55,9 @@ export function searchRecords(desk: Desk, type: ObjectType, body: SearchBody): R
       (record) =>
         filterGroups.length === 0 ||
         filterGroups.some(({ filters = [] }) =>
-          filters.every((filter) => matches(valueIn(portal, record, filter.propertyName ?? ""), filter)),
+          filters.every((filter) =>
+            matches(valueIn(portal, type, record, filter.propertyName ?? ""), filter),
+          ),
         ),
     )
     .toSorted(comparison(sorts[0]));

@@ -70,7 +70,8 @@ export interface AccountOverview {
  * What this CRM cannot tell, so that a widget can say so instead of showing zeros:
  * - `no-…`: it keeps none at all.
  * - `hidden-accounts`, `hidden-opportunities`: this family surely has some that this user may not see.
- * - `hidden-contacts`: this account has contacts that this user may not see, or all contacts are kept from them.
+ * - `hidden-contacts`: this account has contacts that this user may not see, or all contacts are kept from them. A CRM that
+ *   counts people of other accounts who take part here among them may say so for these too.
  * - `hidden-unknown`: there may be such accounts or deals without a sign of them, because the CRM does not tell what it
  *   withholds. Without it, the absence of the two above says that this user sees the whole family.
  */

@@ -15,7 +15,9 @@ export function RecordHead({
 }): ReactNode {
   const { t, format } = usePage();
   const { account, gaps } = view;
-  const hides = gaps.filter((gap) => gap === "hidden-accounts" || gap === "hidden-opportunities");
+  const hides = gaps.filter(
+    (gap) => gap === "hidden-accounts" || gap === "hidden-opportunities" || gap === "hidden-contacts",
+  );
   return (
     <section className="wb-card wb-head" aria-labelledby="record-name" aria-busy={view.status === "loading"}>
       <div className="wb-head-title">

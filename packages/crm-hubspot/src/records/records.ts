@@ -31,6 +31,9 @@ const names = (
     one === undefined ? [] : typeof one === "string" ? [one] : one.map(({ property }) => property),
   );
 
+/** Of all who see the company, also those who may not see the contacts. */
+export const CONTACT_COUNT = "num_associated_contacts";
+
 export const companyProperties = (mapping: FieldMapping): readonly string[] => [
   "name",
   "hs_parent_company_id",
@@ -42,6 +45,7 @@ export const companyProperties = (mapping: FieldMapping): readonly string[] => [
   "numberofemployees",
   "annualrevenue",
   "hs_annual_revenue_currency_code",
+  CONTACT_COUNT,
   "hs_lastmodifieddate",
   ...names(mapping.account, mapping.accountTeam),
 ];

@@ -3,6 +3,7 @@ import type { TableData } from "../export/table.model.ts";
 import { Icon } from "../parts/icon.view.tsx";
 import type { IconName } from "../parts/icon-paths.ts";
 import type { MenuEntry } from "../parts/menu.view.tsx";
+import { UnseenNote } from "../state/unseen-note.view.tsx";
 import { usePlanPart, usePlanSession } from "../widget/widget-context.ts";
 import { MoreMenu } from "./more-menu.view.tsx";
 import { SavingState } from "./saving-state.view.tsx";
@@ -76,6 +77,7 @@ export function WidgetFrame(props: WidgetFrameProps): ReactNode {
       {footer === undefined || status !== "ready" ? null : (
         <footer className="ss-widget-foot">{footer}</footer>
       )}
+      {status === "ready" ? <UnseenNote /> : null}
     </section>
   );
 }

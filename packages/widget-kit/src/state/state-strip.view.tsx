@@ -64,16 +64,35 @@ export function StateStrip({ state, onRetry, onResolve }: StateStripProps): Reac
         </Strip>
       );
     case "partial":
-      return <Strip icon="eye-off" lead={t(partialKey(state.gaps))} text={t("kit.state.partial.why")} />;
+      return <PartialStrip gaps={state.gaps} />;
   }
 }
 
-const partialKey = (gaps: Extract<WidgetState, { kind: "partial" }>["gaps"]) =>
-  gaps.length > 1
-    ? "kit.state.partial.both"
-    : gaps[0] === "hidden-accounts"
-      ? "kit.state.partial.accounts"
-      : "kit.state.partial.deals";
+type Gaps = Extract<WidgetState, { kind: "partial" }>["gaps"];
+
+function PartialStrip({ gaps }: { readonly gaps: Gaps }): ReactNode {
+  const t = useT();
+  const counted = countedKey(gaps);
+  // Contacts are shown and not counted, so nobody's figures differ for them.
+  const contacts = gaps.includes("hidden-contacts");
+  if (counted === undefined)
+    return (
+      <Strip
+        icon="eye-off"
+        lead={t("kit.state.partial.contacts")}
+        text={t("kit.state.partial.contacts.why")}
+      />
+    );
+  const lead = contacts ? `${t(counted)} ${t("kit.state.partial.contacts.too")}` : t(counted);
+  return <Strip icon="eye-off" lead={lead} text={t("kit.state.partial.why")} />;
+}
+
+function countedKey(gaps: Gaps) {
+  const [accounts, deals] = [gaps.includes("hidden-accounts"), gaps.includes("hidden-opportunities")];
+  if (accounts && deals) return "kit.state.partial.both";
+  if (accounts) return "kit.state.partial.accounts";
+  return deals ? "kit.state.partial.deals" : undefined;
+}
 
 interface StripProps {
   readonly icon: IconName;

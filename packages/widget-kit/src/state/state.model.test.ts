@@ -93,7 +93,8 @@ describe("what a user should know first", () => {
   });
 
   test("hidden records make a picture partial, a CRM without line items does not", () => {
-    expect(stateOf(plan(), crm({ gaps: ["no-line-items"] }), false).kind).toBe("ready");
+    expect(stateOf(plan(), crm({ gaps: ["no-line-items", "hidden-unknown"] }), false).kind).toBe("ready");
+    expect(stateOf(plan(), crm({ gaps: ["hidden-contacts"] }), false)).toMatchObject({ kind: "partial" });
     expect(stateOf(plan(), crm({ gaps: ["no-line-items", "hidden-accounts"] }), false)).toEqual({
       kind: "partial",
       empty: false,

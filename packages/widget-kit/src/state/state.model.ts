@@ -46,4 +46,4 @@ export function stateOf(plan: PlanView, crm: CrmView, isEmpty: boolean): WidgetS
 }
 
 /** Gaps by which a user's picture may differ from a colleague's. */
-const HIDING: readonly DataGap[] = ["hidden-accounts", "hidden-opportunities"];
+const HIDING: readonly DataGap[] = ["hidden-accounts", "hidden-opportunities", "hidden-contacts"];
