@@ -29,6 +29,8 @@ export { createMatchSuggester, SUGGESTION_SCORE, suggestMatches } from "./sugges
 export type { MatchSuggestion } from "./suggest-matches.ts";
 export { findJargon } from "./words/find-jargon.ts";
 export type { Jargon, Term } from "./words/find-jargon.ts";
+export { findOwnWords } from "./words/find-own-words.ts";
+export type { CustomersLanguage, OwnWords, Quote } from "./words/find-own-words.ts";
 export { TEXT_LANGUAGES } from "./words/languages.ts";
 export type { TextLanguage } from "./words/languages.ts";
 export { createWordMatcher } from "./words/word-match.ts";

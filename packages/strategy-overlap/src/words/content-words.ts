@@ -14,11 +14,16 @@ interface ReadWord {
   readonly written: string;
   readonly word: string;
   readonly beginsSentence: boolean;
+  /** Where it stands in the text. */
+  readonly start: number;
 }
+
+/** What of a text is read, as the places of its words are counted. */
+export const readableStart = (text: string): string => text.slice(0, READ_UP_TO).normalize("NFC");
 
 /** Words in order; signs, bare numbers and single letters are none. */
 export function readWords(text: string): ReadWord[] {
-  const start = text.slice(0, READ_UP_TO).normalize("NFC");
+  const start = readableStart(text);
   const found: ReadWord[] = [];
   for (const match of start.matchAll(/[\p{L}\p{N}]+/gu)) {
     const [written] = match;
@@ -28,6 +33,7 @@ export function readWords(text: string): ReadWord[] {
       written,
       word: written.toLowerCase(),
       beginsSentence: before === "" || /[.!?:;\n•–-]$/u.test(before),
+      start: match.index,
     });
   }
   return found;
