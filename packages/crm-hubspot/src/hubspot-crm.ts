@@ -37,17 +37,18 @@ export interface HubspotCrm {
 /** The ports of one user of a portal. */
 export function createHubspotCrm({ portal, user, planStore, isAdmin }: HubspotCrmOptions): HubspotCrm {
   const line = portal.line(user.token);
-  const reads = createReads(line, portal.memory, user.id);
+  const reads = createReads(line, portal, user.id);
   const desk: Desk = {
     portal,
     reads,
-    common: createReads(line, portal.memory, ""),
+    common: createReads(line, portal, ""),
     userId: user.id,
     isAdmin,
   };
   const reader = createHubspotReader(desk);
   const ensureVisible = async (account: RecordId, options?: ReadOptions): Promise<void> => {
-    await readRoot(reads, account, {}, options);
+    // The same question as a reader's: a page that opens account and plan at once has it answered once.
+    await readRoot(reads, account, portal.mapping, options);
   };
   return {
     reader,

@@ -7,6 +7,7 @@ import { createLine, type Line, type LineOptions } from "./line.ts";
 import { createPortalBudget } from "./portal-budget.ts";
 import { createFactsKeeper, type FactsKeeper } from "./portal-facts.ts";
 import type { RequestBudget } from "./request-budget.port.ts";
+import { createUnderWay, type UnderWay } from "./under-way.ts";
 
 export interface HubspotPortalOptions extends Partial<
   Pick<LineOptions, "clock" | "patienceMs" | "timeoutMs" | "observe">
@@ -27,6 +28,7 @@ export interface HubspotPortal {
   readonly clock: Clock;
   readonly facts: FactsKeeper;
   readonly memory: AnswerMemory;
+  readonly underWay: UnderWay;
   /** Gaps this portal surely does not have. */
   readonly kept: Set<DataGap | InvolvementGap>;
   /** The way to the portal with one user's token. */
@@ -52,6 +54,7 @@ export function createHubspotPortal(options: HubspotPortalOptions): HubspotPorta
     clock,
     facts,
     memory,
+    underWay: createUnderWay(),
     kept: new Set(),
     line: (token) => createLine({ ...options, client, token, budget, clock }),
     forget(records) {

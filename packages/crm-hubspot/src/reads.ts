@@ -1,6 +1,6 @@
 import { CrmError, type ReadOptions } from "@sweetspot/contract";
-import type { AnswerMemory } from "./answer-memory.ts";
 import { type ObjectType, PATHS } from "./api-version.ts";
+import type { HubspotPortal } from "./hubspot-portal.ts";
 import type { HubspotRequest, Line } from "./line.ts";
 import type {
   HubspotAssociations,
@@ -64,17 +64,35 @@ export interface Reads {
   ): Promise<T>;
 }
 
-/** @param user whose answers are remembered */
-export function createReads(line: Line, memory: AnswerMemory, user: string): Reads {
+const keyOf = ({ path, query, body }: HubspotRequest): string => `${path} ${JSON.stringify([query, body])}`;
+
+/** @param user whose answers are shared and remembered */
+export function createReads(
+  line: Line,
+  { memory, underWay }: Pick<HubspotPortal, "memory" | "underWay">,
+  user: string,
+): Reads {
+  /** Once for all who ask at the same time. What was asked before a change was told is no answer after it. */
+  const ask = <T>(
+    request: HubspotRequest,
+    options: ReadOptions | undefined,
+    onAnswer?: (answer: T, asked: number) => void,
+  ): Promise<T> => {
+    const { time } = memory;
+    const question = JSON.stringify([user, time, keyOf(request)]);
+    return underWay.join(question, options?.signal, async (signal) => {
+      const answer = await line.send<T>(request, { signal });
+      onAnswer?.(answer, time);
+      return answer;
+    });
+  };
+
   async function remembered<T>(request: HubspotRequest, options: ReadOptions | undefined): Promise<T> {
     options?.signal?.throwIfAborted();
-    const key = `${request.path} ${JSON.stringify([request.query, request.body])}`;
+    const key = keyOf(request);
     const known = memory.recall(user, key);
     if (known !== undefined) return known as T;
-    const { time } = memory;
-    const answer = await line.send<T>(request, options);
-    memory.keep(user, key, answer, time);
-    return answer;
+    return ask<T>(request, options, (answer, asked) => memory.keep(user, key, answer, asked));
   }
 
   async function batch<T>(request: HubspotRequest, options: ReadOptions | undefined): Promise<readonly T[]> {
@@ -114,7 +132,7 @@ export function createReads(line: Line, memory: AnswerMemory, user: string): Rea
   return {
     record: (type, id, properties, options) =>
       // Never from memory: it is how a reader notices that a record is gone, or no longer to be seen.
-      line.send<HubspotRecord>(
+      ask<HubspotRecord>(
         {
           name: `${type}.read`,
           path: PATHS.record(type, id),

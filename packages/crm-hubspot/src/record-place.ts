@@ -36,7 +36,7 @@ export async function readRecordPlace(
     factsOf(desk, options),
   ]);
   // A company that was merged goes on under the survivor's id.
-  const { id } = await readRoot(desk.reads, account, {}, options);
+  const { id } = await readRoot(desk.reads, account, desk.portal.mapping, options);
   return { account: toRecordId(id), currency, timeZone };
 }
 

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { NORDWIND, openPortal } from "./small-portal.fixture.ts";
+
+/** Account and plan at once, as a widget asks for them when it opens. */
+function openPage() {
+  const portal = openPortal({}, { settings: { freshMs: 60_000 } });
+  const { reader, store } = portal;
+  const open = () =>
+    Promise.all([reader.openAccount(NORDWIND), store.load([{ kind: "account", account: NORDWIND }])]);
+  return { ...portal, open };
+}
+
+describe("a page that is opened", () => {
+  it("again costs one request: whether the company may still be seen", async () => {
+    const { open, asked } = openPage();
+    const first = await open();
+    asked();
+    expect(await open()).toEqual(first);
+    expect(asked()).toEqual(["companies.read"]);
+  });
+
+  it("asks once for what its parts have in common", async () => {
+    const { open, reader, asked } = openPage();
+    await Promise.all([open(), reader.listInvolvements?.(NORDWIND), reader.listOpportunities(NORDWIND)]);
+    const names = asked();
+    const common = ["companies.read", "companies.associations.deals", "deals.batch", "account"];
+    expect(common.map((name) => names.filter((one) => one === name).length)).toEqual([1, 1, 1, 1]);
+  });
+
+  it("shows nothing of a company that is gone", async () => {
+    const { open, store, emulator } = openPage();
+    await open();
+    const record = emulator.portal.records.companies.get(NORDWIND);
+    if (record) record.archived = true;
+    await expect(open()).rejects.toMatchObject({ code: "not-found" });
+    await expect(store.load([{ kind: "account", account: NORDWIND }])).rejects.toMatchObject({
+      code: "not-found",
+    });
+  });
+});
