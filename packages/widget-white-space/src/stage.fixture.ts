@@ -9,10 +9,16 @@ import {
 } from "@sweetspot/contract";
 import type { GoldenGrid } from "@sweetspot/fixtures";
 import { barrierId, cellId } from "@sweetspot/plan-model";
+import {
+  createGridModel,
+  type CrmFacts,
+  type GridModel,
+  type PlanReading,
+  readPlan,
+  type Records,
+  toCrmFacts,
+} from "@sweetspot/white-space-plan";
 import type { Author } from "./edits/edit.ts";
-import { type CrmFacts, toCrmFacts } from "./model/crm-facts.model.ts";
-import { createGridModel, type GridModel } from "./model/grid.model.ts";
-import { type PlanReading, readPlan, type Records } from "./model/plan-reading.model.ts";
 import { previewRecords } from "./model/preview.model.ts";
 
 export const ME: Author = { by: toRecordId("lena"), at: "2026-11-22T10:00:00.000Z" };

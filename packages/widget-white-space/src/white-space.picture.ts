@@ -1,5 +1,5 @@
 import type { Level } from "@sweetspot/white-space";
-import type { GridModel } from "./model/grid.model.ts";
+import type { GridModel } from "@sweetspot/white-space-plan";
 
 /** Words and colours of a picture; the colours are those of the theme it is made in. */
 export interface PictureStyle {

@@ -1,7 +1,7 @@
 import { toRecordId } from "@sweetspot/contract";
+import { createAxis } from "@sweetspot/white-space-plan";
 import * as fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { createAxis } from "../model/axis.model.ts";
 import { decodeFile, defuse, findDelimiter, fuse, readAmount, writeAmount } from "./csv-fields.ts";
 import { joinPath, pathsOf, splitPath } from "./csv-paths.ts";
 

@@ -1,10 +1,10 @@
 import type { PlanEdit, PlanFields, TeamMember } from "@sweetspot/contract";
 import { cellId, diffFields } from "@sweetspot/plan-model";
 import { foldText, type Level } from "@sweetspot/white-space";
+import type { GridModel } from "@sweetspot/white-space-plan";
 import { dsvFormat } from "d3-dsv";
 import { type CellRef, type Cells, putCell } from "../edits/cell-edits.model.ts";
 import { type Author, type NewId, planEdit, type Put } from "../edits/edit.ts";
-import type { GridModel } from "../model/grid.model.ts";
 import { findDelimiter, fuse } from "./csv-fields.ts";
 import { type CsvCell, type CsvIssue, type CsvRow, readRow } from "./csv-row.model.ts";
 import { createStructure } from "./csv-structure.ts";

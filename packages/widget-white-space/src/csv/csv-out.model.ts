@@ -1,6 +1,6 @@
 import type { TeamMember } from "@sweetspot/contract";
 import { cellId } from "@sweetspot/plan-model";
-import type { GridModel } from "../model/grid.model.ts";
+import type { GridModel } from "@sweetspot/white-space-plan";
 import { defuse, writeAmount } from "./csv-fields.ts";
 import { pathsOf } from "./csv-paths.ts";
 import { CSV_COLUMNS, type CsvColumn, type CsvWords } from "./csv-words.ts";

@@ -1,5 +1,5 @@
 import type { RecordId } from "@sweetspot/contract";
-import type { Axis } from "../model/axis.model.ts";
+import type { Axis } from "@sweetspot/white-space-plan";
 
 const SEPARATOR = " › ";
 

@@ -1,8 +1,8 @@
 import type { RecordId } from "@sweetspot/contract";
 import { foldText, type Level } from "@sweetspot/white-space";
+import type { GridModel } from "@sweetspot/white-space-plan";
 import { filled } from "../edits/area-edits.model.ts";
 import { type NewId, type Put, putOf } from "../edits/edit.ts";
-import type { GridModel } from "../model/grid.model.ts";
 import { joinPath, pathsOf, splitPath } from "./csv-paths.ts";
 
 interface StructureSources {

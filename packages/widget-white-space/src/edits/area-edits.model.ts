@@ -1,6 +1,6 @@
 import type { PlanEdit, PlanFields, RecordId } from "@sweetspot/contract";
 import { barrierId } from "@sweetspot/plan-model";
-import type { AreaRecord, PlanReading } from "../model/plan-reading.model.ts";
+import type { AreaRecord, PlanReading } from "@sweetspot/white-space-plan";
 import { type NewId, planEdit, type Put, putOf } from "./edit.ts";
 import { placeBetween } from "./order.ts";
 

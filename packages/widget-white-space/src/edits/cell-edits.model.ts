@@ -1,7 +1,7 @@
 import type { IsoDate, PlanEdit, PlanFields, RecordId } from "@sweetspot/contract";
 import { type cell, cellId, type PatchOf } from "@sweetspot/plan-model";
 import type { Level } from "@sweetspot/white-space";
-import type { CellRecord } from "../model/plan-reading.model.ts";
+import type { CellRecord } from "@sweetspot/white-space-plan";
 import { type Author, type NewId, planEdit, type Put, putOf } from "./edit.ts";
 
 /** The records a cell belongs to. */

@@ -1,7 +1,6 @@
 import type { PlanEdit, RecordId } from "@sweetspot/contract";
 import { GRID_LAYOUT_ID } from "@sweetspot/plan-model";
-import type { Axis } from "../model/axis.model.ts";
-import type { OfferingRecord, PlanReading } from "../model/plan-reading.model.ts";
+import type { Axis, OfferingRecord, PlanReading } from "@sweetspot/white-space-plan";
 import { filled } from "./area-edits.model.ts";
 import { type NewId, planEdit, type Put, putOf } from "./edit.ts";
 

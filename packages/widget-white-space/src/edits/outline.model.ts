@@ -1,5 +1,5 @@
 import type { PlanEdit, RecordId } from "@sweetspot/contract";
-import type { PlanReading } from "../model/plan-reading.model.ts";
+import type { PlanReading } from "@sweetspot/white-space-plan";
 import { filled } from "./area-edits.model.ts";
 import { type NewId, planEdit, type Put, putOf } from "./edit.ts";
 

@@ -1,5 +1,5 @@
 import type { Level } from "@sweetspot/white-space";
-import type { CellModel } from "./cell.model.ts";
+import type { CellModel } from "@sweetspot/white-space-plan";
 
 /** What a cell shows, as far as drawing is concerned. Two equal keys look and read alike, so the cell is left alone. */
 export interface CellFace {

@@ -1,11 +1,11 @@
 import { goldenAirline } from "@sweetspot/fixtures";
 import { toRecordId } from "@sweetspot/contract";
+import type { GridModel } from "@sweetspot/white-space-plan";
 import { expect, test } from "vitest";
 import { setLevel } from "../edits/cell-edits.model.ts";
 import { goldenSeeds, ME, stagePlan } from "../stage.fixture.ts";
 import { createRowDrawer, type DrawnRow } from "./drawn-rows.model.ts";
 import { createGridFrame } from "./grid-frame.model.ts";
-import type { GridModel } from "./grid.model.ts";
 import { createVisibleGrid } from "./visible-grid.model.ts";
 
 const nothing = new Set<string>();

@@ -1,8 +1,7 @@
+import type { CellModel, GridModel } from "@sweetspot/white-space-plan";
 import { type CellFace, toCellFace } from "./cell-face.model.ts";
-import type { CellModel } from "./cell.model.ts";
 import type { Filtered } from "./filter.model.ts";
 import { COVERAGE, type GridFrame, UNMATCHED } from "./grid-frame.model.ts";
-import type { GridModel } from "./grid.model.ts";
 import { type Amounts, amountsOf } from "./money.model.ts";
 import type { VisibleNode } from "./visible-grid.model.ts";
 

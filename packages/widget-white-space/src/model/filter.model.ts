@@ -1,7 +1,6 @@
 import type { IsoDate, RecordId } from "@sweetspot/contract";
 import { foldText, type Level } from "@sweetspot/white-space";
-import type { CellModel } from "./cell.model.ts";
-import type { GridModel } from "./grid.model.ts";
+import type { CellModel, GridModel } from "@sweetspot/white-space-plan";
 
 /** What a rep wants to see; every part left out lets all through. */
 export interface GridFilter {

@@ -1,5 +1,4 @@
-import type { Axis } from "./axis.model.ts";
-import type { GridModel } from "./grid.model.ts";
+import type { Axis, GridModel } from "@sweetspot/white-space-plan";
 import type { GridShape, Place } from "./treegrid-keys.model.ts";
 import type { VisibleGrid } from "./visible-grid.model.ts";
 

@@ -4,9 +4,8 @@ import { describe, expect, it, test } from "vitest";
 import { handBackLevels, setLevel } from "../edits/cell-edits.model.ts";
 import { cellSeed, goldenSeeds, ME, seed, stagePlan } from "../stage.fixture.ts";
 import { toCellFace } from "./cell-face.model.ts";
-import { whereNext } from "./lists.model.ts";
-import { toCrmFacts } from "./crm-facts.model.ts";
 import { buildAccount, buildLineItem, buildOpportunity, money } from "@sweetspot/fixtures";
+import { toCrmFacts, whereNext } from "@sweetspot/white-space-plan";
 
 describe.each([goldenPersonnelServices, goldenAirline, goldenFoodRetailer])(
   "Figure $figure, from plan records to the cells on the screen",

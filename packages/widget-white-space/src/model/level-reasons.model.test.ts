@@ -1,9 +1,8 @@
 import { HIDDEN } from "@sweetspot/contract";
 import { buildAccount, buildLineItem, buildOpportunity, money } from "@sweetspot/fixtures";
+import { hiddenFieldsOf, lastWon, toCrmFacts, toLevelReasons } from "@sweetspot/white-space-plan";
 import { expect, test } from "vitest";
 import { seed, stagePlan } from "../stage.fixture.ts";
-import { hiddenFieldsOf, toCrmFacts } from "./crm-facts.model.ts";
-import { lastWon, toLevelReasons } from "./level-reasons.model.ts";
 
 const deal = (id: string, closeDate: string, status: "won" | "open" = "won", currency = "EUR") =>
   buildOpportunity(id, `Deal ${id}`, {

@@ -1,9 +1,16 @@
 import { buildAccount, buildLineItem, buildOpportunity, money } from "@sweetspot/fixtures";
+import {
+  addMonths,
+  askFirst,
+  openQuestions,
+  pendingSteps,
+  toCrmFacts,
+  toProtect,
+  whereNext,
+} from "@sweetspot/white-space-plan";
 import { describe, expect, it, test } from "vitest";
 import { cellSeed, seed, stagePlan, TODAY } from "../stage.fixture.ts";
-import { toCrmFacts } from "./crm-facts.model.ts";
 import { applyFilter, NO_FILTER } from "./filter.model.ts";
-import { addMonths, askFirst, openQuestions, pendingSteps, toProtect, whereNext } from "./lists.model.ts";
 import { ME } from "../stage.fixture.ts";
 import { summarise } from "../summary/figures.model.ts";
 

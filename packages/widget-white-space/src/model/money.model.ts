@@ -1,5 +1,5 @@
 import { cellId } from "@sweetspot/plan-model";
-import type { GridModel } from "./grid.model.ts";
+import type { GridModel } from "@sweetspot/white-space-plan";
 
 export interface Amounts {
   /** Known value won in the recent months. */

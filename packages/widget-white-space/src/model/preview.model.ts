@@ -1,7 +1,7 @@
 import type { PlanEdit, PlanRecord } from "@sweetspot/contract";
 import { applyPatch } from "@sweetspot/plan-model";
+import type { Records } from "@sweetspot/white-space-plan";
 import type { Author } from "../edits/edit.ts";
-import type { Records } from "./plan-reading.model.ts";
 
 /** The records as an edit would leave them, for looking before it is made. */
 export function previewRecords(records: Records, edit: PlanEdit, author: Author): Records {

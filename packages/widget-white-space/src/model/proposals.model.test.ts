@@ -1,8 +1,8 @@
 import { type CrmView, toRecordId } from "@sweetspot/contract";
 import { buildAccount, buildLineItem, buildOpportunity, buildProduct } from "@sweetspot/fixtures";
+import { toCrmFacts } from "@sweetspot/white-space-plan";
 import { describe, expect, it } from "vitest";
 import { countingIds, NO_FACTS, stagePlan } from "../stage.fixture.ts";
-import { toCrmFacts } from "./crm-facts.model.ts";
 import { acceptOfferings, acceptProposal, proposeOfferings, proposePerspectives } from "./proposals.model.ts";
 
 type Crm = Pick<CrmView, "account" | "family" | "opportunities" | "products" | "assets">;

@@ -7,10 +7,9 @@ import {
   valueOf,
 } from "@sweetspot/contract";
 import { proposeAreas, type ProposedArea } from "@sweetspot/white-space";
+import { attributesOf, type CrmFacts, type PlanReading, withRoot } from "@sweetspot/white-space-plan";
 import { filled } from "../edits/area-edits.model.ts";
 import { type NewId, planEdit, type Put, putOf } from "../edits/edit.ts";
-import { attributesOf, type CrmFacts, withRoot } from "./crm-facts.model.ts";
-import type { PlanReading } from "./plan-reading.model.ts";
 
 /** One way to divide a customer, read from its CRM data. */
 export interface PerspectiveProposal {

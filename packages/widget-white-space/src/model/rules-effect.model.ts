@@ -1,5 +1,5 @@
 import type { Level, WhiteSpaceRules } from "@sweetspot/white-space";
-import { createGridModel, type GridModelInput } from "./grid.model.ts";
+import { createGridModel, type GridModelInput } from "@sweetspot/white-space-plan";
 
 /** What other rules would change in the grid in view. */
 export interface RulesEffect {

@@ -1,6 +1,7 @@
 import { type RecordId, toRecordId } from "@sweetspot/contract";
 import { buildAccount, buildOpportunity } from "@sweetspot/fixtures";
 import { DEFAULT_RULES, type UnmatchedRecord } from "@sweetspot/white-space";
+import { createAxis } from "@sweetspot/white-space-plan";
 import * as fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { reorderOfferings } from "../edits/offering-edits.model.ts";
@@ -8,7 +9,6 @@ import { placeBetween } from "../edits/order.ts";
 import { addOutlines, parseOutline } from "../edits/outline.model.ts";
 import { changeRules } from "../edits/rules-edits.model.ts";
 import { cellSeed, countingIds, NO_FACTS, seed, stagePlan, TODAY } from "../stage.fixture.ts";
-import { createAxis } from "./axis.model.ts";
 import { parseRuleNumber, ruleNumber, withRuleNumber } from "./rule-fields.model.ts";
 import { compareRules } from "./rules-effect.model.ts";
 import { groupUnmatched } from "./unmatched.model.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { toRecordId } from "@sweetspot/contract";
-import { createAxis } from "./axis.model.ts";
+import { createAxis } from "@sweetspot/white-space-plan";
 import { type GridShape, type KeyPress, type Place, toGridCommand } from "./treegrid-keys.model.ts";
 import { createVisibleGrid } from "./visible-grid.model.ts";
 

@@ -1,5 +1,4 @@
-import type { Axis, AxisNode } from "./axis.model.ts";
-import type { GridModel } from "./grid.model.ts";
+import type { Axis, AxisNode, GridModel } from "@sweetspot/white-space-plan";
 
 /** A row of the body, or a column, as it stands on the screen. */
 export interface VisibleNode {

@@ -1,6 +1,5 @@
 import type { IsoDate, IsoInstant, RecordId } from "@sweetspot/contract";
-import type { GridModel } from "../model/grid.model.ts";
-import { pendingSteps } from "../model/lists.model.ts";
+import { type GridModel, pendingSteps } from "@sweetspot/white-space-plan";
 
 /** One account's white space in a few figures, for a card or a list of accounts. */
 export interface WhiteSpaceSummary {

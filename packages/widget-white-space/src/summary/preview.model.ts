@@ -1,6 +1,5 @@
 import type { SummaryLabel, SummaryPreview, SummaryTone } from "@sweetspot/contract";
-import type { AxisNode } from "../model/axis.model.ts";
-import type { GridModel } from "../model/grid.model.ts";
+import type { AxisNode, GridModel } from "@sweetspot/white-space-plan";
 
 /** More rows or columns than these are no picture on a card any more. */
 const ROWS = 10;

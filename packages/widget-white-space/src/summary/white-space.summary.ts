@@ -7,9 +7,7 @@ import {
   type SummaryCrm,
   type SummaryText,
 } from "@sweetspot/contract";
-import { toCrmFacts } from "../model/crm-facts.model.ts";
-import { createGridModel, type GridModel } from "../model/grid.model.ts";
-import { readPlan } from "../model/plan-reading.model.ts";
+import { createGridModel, type GridModel, readPlan, toCrmFacts } from "@sweetspot/white-space-plan";
 import { summarise, type WhiteSpaceSummary } from "./figures.model.ts";
 import { drawPreview } from "./preview.model.ts";
 

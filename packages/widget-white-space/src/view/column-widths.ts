@@ -1,6 +1,6 @@
 import { LONGEST_WHOLE_WORD } from "@sweetspot/widget-kit";
+import type { GridModel } from "@sweetspot/white-space-plan";
 import { COVERAGE, type GridFrame, NAMES, UNMATCHED } from "../model/grid-frame.model.ts";
-import type { GridModel } from "../model/grid.model.ts";
 
 /** Pixels between two columns. */
 const GAP = 3;

@@ -1,8 +1,6 @@
 import { Button, Chip, useFormat } from "@sweetspot/widget-kit";
+import { askFirst, type CellModel, type GridModel, toProtect, whereNext } from "@sweetspot/white-space-plan";
 import { memo, type ReactNode, useMemo, useState } from "react";
-import type { CellModel } from "../model/cell.model.ts";
-import type { GridModel } from "../model/grid.model.ts";
-import { askFirst, toProtect, whereNext } from "../model/lists.model.ts";
 import type { CellText } from "./use-cell-text.ts";
 import { useText } from "./use-text.ts";
 

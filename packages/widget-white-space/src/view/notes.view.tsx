@@ -1,6 +1,6 @@
 import { Icon, useCrm, useFormat } from "@sweetspot/widget-kit";
+import { hiddenFieldsOf } from "@sweetspot/white-space-plan";
 import { type ReactNode, useMemo } from "react";
-import { hiddenFieldsOf } from "../model/crm-facts.model.ts";
 import { useText } from "./use-text.ts";
 import type { Workspace } from "./use-workspace.ts";
 

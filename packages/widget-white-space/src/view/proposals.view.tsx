@@ -1,8 +1,7 @@
 import { Button, useCrm, useFormat, usePlan } from "@sweetspot/widget-kit";
+import { createGridModel, readPlan } from "@sweetspot/white-space-plan";
 import { type ReactNode, useMemo, useRef, useState } from "react";
-import { createGridModel } from "../model/grid.model.ts";
 import { createGridFrame } from "../model/grid-frame.model.ts";
-import { readPlan } from "../model/plan-reading.model.ts";
 import { previewRecords } from "../model/preview.model.ts";
 import { acceptProposal, proposeOfferings, proposePerspectives } from "../model/proposals.model.ts";
 import { createVisibleGrid, untouchedGroups } from "../model/visible-grid.model.ts";

@@ -1,8 +1,7 @@
 import { type Format, useFormat } from "@sweetspot/widget-kit";
+import type { AxisNode, CellModel } from "@sweetspot/white-space-plan";
 import { useMemo } from "react";
-import type { AxisNode } from "../model/axis.model.ts";
 import type { CellFace } from "../model/cell-face.model.ts";
-import type { CellModel } from "../model/cell.model.ts";
 import { type Text, useText } from "./use-text.ts";
 
 /** Words for cells and nodes, made once per language. */

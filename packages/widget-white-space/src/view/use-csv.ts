@@ -1,11 +1,11 @@
 import type { TableData } from "@sweetspot/widget-kit";
 import { createTranslator, useCrm, useFormat } from "@sweetspot/widget-kit";
+import { createGridModel, type GridModel } from "@sweetspot/white-space-plan";
 import { useMemo } from "react";
 import { toCsvRows } from "../csv/csv-out.model.ts";
 import { type CsvPreview, readCsv } from "../csv/csv-in.model.ts";
 import { CSV_COLUMNS, createCsvReader, createCsvWords } from "../csv/csv-words.ts";
 import { catalogs } from "../locales.ts";
-import { createGridModel, type GridModel } from "../model/grid.model.ts";
 import { newId } from "./new-id.ts";
 import { useText } from "./use-text.ts";
 import type { Workspace } from "./use-workspace.ts";

@@ -1,5 +1,5 @@
+import type { CellModel } from "@sweetspot/white-space-plan";
 import { type RefObject, useCallback, useEffect, useRef } from "react";
-import type { CellModel } from "../model/cell.model.ts";
 import type { Workspace } from "./use-workspace.ts";
 
 export interface OpenedPanel {

@@ -1,15 +1,20 @@
 import type { PlanEdit, WidgetOptions } from "@sweetspot/contract";
 import { withConsequences } from "@sweetspot/plan-model";
 import { useCrm, useHost, usePlanPart, usePlanSession, useWidgetWidth } from "@sweetspot/widget-kit";
+import {
+  createDeriver,
+  createGridModel,
+  type CrmFacts,
+  type GridModel,
+  type PlanReading,
+  readPlan,
+  toCrmFacts,
+} from "@sweetspot/white-space-plan";
 import { useCallback, useMemo, useReducer, useState } from "react";
 import type { Author } from "../edits/edit.ts";
-import { type CrmFacts, toCrmFacts } from "../model/crm-facts.model.ts";
-import { createDeriver } from "../model/deriver.model.ts";
 import { applyFilter, type Filtered, type FilterEyes } from "../model/filter.model.ts";
 import { columnWidths, gridWidth } from "./column-widths.ts";
 import { createGridFrame, type GridFrame } from "../model/grid-frame.model.ts";
-import { createGridModel, type GridModel } from "../model/grid.model.ts";
-import { type PlanReading, readPlan } from "../model/plan-reading.model.ts";
 import { createVisibleGrid, untouchedGroups } from "../model/visible-grid.model.ts";
 import { createCursorKeeper, type CursorKeeper, isMove } from "./cursor.ts";
 import { type GridEvent, gridReducer, type GridState, toFirstState } from "./grid-state.ts";

@@ -11,10 +11,9 @@ import {
   TextInput,
   useCrm,
 } from "@sweetspot/widget-kit";
+import { attributesOf, type AxisNode, withRoot } from "@sweetspot/white-space-plan";
 import { type ReactNode, useMemo, useState } from "react";
 import { matchArea, moveArea, removeArea, renameArea, subtreeOf } from "../../edits/area-edits.model.ts";
-import type { AxisNode } from "../../model/axis.model.ts";
-import { attributesOf, withRoot } from "../../model/crm-facts.model.ts";
 import { useFieldLabel } from "../use-field-label.ts";
 import { useText } from "../use-text.ts";
 import type { Workspace } from "../use-workspace.ts";

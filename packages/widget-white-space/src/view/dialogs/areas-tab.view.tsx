@@ -1,5 +1,6 @@
 import { perspective as perspectiveEntity } from "@sweetspot/plan-model";
 import { Button, ConfirmDialog, IconButton, SortableList, TextInput, useCrm } from "@sweetspot/widget-kit";
+import type { AxisNode } from "@sweetspot/white-space-plan";
 import { type ReactNode, useMemo, useState } from "react";
 import {
   addPerspective,
@@ -7,7 +8,6 @@ import {
   removePerspective,
   renamePerspective,
 } from "../../edits/area-edits.model.ts";
-import type { AxisNode } from "../../model/axis.model.ts";
 import { acceptProposal, proposePerspectives } from "../../model/proposals.model.ts";
 import { newId } from "../new-id.ts";
 import { useProposalName } from "../use-proposal-name.ts";

@@ -9,6 +9,7 @@ import {
   SortableList,
   TextInput,
 } from "@sweetspot/widget-kit";
+import { type Axis, type AxisNode, createAxis } from "@sweetspot/white-space-plan";
 import { type ReactNode, useMemo, useState } from "react";
 import {
   hideOfferings,
@@ -16,7 +17,6 @@ import {
   renameOffering,
   reorderOfferings,
 } from "../../edits/offering-edits.model.ts";
-import { type Axis, createAxis, type AxisNode } from "../../model/axis.model.ts";
 import { useText } from "../use-text.ts";
 import type { Workspace } from "../use-workspace.ts";
 import { OfferingMatch } from "./offering-match.view.tsx";

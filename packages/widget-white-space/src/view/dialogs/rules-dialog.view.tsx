@@ -1,8 +1,8 @@
 import { Button, Checkbox, Chip, Dialog, TextInput, useFormat } from "@sweetspot/widget-kit";
 import { DEFAULT_RULES, type WhiteSpaceRules } from "@sweetspot/white-space";
+import { sameRules } from "@sweetspot/white-space-plan";
 import { type ReactNode, useMemo, useState } from "react";
 import { changeRules } from "../../edits/rules-edits.model.ts";
-import { sameRules } from "../../model/plan-reading.model.ts";
 import {
   defaultNumber,
   parseRuleNumber,

@@ -1,9 +1,9 @@
 import type { RecordId } from "@sweetspot/contract";
 import { Button, Combobox, Dialog, useCrm } from "@sweetspot/widget-kit";
+import { withRoot } from "@sweetspot/white-space-plan";
 import { type ReactNode, useMemo, useState } from "react";
 import { assignAccount } from "../../edits/area-edits.model.ts";
 import { addOffering, matchOffering } from "../../edits/offering-edits.model.ts";
-import { withRoot } from "../../model/crm-facts.model.ts";
 import { groupUnmatched } from "../../model/unmatched.model.ts";
 import { newId } from "../new-id.ts";
 import { useText } from "../use-text.ts";

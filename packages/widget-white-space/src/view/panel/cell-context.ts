@@ -1,6 +1,6 @@
+import type { CellModel } from "@sweetspot/white-space-plan";
 import { createContext, use } from "react";
 import type { CellRef } from "../../edits/cell-edits.model.ts";
-import type { CellModel } from "../../model/cell.model.ts";
 import type { CellText } from "../use-cell-text.ts";
 import type { Workspace } from "../use-workspace.ts";
 

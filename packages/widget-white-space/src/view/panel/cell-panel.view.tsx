@@ -1,6 +1,6 @@
 import { IconButton } from "@sweetspot/widget-kit";
+import type { CellModel } from "@sweetspot/white-space-plan";
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef } from "react";
-import type { CellModel } from "../../model/cell.model.ts";
 import type { CellText } from "../use-cell-text.ts";
 import { useText } from "../use-text.ts";
 import type { Workspace } from "../use-workspace.ts";

@@ -1,10 +1,10 @@
 import { Button, Chip, Face, SegmentedControl, TextInput, useCrm, useFormat } from "@sweetspot/widget-kit";
 import { cell as cellEntity } from "@sweetspot/plan-model";
 import { LEVEL_ORDER, type Level } from "@sweetspot/white-space";
+import { handLevelOf } from "@sweetspot/white-space-plan";
 import { type ReactNode, useState } from "react";
 import { handBackLevels, putCell, setLevel } from "../../edits/cell-edits.model.ts";
 import { planEdit } from "../../edits/edit.ts";
-import { handLevelOf } from "../../model/cell.model.ts";
 import { useText } from "../use-text.ts";
 import { useOpenedCell } from "./cell-context.ts";
 import { WhySection } from "./why-section.view.tsx";

@@ -1,7 +1,6 @@
 import { Chip, useFormat } from "@sweetspot/widget-kit";
+import { addMonths, lastWon, toProtect } from "@sweetspot/white-space-plan";
 import type { ReactNode } from "react";
-import { addMonths, toProtect } from "../../model/lists.model.ts";
-import { lastWon } from "../../model/level-reasons.model.ts";
 import { useText } from "../use-text.ts";
 import { useOpenedCell } from "./cell-context.ts";
 

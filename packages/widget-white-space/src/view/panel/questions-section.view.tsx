@@ -1,6 +1,7 @@
 import { Button, DateInput, Select, TextInput } from "@sweetspot/widget-kit";
 import { cellId, knowledgeGap } from "@sweetspot/plan-model";
 import type { Question } from "@sweetspot/white-space";
+import { type GapRecord, openQuestions } from "@sweetspot/white-space-plan";
 import type { ReactNode } from "react";
 import {
   addKnowledgeGap,
@@ -9,8 +10,6 @@ import {
   changeAssessment,
 } from "../../edits/cell-edits.model.ts";
 import { planEdit, putOf } from "../../edits/edit.ts";
-import { openQuestions } from "../../model/lists.model.ts";
-import type { GapRecord } from "../../model/plan-reading.model.ts";
 import { newId } from "../new-id.ts";
 import { usePeople } from "../use-people.ts";
 import { useText } from "../use-text.ts";

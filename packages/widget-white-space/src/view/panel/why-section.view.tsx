@@ -1,6 +1,6 @@
 import { Icon, useCrm, useFormat, useSurface } from "@sweetspot/widget-kit";
+import { type ReasonGroup, type ReasonRecord, toLevelReasons } from "@sweetspot/white-space-plan";
 import type { ReactNode } from "react";
-import { type ReasonGroup, type ReasonRecord, toLevelReasons } from "../../model/level-reasons.model.ts";
 import { useText } from "../use-text.ts";
 import { useOpenedCell } from "./cell-context.ts";
 

@@ -1,0 +1,21 @@
+export { createAxis } from "./axis.model.ts";
+export type { Axis, AxisNode } from "./axis.model.ts";
+export { handLevelOf } from "./cell.model.ts";
+export type { CellModel } from "./cell.model.ts";
+export { attributesOf, hiddenFieldsOf, toCrmFacts, withRoot } from "./crm-facts.model.ts";
+export type { CrmFacts } from "./crm-facts.model.ts";
+export { createDeriver } from "./deriver.model.ts";
+export { createGridModel } from "./grid.model.ts";
+export type { GridModel, GridModelInput } from "./grid.model.ts";
+export { readPlan, sameRules } from "./plan-reading.model.ts";
+export type {
+  AreaRecord,
+  CellRecord,
+  GapRecord,
+  OfferingRecord,
+  PlanReading,
+  Records,
+} from "./plan-reading.model.ts";
+export { addMonths, askFirst, openQuestions, pendingSteps, toProtect, whereNext } from "./lists.model.ts";
+export { lastWon, toLevelReasons } from "./level-reasons.model.ts";
+export type { ReasonGroup, ReasonRecord } from "./level-reasons.model.ts";
