@@ -32,6 +32,8 @@ export interface HubspotAppOptions extends Partial<Omit<HubspotCloudOptions, "ap
   readonly database?: Database;
   readonly environment?: Readonly<Record<string, string>>;
   readonly room?: Partial<HubspotRoomParts>;
+  /** HubSpot answers nothing before this has ended. */
+  readonly before?: () => Promise<void>;
   /** Further routes, as in `createGateway`. */
   readonly routes?: NonNullable<GatewayParts["routes"]>;
 }
@@ -50,8 +52,9 @@ export async function openHubspotApp(options: HubspotAppOptions = {}) {
   });
   const asked: string[] = [];
   const running = await serveHubspot({
-    handle(request) {
+    async handle(request) {
       asked.push(`${request.method} ${new URL(request.url).pathname}`);
+      await options.before?.();
       return cloud.handle(request);
     },
   });

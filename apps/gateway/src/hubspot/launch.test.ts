@@ -154,6 +154,7 @@ describe("a code", () => {
   it("opens nothing for a user who has lost sight of the record meanwhile, or whose portal has gone", async () => {
     const lost = app.codeIn((await app.launch()).uri);
     app.portals[0]?.portal.records.companies.delete(NORDWIND);
+    app.pass(20_000);
     expect(await errorOf(await app.exchange(lost))).toBe("not-found");
     const gone = app.codeIn((await app.launch({}, { portalId: 2 })).uri);
     await app.connect(ADMIN, 2);
@@ -163,6 +164,16 @@ describe("a code", () => {
 });
 
 describe("a session", () => {
+  it("that is opened seconds after its launch shows nothing where the right was taken between the two", async () => {
+    const code = app.codeIn((await app.launch()).uri);
+    app.portals[0]?.portal.records.companies.delete(NORDWIND);
+    const { token } = (await (await app.exchange(code)).json()) as { token: string };
+    for (const method of ["openAccount", "listFamily", "listContacts", "listOpportunities"])
+      expect(await errorOf(await app.callPort(token, `reader/${method}`, [NORDWIND, {}]))).toBe("not-found");
+    const scopes = [accountScope(toRecordId(NORDWIND)), LIBRARY];
+    expect(await errorOf(await app.callPort(token, "store/load", [scopes, {}]))).toBe("not-found");
+  });
+
   it("speaks the ports of one account, the library included, at any instance", async () => {
     const other = app.startInstance();
     const token = await app.openSession();

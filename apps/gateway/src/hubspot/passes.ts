@@ -32,8 +32,8 @@ export interface Passes {
     launch: HubspotLaunch,
     signature: string,
   ): Promise<{ readonly code: string; readonly expiresInSeconds: number }>;
-  /** What the code would open. @throws CrmError `unauthenticated` for one that is used, expired or none */
-  look(code: string): Promise<HubspotLaunch>;
+  /** What the code would open, and when it was given. @throws CrmError `unauthenticated` for one that is used, expired or none */
+  look(code: string): Promise<HubspotLaunch & { readonly issuedAt: Date }>;
   /** Uses the code up and opens a session. @throws CrmError `unauthenticated` */
   redeem(code: string): Promise<string>;
   /** @throws CrmError `unauthenticated` where there is no session, or it has ended */
@@ -86,7 +86,8 @@ export function createPasses({ database, secret, now = Date.now }: PassesOptions
     },
     async look(code) {
       const launch = await first(
-        sql<HubspotLaunch>`select ${LAUNCH} from hubspot_launch
+        sql<HubspotLaunch & { readonly issuedAt: Date }>`select ${LAUNCH},
+            expires_at - make_interval(secs => ${CODE_SECONDS}) as "issuedAt" from hubspot_launch
           where code_hash = ${hashOf(code)} and used_at is null and expires_at > ${at()}`,
       );
       if (!launch) throw refused();
