@@ -18,6 +18,9 @@ export const buyingCentreMember = defineEntity({
       required: true,
     }),
     contact: crmReference("contact", { help: "The contact in the CRM; empty while the person is unknown." }),
+    account: crmReference("account", {
+      help: "The account the contact stood at when last taken from the CRM; only there is his absence news.",
+    }),
     position: text({ help: "Job title as the CRM last gave it, or as far as it is known.", max: 255 }),
     role: choice(BUYING_ROLES, { help: "Official part in the decision." }),
     unofficialRole: text({ help: "What the person really does for the decision.", max: 255 }),
