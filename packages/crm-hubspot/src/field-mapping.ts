@@ -1,4 +1,5 @@
 import { CrmError } from "@sweetspot/contract";
+import type { StandardMapping } from "./standard-fields.ts";
 
 /** A property of the portal, shown under a label; the admin chooses both. */
 export interface MappedProperty {
@@ -9,6 +10,8 @@ export interface MappedProperty {
 
 /** Which properties of a portal mean what. Kept by an admin; everything has a default or may be left out. */
 export interface FieldMapping {
+  /** Fields read from other properties than HubSpot's own. */
+  readonly standard?: StandardMapping;
   /** Further properties of companies: rules such as "region = North" read them. */
   readonly account?: readonly MappedProperty[];
   readonly opportunity?: readonly MappedProperty[];
@@ -34,6 +37,7 @@ export function refuseBadMapping(mapping: FieldMapping): void {
   const lists = [mapping.account, mapping.opportunity, mapping.accountTeam, mapping.opportunityTeam];
   const names = [
     ...lists.flatMap((list) => (list ?? []).map(({ property }) => property)),
+    ...Object.values(mapping.standard ?? {}),
     mapping.opportunityProduct,
     mapping.contactDepartment,
     mapping.productFamily,

@@ -91,7 +91,12 @@ export interface HubspotPipeline {
 
 export interface HubspotProperty {
   readonly name: string;
+  readonly label?: Nullish<string>;
   readonly type?: Nullish<string>;
+  /** "OWNER" where the choices are people. */
+  readonly referencedObjectType?: Nullish<string>;
+  readonly hidden?: Nullish<boolean>;
+  readonly archived?: Nullish<boolean>;
   readonly options?: Nullish<
     readonly { readonly value?: Nullish<string>; readonly label?: Nullish<string> }[]
   >;

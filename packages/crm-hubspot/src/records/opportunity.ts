@@ -12,7 +12,8 @@ import {
 } from "@sweetspot/contract";
 import type { FieldMapping } from "../field-mapping.ts";
 import type { PortalFacts } from "../portal-facts.ts";
-import type { HubspotProperties, HubspotRecord } from "../raw/answers.ts";
+import type { HubspotProperties, HubspotRecord, Nullish } from "../raw/answers.ts";
+import { propertyOf } from "../standard-fields.ts";
 import { propertiesOf, toAttributes, toDate, toMoney, toNumber, toReference, toText } from "./fields.ts";
 
 export const LINE_COUNT = "hs_num_of_associated_line_items";
@@ -25,9 +26,9 @@ export const dealProperties = (mapping: FieldMapping): readonly string[] => [
   "dealstage",
   "hs_is_closed",
   "hs_is_closed_won",
-  "amount",
-  "deal_currency_code",
-  "closedate",
+  propertyOf(mapping, "opportunityAmount"),
+  propertyOf(mapping, "opportunityCurrency"),
+  propertyOf(mapping, "opportunityCloseDate"),
   "hubspot_owner_id",
   LINE_COUNT,
   COLLABORATORS,
@@ -45,6 +46,9 @@ export const LINE_PROPERTIES: readonly string[] = [
   "hs_position_on_quote",
 ];
 
+const currencyOf = (deal: HubspotProperties, mapping: FieldMapping) =>
+  deal[propertyOf(mapping, "opportunityCurrency")];
+
 /** Everything of a deal but what is sold in it. */
 export function toDeal(
   record: HubspotRecord,
@@ -60,8 +64,13 @@ export function toDeal(
     account: known(account),
     status: stage?.status ?? toStatus(properties),
     stage: stage ? toField(stage.label) : toText(properties, "dealstage"),
-    amount: toMoney(properties, "amount", properties["deal_currency_code"], facts.currency),
-    closeDate: toDate(properties, "closedate", facts.timeZone),
+    amount: toMoney(
+      properties,
+      propertyOf(mapping, "opportunityAmount"),
+      currencyOf(properties, mapping),
+      facts.currency,
+    ),
+    closeDate: toDate(properties, propertyOf(mapping, "opportunityCloseDate"), facts.timeZone),
     owner: toReference(properties, "hubspot_owner_id"),
     lineItems: EMPTY,
     attributes: toAttributes(properties, "deals", mapping.opportunity, facts),
@@ -90,7 +99,9 @@ export function toLineItems(
 ): Field<readonly LineItem[]> {
   const properties = propertiesOf(deal);
   if (lines && lines.length > 0)
-    return known(lines.toSorted(byPosition).map((line) => toLineItem(line, properties, facts)));
+    return known(
+      lines.toSorted(byPosition).map((line) => toLineItem(line, currencyOf(properties, mapping), facts)),
+    );
   if (Number(properties[LINE_COUNT] ?? 0) > 0) return HIDDEN;
   if (mapping.opportunityProduct !== undefined)
     return toProductOfDeal(deal, mapping.opportunityProduct, productNames);
@@ -101,9 +112,9 @@ const positionOf = (line: HubspotRecord): number => Number(propertiesOf(line)["h
 const byPosition = (one: HubspotRecord, other: HubspotRecord): number =>
   positionOf(one) - positionOf(other) || (one.id < other.id ? -1 : 1);
 
-function toLineItem(line: HubspotRecord, deal: HubspotProperties, facts: PortalFacts): LineItem {
+function toLineItem(line: HubspotRecord, ofDeal: Nullish<string>, facts: PortalFacts): LineItem {
   const properties = propertiesOf(line);
-  const currency = properties["hs_line_item_currency_code"] ?? deal["deal_currency_code"];
+  const currency = properties["hs_line_item_currency_code"] ?? ofDeal;
   return {
     id: toRecordId(line.id),
     product: toReference(properties, "hs_product_id"),

@@ -12,6 +12,7 @@ import {
 import type { FieldMapping } from "../field-mapping.ts";
 import type { PortalFacts } from "../portal-facts.ts";
 import type { HubspotOwner, HubspotProperties, HubspotRecord } from "../raw/answers.ts";
+import { propertyOf, STANDARD_FIELD_NAMES, type StandardFieldName } from "../standard-fields.ts";
 import {
   propertiesOf,
   toAttributes,
@@ -34,17 +35,13 @@ const names = (
 /** Of all who see the company, also those who may not see the contacts. */
 export const CONTACT_COUNT = "num_associated_contacts";
 
+const ACCOUNT_FIELDS = STANDARD_FIELD_NAMES.filter((name) => name.startsWith("account"));
+
 export const companyProperties = (mapping: FieldMapping): readonly string[] => [
   "name",
   "hs_parent_company_id",
   "hubspot_owner_id",
-  "industry",
-  "country",
-  "city",
-  "website",
-  "numberofemployees",
-  "annualrevenue",
-  "hs_annual_revenue_currency_code",
+  ...ACCOUNT_FIELDS.map((name) => propertyOf(mapping, name)),
   CONTACT_COUNT,
   "hs_lastmodifieddate",
   ...names(mapping.account, mapping.accountTeam),
@@ -52,20 +49,21 @@ export const companyProperties = (mapping: FieldMapping): readonly string[] => [
 
 export function toAccount(record: HubspotRecord, mapping: FieldMapping, facts: PortalFacts): Account {
   const properties = propertiesOf(record);
+  const nameOf = (name: StandardFieldName): string => propertyOf(mapping, name);
   return {
     id: toRecordId(record.id),
     name: properties["name"] ?? "",
     parent: toReference(properties, "hs_parent_company_id"),
     owner: toReference(properties, "hubspot_owner_id"),
-    industry: toLabel(properties, "companies", "industry", facts),
-    country: toText(properties, "country"),
-    city: toText(properties, "city"),
-    website: toText(properties, "website"),
-    employees: toNumber(properties, "numberofemployees"),
+    industry: toLabel(properties, "companies", nameOf("accountIndustry"), facts),
+    country: toLabel(properties, "companies", nameOf("accountCountry"), facts),
+    city: toLabel(properties, "companies", nameOf("accountCity"), facts),
+    website: toText(properties, nameOf("accountWebsite")),
+    employees: toNumber(properties, nameOf("accountEmployees")),
     annualRevenue: toMoney(
       properties,
-      "annualrevenue",
-      properties["hs_annual_revenue_currency_code"],
+      nameOf("accountRevenue"),
+      properties[nameOf("accountRevenueCurrency")],
       facts.currency,
     ),
     attributes: toAttributes(properties, "companies", mapping.account, facts),
@@ -77,15 +75,19 @@ export function toAccount(record: HubspotRecord, mapping: FieldMapping, facts: P
 export const BUYING_ROLE = "hs_buying_role";
 
 export const contactProperties = (mapping: FieldMapping): readonly string[] => [
-  "firstname",
-  "lastname",
-  "associatedcompanyid",
-  "jobtitle",
-  "email",
-  "phone",
-  "hubspot_owner_id",
-  BUYING_ROLE,
-  ...names(mapping.contactDepartment),
+  ...new Set([
+    "firstname",
+    "lastname",
+    "associatedcompanyid",
+    propertyOf(mapping, "contactTitle"),
+    // Whoever has no name is known by HubSpot's own address, whatever else is shown as his.
+    "email",
+    propertyOf(mapping, "contactEmail"),
+    propertyOf(mapping, "contactPhone"),
+    "hubspot_owner_id",
+    BUYING_ROLE,
+    ...names(mapping.contactDepartment),
+  ]),
 ];
 
 export function toContact(record: HubspotRecord, mapping: FieldMapping): Contact {
@@ -94,10 +96,10 @@ export function toContact(record: HubspotRecord, mapping: FieldMapping): Contact
     id: toRecordId(record.id),
     name: personName(properties["firstname"], properties["lastname"], properties["email"]),
     account: toReference(properties, "associatedcompanyid"),
-    title: toText(properties, "jobtitle"),
+    title: toText(properties, propertyOf(mapping, "contactTitle")),
     department: toMapped(properties, mapping.contactDepartment),
-    email: toText(properties, "email"),
-    phone: toText(properties, "phone"),
+    email: toText(properties, propertyOf(mapping, "contactEmail")),
+    phone: toText(properties, propertyOf(mapping, "contactPhone")),
     owner: toReference(properties, "hubspot_owner_id"),
   };
 }
@@ -112,7 +114,7 @@ const priceProperty = (currency: string): string => `hs_price_${currency.toLower
 
 export const productProperties = (mapping: FieldMapping, { currencies }: PortalFacts): readonly string[] => [
   "name",
-  "hs_sku",
+  propertyOf(mapping, "productCode"),
   "hs_status",
   "price",
   ...currencies.map(priceProperty),
@@ -124,7 +126,7 @@ export function toProduct(record: HubspotRecord, mapping: FieldMapping, facts: P
   return {
     id: toRecordId(record.id),
     name: properties["name"] ?? "",
-    code: toText(properties, "hs_sku"),
+    code: toText(properties, propertyOf(mapping, "productCode")),
     family: toMapped(properties, mapping.productFamily),
     listPrice: toListPrice(properties, facts),
     active: properties["hs_status"]?.toLowerCase() !== "inactive",
