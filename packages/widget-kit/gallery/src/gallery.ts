@@ -6,7 +6,8 @@ import {
   toRecordId,
   type WidgetModule,
 } from "@sweetspot/contract";
-import { LENA, stubServices, type StubServices } from "./stub-services.ts";
+import { CONTACTS } from "./people-parts.view.tsx";
+import { LENA, stubServices, type StubServices, toRecord } from "./stub-services.ts";
 import { partsWidget } from "./parts-widget.tsx";
 import { failingWidget } from "./failing-widget.tsx";
 import { STATES, stateWidget } from "./state-widget.tsx";
@@ -67,7 +68,12 @@ function show(widget: WidgetModule, name: string, services: StubServices, wide: 
 }
 
 const what = query.get("show") ?? "all";
-const services = stubServices(context);
+const plan = new Map(
+  [toRecord("ingrid", "buying-centre-member", { name: "Ingrid Solheim", position: "Board member" })].map(
+    (record) => [record.id, record],
+  ),
+);
+const services = stubServices(context, { plan }, { contacts: CONTACTS });
 if (what === "all" || what === "states") {
   for (const state of STATES) {
     show(stateWidget(state), state.name, stubServices(context, state.plan, state.crm), false);

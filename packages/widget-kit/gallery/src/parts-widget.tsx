@@ -15,6 +15,7 @@ import { catalogs } from "./catalogs.ts";
 import { InputParts } from "./input-parts.view.tsx";
 import { ListParts } from "./list-parts.view.tsx";
 import { OverlayParts } from "./overlay-parts.view.tsx";
+import { PeopleParts } from "./people-parts.view.tsx";
 import galleryStyles from "./parts-widget.css?inline";
 import { table } from "./sample-data.ts";
 
@@ -115,6 +116,7 @@ function PartsView(): ReactNode {
         </section>
         <InputParts />
         <OverlayParts />
+        <PeopleParts />
         <ListParts />
         <section className="wide">
           <h3>Table twin</h3>
