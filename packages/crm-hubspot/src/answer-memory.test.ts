@@ -29,6 +29,7 @@ describe("the memory of answers", () => {
         (kept) => {
           const memory = createAnswerMemory({ clock: createQuickClock(), freshMs: 1000, most: 300 });
           for (const [request, answer] of kept) memory.keep("u", request, answer, 0);
+          expect(memory.size).toBeLessThanOrEqual(300);
           const held = new Map(kept.map(([request]) => [request, memory.recall("u", request)]));
           const size = [...held].reduce(
             (sum, [request, answer]) =>
@@ -42,5 +43,22 @@ describe("the memory of answers", () => {
         },
       ),
     );
+  });
+
+  it("holds nothing that is too old, though nobody asks for it again", () => {
+    const clock = createQuickClock();
+    const memory = createAnswerMemory({ clock, freshMs: 1000 });
+    for (let user = 0; user < 100; user += 1) memory.keep(`user ${user}`, "GET /", { id: user }, 0);
+    const size = memory.size;
+    clock.advance(500);
+    memory.keep("mara", "GET /", { id: "mara" }, 0);
+    expect(memory.size).toBeGreaterThan(size);
+    clock.advance(500);
+    memory.keep("tomas", "GET /", { id: "tomas" }, 0);
+    expect(memory.recall("mara", "GET /")).toEqual({ id: "mara" });
+    expect(memory.size).toBeLessThan(100);
+    clock.advance(1000);
+    memory.sweep();
+    expect(memory.size).toBe(0);
   });
 });

@@ -20,6 +20,10 @@ export interface AnswerMemory {
   readonly time: number;
   /** Answers that name one of these records, or were asked about it; all of them without. */
   forget(records?: readonly string[]): void;
+  /** Drops what is too old to be used again. Keeping does so by itself; this is for portals nobody asks any more. */
+  sweep(): void;
+  /** Characters held. */
+  readonly size: number;
 }
 
 interface Entry {
@@ -39,6 +43,15 @@ export function createAnswerMemory({ clock, freshMs, most = 2_000_000 }: AnswerM
 
   const keyOf = (user: string, request: string): string => `${user}\n${request}`;
 
+  /** All are fresh for the same time, so the oldest stand first. */
+  function sweep(): void {
+    const now = clock.now();
+    for (const [key, { until }] of entries) {
+      if (until > now) return;
+      drop(key);
+    }
+  }
+
   return {
     recall(user, request) {
       const key = keyOf(user, request);
@@ -53,6 +66,7 @@ export function createAnswerMemory({ clock, freshMs, most = 2_000_000 }: AnswerM
     },
     keep(user, request, answer, asked) {
       if (freshMs <= 0 || asked !== time) return;
+      sweep();
       const key = keyOf(user, request);
       // Text, so that nobody changes an answer for the next one.
       const text = JSON.stringify(answer) ?? "null";
@@ -70,6 +84,10 @@ export function createAnswerMemory({ clock, freshMs, most = 2_000_000 }: AnswerM
       const names = records?.map((id) => JSON.stringify(id));
       for (const [key, { text }] of entries)
         if (!names || names.some((name) => key.includes(name) || text.includes(name))) drop(key);
+    },
+    sweep,
+    get size() {
+      return size;
     },
   };
 }
