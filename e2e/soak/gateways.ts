@@ -9,6 +9,7 @@ import { APP } from "./hubspot-orders.ts";
 import { readyAddress } from "./ready-address.ts";
 
 const SCRIPT = path.resolve(import.meta.dirname, "../support/gateway-with-catalogue.ts");
+const MOST_STARTS = 5;
 const METRICS_TOKEN = "soak-metrics-token-0123456789";
 
 /** What a gateway process says of its own memory. */
@@ -53,7 +54,17 @@ export async function startGateways({
   await writeFile(path.join(catalogue, "widgets.json"), JSON.stringify(CATALOGUE));
   const running = new Map<number, { readonly child: ChildProcess; readonly url: string }>();
 
+  /** As a supervisor does it: one that gives up on a busy machine, because its database came too late, starts again. */
   async function start(instance: number): Promise<void> {
+    for (let attempt = 1; ; attempt += 1)
+      try {
+        return await startOnce(instance);
+      } catch (error) {
+        if (attempt === MOST_STARTS) throw error;
+      }
+  }
+
+  async function startOnce(instance: number): Promise<void> {
     const child = spawn(process.execPath, [SCRIPT, "--empty"], {
       env: {
         PATH: process.env["PATH"],

@@ -16,8 +16,8 @@ export interface SoakOptions {
   readonly portals: number;
   /** Of all portals together. */
   readonly users: number;
-  /** How long the load lasts; by commits it takes as long as it takes, for tests on busy machines. */
-  readonly length: { readonly minutes: number } | { readonly commits: number };
+  /** How long the load lasts. */
+  readonly length: { readonly minutes: number } | LengthByCount;
   /** Gateway processes; the embedded database takes one. */
   readonly instances: number;
   readonly pace: Pace;
@@ -27,6 +27,13 @@ export interface SoakOptions {
   readonly accessTokenSeconds: number;
   readonly seed: number;
   readonly log: (line: string) => void;
+}
+
+/** As long as it takes, for tests on busy machines. */
+export interface LengthByCount {
+  readonly commits: number;
+  /** The bad time goes on until HubSpot has failed in so many ways. */
+  readonly kindsOfFaults: number;
 }
 
 export interface SoakResult {
@@ -101,13 +108,18 @@ async function load(
     const enough = ledger.entries.length + share * options.length.commits;
     return until(() => ledger.entries.length >= enough);
   };
+  const hasStormed = async (): Promise<boolean> =>
+    "minutes" in options.length ||
+    Object.keys((await hubspot.tally()).faults).length >= options.length.kindsOfFaults;
   for (const [phase, share] of PARTS) {
     const began = performance.now();
     measure.phase = phase;
     log(`${phase}: ${Math.round(share * 100)} % of the run`);
     await hubspot.rage(phase === "storm");
-    if (phase === "storm") await replaceOne(gateways, (part) => lasts(part * share));
-    else await lasts(share);
+    if (phase === "storm") {
+      await replaceOne(gateways, (part) => lasts(part * share));
+      await until(hasStormed);
+    } else await lasts(share);
     seconds[phase] += (performance.now() - began) / 1000;
   }
   clearInterval(sampling);
@@ -152,7 +164,8 @@ async function connectAll(
   await inTurns(users, async (index) => {
     const url = gateways.pick(index)?.url ?? "";
     const number = Math.floor(index / portals);
-    if (number < usersPerPortal) connected.push(await connect(url, hubspot, (index % portals) + 1, number));
+    if (number < usersPerPortal)
+      connected.push(await untilAnswered(() => connect(url, hubspot, (index % portals) + 1, number)));
   });
   return connected;
 }
@@ -212,8 +225,8 @@ async function inTurns(count: number, work: (index: number) => Promise<void>): P
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }
 
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await sleep(20);
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await sleep(20);
 }
 
 const sleep = (milliseconds: number): Promise<void> =>
