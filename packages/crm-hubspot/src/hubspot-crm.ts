@@ -4,6 +4,7 @@ import { readRoot } from "./family.ts";
 import { createGuardedStore } from "./guarded-store.ts";
 import type { HubspotPortal } from "./hubspot-portal.ts";
 import { createHubspotReader } from "./hubspot-reader.ts";
+import { readUserNames } from "./people.ts";
 import { createReads } from "./reads.ts";
 import { type PageRecord, type RecordPlace, readRecordPlace } from "./record-place.ts";
 
@@ -32,6 +33,8 @@ export interface HubspotCrm {
    * @throws CrmError `not-found` where the record, or its company, is not there or not to be seen
    */
   placeOf(record: PageRecord, options?: ReadOptions): Promise<RecordPlace>;
+  /** Names of the portal's people by HubSpot's user id, as far as it says who they are. */
+  userNames(options?: ReadOptions): Promise<ReadonlyMap<string, string>>;
 }
 
 /** The ports of one user of a portal. */
@@ -54,5 +57,6 @@ export function createHubspotCrm({ portal, user, planStore, isAdmin }: HubspotCr
     reader,
     store: createGuardedStore({ whoAmI: (options) => reader.whoAmI(options), ensureVisible, planStore }),
     placeOf: (record, options) => readRecordPlace(desk, record, options),
+    userNames: (options) => readUserNames(desk, options),
   };
 }

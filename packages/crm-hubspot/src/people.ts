@@ -74,6 +74,17 @@ export async function readMember(desk: Desk, options?: ReadOptions): Promise<Tea
   return owner && toTeamMember(owner, adminCheck(desk, facts));
 }
 
+/** Also of those who left, where HubSpot still knows who they were. */
+export async function readUserNames(desk: Desk, options?: ReadOptions): Promise<ReadonlyMap<string, string>> {
+  const lists = await Promise.all(
+    [true, false].map((archived) => readOwners(desk.common, archived, options)),
+  );
+  const members = lists.flat().map((owner) => [userIdOf(owner), toTeamMember(owner, () => false)] as const);
+  return new Map(
+    members.flatMap(([user, { name }]) => (user === undefined || name === "" ? [] : [[user, name]])),
+  );
+}
+
 const TEAM = ["team"];
 
 export async function readTeamPage(desk: Desk, options?: PageOptions): Promise<Page<TeamMember>> {

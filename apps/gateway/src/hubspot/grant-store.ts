@@ -31,6 +31,13 @@ export interface PortalState {
   readonly users: number;
 }
 
+/** A consent without its secrets. */
+export interface ConnectedUser {
+  readonly user: string;
+  readonly grantedAt: Date;
+  readonly scopes: readonly string[];
+}
+
 /** Portals and the tokens of their users, sealed. */
 export interface GrantStore {
   /** Stores a consent, the first of a portal or one of many; a portal that was uninstalled is installed again. */
@@ -48,6 +55,8 @@ export interface GrantStore {
   /** Forgets one user's tokens, launches and sessions; with the last user's the app counts as removed. */
   remove(who: PortalUser): Promise<void>;
   portal(portal: string): Promise<PortalState | undefined>;
+  /** Who has agreed to what, the latest first. */
+  connected(portal: string, limit: number): Promise<readonly ConnectedUser[]>;
   /** Users of a portal who have agreed. */
   users(portal: string): Promise<readonly PortalUser[]>;
   /** Users whose access token ended before this instant and whom nobody has asked for since, the longest away first. */
@@ -168,6 +177,11 @@ export function createGrantStore({
       );
       return row;
     },
+    connected: (portal, limit) =>
+      database.query(
+        sql<ConnectedUser>`select user_id as "user", granted_at as "grantedAt", scopes from hubspot_grant
+          where portal = ${portal} order by granted_at desc, user_id limit ${limit}`,
+      ),
     users: (portal) =>
       database.query(
         sql<PortalUser>`select portal, user_id as "user" from hubspot_grant where portal = ${portal}`,

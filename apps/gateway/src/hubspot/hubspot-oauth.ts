@@ -7,7 +7,7 @@ import type { HubspotConfig } from "./hubspot-config.model.ts";
 /** The version of HubSpot's OAuth paths; apart from the one of its CRM API. */
 const OAUTH_VERSION = "2026-03";
 
-const REQUIRED_SCOPES = [
+export const REQUIRED_SCOPES: readonly string[] = [
   "oauth",
   "crm.objects.companies.read",
   "crm.objects.companies.write",
@@ -16,7 +16,8 @@ const REQUIRED_SCOPES = [
   "crm.objects.owners.read",
   "crm.schemas.companies.write",
 ];
-const OPTIONAL_SCOPES = [
+/** What is there without them is less, and the settings page says what. */
+export const OPTIONAL_SCOPES: readonly string[] = [
   "crm.objects.line_items.read",
   "crm.objects.products.read",
   "crm.schemas.companies.read",

@@ -1,4 +1,4 @@
-import type { FieldMapping } from "@sweetspot/crm-hubspot";
+import { type FieldMapping, STANDARD_FIELD_NAMES } from "@sweetspot/crm-hubspot";
 import type { Settings } from "@sweetspot/crm-sql";
 import { z } from "zod";
 import { MAPPING_SETTING } from "./tenants.ts";
@@ -18,7 +18,11 @@ const properties = z
   .array(z.strictObject({ property, label: z.string().max(200) }))
   .max(100)
   .exactOptional();
+const standard = z.strictObject(
+  Object.fromEntries(STANDARD_FIELD_NAMES.map((name) => [name, property.exactOptional()])),
+);
 const mapping: z.ZodType<FieldMapping> = z.strictObject({
+  standard: standard.exactOptional(),
   account: properties,
   opportunity: properties,
   opportunityProduct: property.exactOptional(),

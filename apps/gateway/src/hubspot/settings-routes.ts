@@ -1,11 +1,18 @@
 import { CrmError } from "@sweetspot/contract";
-import { refuseBadMapping } from "@sweetspot/crm-hubspot";
+import {
+  findMappingProblems,
+  type PortalProperties,
+  readPortalProperties,
+  refuseBadMapping,
+  STANDARD_FIELD_NAMES,
+  STANDARD_FIELDS,
+} from "@sweetspot/crm-hubspot";
 import { Hono } from "hono";
 import { z } from "zod";
 import type { TenantPrivacy } from "../privacy/tenant-privacy.ts";
 import type { AccessTokens } from "./access-tokens.ts";
-import type { GrantStore } from "./grant-store.ts";
-import type { HubspotOauth } from "./hubspot-oauth.ts";
+import type { GrantStore, PortalUser } from "./grant-store.ts";
+import { type HubspotOauth, OPTIONAL_SCOPES, REQUIRED_SCOPES } from "./hubspot-oauth.ts";
 import { readPortalSettings, settingsChange, writePortalSettings } from "./portal-settings.ts";
 import { readSigned } from "./signed-body.ts";
 import { type SignedVariables, userOf } from "./signed-requests.ts";
@@ -43,18 +50,20 @@ export function createSettingsRoutes(parts: SettingsRouteParts): Hono<{ Variable
       throw error;
     });
     if (!admin) return context.json(STRANGER);
-    const [portal, grant, known, settings] = await Promise.all([
+    const [portal, grant, known, settings, people] = await Promise.all([
       grants.portal(who.portal),
       grants.find(who),
       widgets(),
       readPortalSettings(tenants.settings(who.portal)),
+      readPeople(parts, who),
     ]);
     return context.json({
       connection: {
         state: portal?.state ?? "uninstalled",
         installedAt: portal?.installedAt,
         users: portal?.users ?? 0,
-        scopes: grant?.scopes ?? [],
+        people,
+        scopes: toScopes(grant?.scopes ?? []),
         userLevel: grant?.userLevel,
         storage: "gateway",
       },
@@ -67,10 +76,33 @@ export function createSettingsRoutes(parts: SettingsRouteParts): Hono<{ Variable
     const who = userOf(context.req.url);
     await tenants.ensureAdmin(who);
     const change = readSigned(context, settingsChange);
-    if (change.mapping) refuseBadMapping(change.mapping);
+    if (change.mapping) {
+      refuseBadMapping(change.mapping);
+      // Said with 200: of a refusal the proxy hands only the status to the page.
+      const problems = findMappingProblems(change.mapping, await readProperties(parts, who));
+      if (problems.length > 0)
+        return context.json({
+          settings: await readPortalSettings(tenants.settings(who.portal)),
+          problems,
+        });
+    }
     await writePortalSettings(tenants.settings(who.portal), change);
     tenants.reopen(who.portal);
     return context.json({ settings: await readPortalSettings(tenants.settings(who.portal)) });
+  });
+
+  app.post("/properties", async (context) => {
+    const who = userOf(context.req.url);
+    await tenants.ensureAdmin(who);
+    const [properties, { mapping }] = await Promise.all([
+      readProperties(parts, who),
+      readPortalSettings(tenants.settings(who.portal)),
+    ]);
+    return context.json({
+      properties,
+      fields: STANDARD_FIELD_NAMES.map((name) => ({ name, ...STANDARD_FIELDS[name] })),
+      problems: findMappingProblems(mapping, properties),
+    });
   });
 
   app.post("/disconnect", async (context) => {
@@ -106,3 +138,45 @@ export function createSettingsRoutes(parts: SettingsRouteParts): Hono<{ Variable
   });
   return app;
 }
+
+/** As the admin who asks may see them. */
+async function readProperties(
+  { tenants, tokens }: SettingsRouteParts,
+  who: PortalUser,
+): Promise<PortalProperties> {
+  return readPortalProperties({ portal: await tenants.portal(who.portal), token: () => tokens.of(who) });
+}
+
+/** As many as a page can show; how many there are is said beside them. */
+const MOST_PEOPLE = 50;
+
+interface ConnectedPerson {
+  readonly user: string;
+  /** Absent where HubSpot does not say who it is. */
+  readonly name?: string;
+  readonly since: Date;
+  /** Is it the admin who asks? */
+  readonly isYou: boolean;
+}
+
+async function readPeople(
+  { tenants, grants }: SettingsRouteParts,
+  who: PortalUser,
+): Promise<readonly ConnectedPerson[]> {
+  const [connected, names] = await Promise.all([
+    grants.connected(who.portal, MOST_PEOPLE),
+    // Names are a comfort: without them the numbers stand.
+    tenants
+      .as(who)
+      .then((crm) => crm.userNames())
+      .catch((): ReadonlyMap<string, string> => new Map()),
+  ]);
+  return connected.map(({ user, grantedAt }) => {
+    const name = names.get(user);
+    return { user, ...(name === undefined ? {} : { name }), since: grantedAt, isYou: user === who.user };
+  });
+}
+
+/** What the app asks for, and whether this admin's consent has it. */
+const toScopes = (granted: readonly string[]) =>
+  [...REQUIRED_SCOPES, ...OPTIONAL_SCOPES].map((name) => ({ name, granted: granted.includes(name) }));
