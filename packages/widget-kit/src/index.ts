@@ -1,3 +1,5 @@
+export { copyRichText, escapeHtml } from "./export/copy-rich-text.ts";
+export type { RichText } from "./export/copy-rich-text.ts";
 export { copyTable } from "./export/copy-table.ts";
 export { tableToCsv } from "./export/csv.ts";
 export { printTable } from "./export/print-table.ts";
@@ -59,6 +61,9 @@ export { useTeamChoices } from "./plan/use-team-choices.ts";
 export { useToday } from "./plan/use-today.ts";
 export { ReviewStamp, toReview } from "./review/review-stamp.view.tsx";
 export type { PlanStep, ReviewStampProps } from "./review/review-stamp.view.tsx";
+export { PrintSheet } from "./sheet/print-sheet.view.tsx";
+export type { PrintSheetProps } from "./sheet/print-sheet.view.tsx";
+export { toRichText } from "./sheet/rich-text.ts";
 export { StateScreen } from "./state/state-screen.view.tsx";
 export type { EmptyText, StateScreenProps } from "./state/state-screen.view.tsx";
 export { stateOf } from "./state/state.model.ts";

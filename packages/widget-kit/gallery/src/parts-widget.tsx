@@ -16,6 +16,7 @@ import { InputParts } from "./input-parts.view.tsx";
 import { ListParts } from "./list-parts.view.tsx";
 import { OverlayParts } from "./overlay-parts.view.tsx";
 import { PeopleParts } from "./people-parts.view.tsx";
+import { SheetParts } from "./sheet-parts.view.tsx";
 import galleryStyles from "./parts-widget.css?inline";
 import { table } from "./sample-data.ts";
 
@@ -117,6 +118,7 @@ function PartsView(): ReactNode {
         <InputParts />
         <OverlayParts />
         <PeopleParts />
+        <SheetParts />
         <ListParts />
         <section className="wide">
           <h3>Table twin</h3>

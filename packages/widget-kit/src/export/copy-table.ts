@@ -1,4 +1,5 @@
 import type { HostSurface } from "@sweetspot/contract";
+import { copyRichText, escapeHtml } from "./copy-rich-text.ts";
 import { defuseFormula } from "./csv.ts";
 import { cellText, cellValue, type TableCell, type TableData } from "./table.model.ts";
 
@@ -27,29 +28,6 @@ export function tableToHtml(table: TableData): string {
   return `<table><caption>${escapeHtml(table.title)}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`;
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-const escapeHtml = (text: string): string =>
-  text.replaceAll(/[&<>"']/g, (character) => ENTITIES[character] ?? "");
-
 /** Both forms where the page itself may write them, otherwise text by the host. Rejects where neither may copy. */
-export async function copyTable(table: TableData, surface: HostSurface): Promise<void> {
-  const text = tableToTsv(table);
-  if (typeof ClipboardItem === "function") {
-    try {
-      const types = { "text/plain": text, "text/html": tableToHtml(table) };
-      const blobs = Object.entries(types).map(([type, part]) => [type, new Blob([part], { type })]);
-      await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
-      return;
-    } catch {
-      // Some hosts allow plain text only, some only through themselves.
-    }
-  }
-  await (surface.copyText?.(text) ?? navigator.clipboard.writeText(text));
-}
+export const copyTable = async (table: TableData, surface: HostSurface): Promise<void> =>
+  copyRichText({ text: tableToTsv(table), html: tableToHtml(table) }, surface);

@@ -9,6 +9,8 @@ export interface WidgetRoot {
   readonly content: HTMLElement;
   /** Where menus, dialogs and notices are drawn, above the content. */
   readonly overlay: HTMLElement;
+  /** The texts of its style sheets, for documents made of its content. */
+  readonly styles: readonly string[];
   update(context: HostContext): void;
   remove(): void;
 }
@@ -35,6 +37,7 @@ export function createWidgetRoot(element: HTMLElement, styles: readonly string[]
     frame,
     content,
     overlay,
+    styles,
     update: (context) => {
       frame.dataset["skin"] = context.skin;
       frame.dataset["theme"] = context.theme;
