@@ -9,6 +9,11 @@ export const container: ContainerOptions = {
       module: "./src/strategy-overlap.ts",
       manifest: "../../packages/widget-strategy-overlap/widget.json",
     },
+    {
+      module: "./src/value-proposition.ts",
+      manifest: "../../packages/widget-value-proposition/widget.json",
+    },
     { module: "./src/white-space.ts", manifest: "../../packages/widget-white-space/widget.json" },
+    { module: "./src/buying-centre.ts", manifest: "../../packages/widget-buying-centre/widget.json" },
   ],
 };

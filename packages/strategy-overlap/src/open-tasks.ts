@@ -14,7 +14,8 @@ import { TEXT_LANGUAGES, type TextLanguage } from "./words/languages.ts";
 
 /** One thing still to do, about one record, with what a person needs to understand why. */
 export type OpenTask =
-  | { readonly kind: "spot-without-message" | "spot-without-proposition"; readonly record: RecordId }
+  | { readonly kind: "spot-without-message"; readonly record: RecordId }
+  | { readonly kind: "spot-without-proposition"; readonly record: RecordId }
   | { readonly kind: "promise-without-proof"; readonly record: RecordId }
   | { readonly kind: "proof-missing"; readonly record: RecordId; readonly proof: RecordId }
   | {
