@@ -4,6 +4,7 @@ import { summary as strategyOverlap } from "@sweetspot/widget-strategy-overlap/s
 import { summary as valueProposition } from "@sweetspot/widget-value-proposition/summary";
 import { summary as whiteSpace } from "@sweetspot/widget-white-space/summary";
 import type { GatewayConfig } from "../config/config.model.ts";
+import type { Jobs } from "../jobs/jobs.port.ts";
 import type { Log } from "../operation/log.ts";
 import type { Operation } from "../operation/operation.ts";
 import { createPages, type SiteFolders } from "../http/pages.ts";
@@ -19,6 +20,7 @@ export interface HubspotCompositionParts {
   readonly database: Database;
   readonly folders: SiteFolders;
   readonly log: Log;
+  readonly jobs: Jobs;
   readonly operation: Operation;
 }
 

@@ -1,0 +1,77 @@
+import {
+  accountScope,
+  type HostContext,
+  type HostSurface,
+  toRecordId,
+  type WidgetModule,
+} from "@sweetspot/contract";
+import { createMemoryCrm } from "@sweetspot/crm-memory";
+import { DEMO_ACCOUNTS, DEMO_TEAM, demoPlans, demoWorld } from "@sweetspot/fixtures";
+import { createCrmFeed, createPlanSession } from "@sweetspot/plan-session";
+import "./page.css";
+// @ts-expect-error -- the stage is built once a widget, which the build puts in here
+import { widget as staged } from "staged-widget";
+
+const widget = staged as WidgetModule;
+
+/** `?account=gasProducer&locale=de&theme=dark&skin=hubspot&user=member-ratih`, `&plan=none` and `&gone=contact-id`. */
+const query = new URLSearchParams(window.location.search);
+const accounts: Readonly<Record<string, string>> = DEMO_ACCOUNTS;
+const account = toRecordId(accounts[query.get("account") ?? "gasProducer"] ?? "");
+const world = demoWorld();
+const gone = query.get("gone");
+const crm = createMemoryCrm({ ...world, contacts: world.contacts.filter(({ id }) => id !== gone) });
+const plans = demoPlans(new Date()).filter(
+  ({ scope }) => scope.kind === "library" || (query.get("plan") !== "none" && scope.account === account),
+);
+await crm.seed(plans);
+
+const user = world.teamMembers.find(({ id }) => id === (query.get("user") ?? DEMO_TEAM.lena));
+if (!user) throw new Error("There is no such team member on this stage.");
+const { reader, store } = crm.as(user.id);
+const session = createPlanSession({ account, store, user: user.id, saveDelayMs: 100 });
+const feed = createCrmFeed({ account, reader });
+const context: HostContext = {
+  record: { type: "account", id: account },
+  user,
+  locale: query.get("locale") ?? "en-GB",
+  timeZone: "Europe/Berlin",
+  currency: "EUR",
+  skin: query.get("skin") === "hubspot" ? "hubspot" : "lightning",
+  theme: query.get("theme") === "dark" ? "dark" : "light",
+};
+document.body.dataset["theme"] = context.theme;
+const done: string[] = [];
+const surface: HostSurface = {
+  context,
+  navigate: (target) => void done.push(`navigate ${target.type} ${target.id}`),
+};
+const place = document.querySelector<HTMLElement>("#place");
+if (!place) throw new Error("The page has no place for the widget.");
+widget.mount(place, {
+  session,
+  feed,
+  surface,
+  onFailure: (error) => {
+    place.textContent = String(error);
+    throw error;
+  },
+});
+
+/** What journeys ask the page: what a colleague does meanwhile, and what reached host and store. */
+const colleague = crm.as(DEMO_TEAM.tobias);
+const scope = accountScope(account);
+Object.assign(window, {
+  stage: {
+    done,
+    session,
+    saved: async () => (await store.load([scope]))[0]?.records,
+    colleagueCommits: async (puts: readonly object[], removes: readonly object[] = []) =>
+      colleague.store.commit({
+        scope,
+        key: `colleague-${String(Math.random()).slice(2, 14)}`,
+        puts: puts as never,
+        removes: removes as never,
+      }),
+  },
+});

@@ -1,0 +1,1 @@
+export { summary } from "./buying-centre.summary.ts";
