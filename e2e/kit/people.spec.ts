@@ -34,3 +34,20 @@ test("a step is marked as reviewed by a press that can be taken back", async ({ 
   ).toBeVisible();
   expect(await calls()).toEqual(["edit step-reviewed"]);
 });
+
+test("who changed what is told in words, and an earlier value comes back as an edit", async ({
+  visit,
+  page,
+}) => {
+  const { slot, calls } = await visit({ show: "parts", locale: "de-DE" });
+  await slot("parts").getByRole("button", { name: "Who changed what" }).click();
+  const panel = page.getByRole("dialog", { name: "Verlauf" });
+  const steps = panel.getByRole("listitem");
+  await expect(steps.first()).toContainText("Tomasz Wrona");
+  await expect(steps.first()).toContainText("Buying-Center-Mitglied: Jonas <b>Petersen</b> entfernt");
+  await expect(steps.last()).toContainText("Head of fit-out Board member");
+  await panel.getByRole("button", { name: "Früheren Wert wiederherstellen: Position" }).click();
+  await panel.getByRole("button", { name: "Zurückholen" }).click();
+  await expect(panel.getByRole("button", { name: /wiederherstellen|Zurückholen/i })).toHaveCount(0);
+  expect(await calls()).toEqual(["edit value-restored", "edit record-restored"]);
+});

@@ -207,6 +207,7 @@ export function createPlanSession(options: PlanSessionOptions): PlanSession {
       planSending();
       onDraftChange();
     },
+    savedVersion: (scope) => scopes[scope.kind === "library" ? "library" : "plan"].saved.version,
     changes: (scope, query, page) => store.changes(scope, query, page),
     asOf: (scope, at, read) => store.asOf(scope, at, read),
     dispose: async () => {

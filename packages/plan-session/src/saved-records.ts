@@ -11,6 +11,8 @@ import { upgradeRecord } from "@sweetspot/plan-model";
 export interface SavedRecords {
   readonly copies: ReadonlyMap<RecordId, StoredCopy>;
   readonly writable: boolean;
+  /** The last commit known of. */
+  readonly version: PlanVersion;
   /** Merges a snapshot; answers the ids whose copy changed. */
   load(snapshot: PlanSnapshot): RecordId[];
   /** Takes copies the store answered with, unless newer ones are known; answers the ids whose copy changed. */
@@ -45,6 +47,9 @@ export function createSavedRecords(): SavedRecords {
     copies,
     get writable() {
       return writable;
+    },
+    get version() {
+      return version;
     },
     load(snapshot) {
       writable = snapshot.writable;

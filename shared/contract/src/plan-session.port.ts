@@ -31,6 +31,8 @@ export interface PlanSession {
   flush(): Promise<void>;
   /** Ends one conflict: keep mine (on top of theirs), keep theirs, or a merged set of fields. */
   resolve(record: RecordId, choice: "mine" | "theirs" | { readonly merged: PlanFields }): void;
+  /** The scope's last commit this page knows of: where a history begins to be read backwards. Absent: from 0. */
+  savedVersion?(scope: Scope): PlanVersion;
   changes(scope: Scope, query: { readonly since: PlanVersion }, options?: PageOptions): Promise<Page<Change>>;
   asOf(scope: Scope, at: IsoInstant, options?: ReadOptions): Promise<PlanSnapshot>;
   /** Saves what can be saved and lets go of timers and listeners. */

@@ -1,5 +1,5 @@
 import { EMPTY, known, toRecordId } from "@sweetspot/contract";
-import { type Person, PersonPicker, ReviewStamp } from "@sweetspot/widget-kit";
+import { Button, HistoryPanel, type Person, PersonPicker, ReviewStamp } from "@sweetspot/widget-kit";
 import { type ReactNode, useState } from "react";
 
 /** As many as a large account has; one in three without a title. */
@@ -19,6 +19,7 @@ function firstName(index: number): string {
 }
 
 export function PeopleParts(): ReactNode {
+  const [history, setHistory] = useState(false);
   const [person, setPerson] = useState<Person | undefined>();
   const id =
     person === undefined || person.kind === "unknown"
@@ -32,6 +33,10 @@ export function PeopleParts(): ReactNode {
       <div className="fields">
         <PersonPicker label="Whom we meet" value={id} onChange={setPerson} />
         <ReviewStamp step="buying-centre" />
+        <Button icon="clock" onClick={() => setHistory(true)}>
+          Who changed what
+        </Button>
+        <HistoryPanel open={history} onOpenChange={setHistory} about="Buying centre" />
       </div>
       <output data-test="person">{JSON.stringify(person ?? null)}</output>
     </section>

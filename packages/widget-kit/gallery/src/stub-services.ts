@@ -1,4 +1,5 @@
 import {
+  type Change,
   type CrmView,
   EMPTY,
   type HostContext,
@@ -26,6 +27,28 @@ export const readyPlan: PlanView = {
   undo: { undo: undefined, redo: undefined },
   loadedAt: NOW,
 };
+
+/** What others did: Tomasz renamed Ingrid's position and removed a person. */
+const HISTORY: readonly Change[] = [
+  {
+    version: 1,
+    at: NOW,
+    by: TOMASZ,
+    record: toRecordId("ingrid"),
+    type: "buying-centre-member",
+    before: { name: "Ingrid Solheim", position: "Head of fit-out" },
+    after: { name: "Ingrid Solheim", position: "Board member" },
+  },
+  {
+    version: 2,
+    at: NOW,
+    by: TOMASZ,
+    record: toRecordId("jonas"),
+    type: "buying-centre-member",
+    before: { name: "Jonas <b>Petersen</b>" },
+    after: null,
+  },
+];
 
 const member = (id: RecordId, name: string) => ({
   id,
@@ -112,7 +135,7 @@ export function stubServices(
         );
         set({ conflicts: view.conflicts.filter((conflict) => conflict.record !== record) });
       },
-      changes: async () => ({ items: [] }),
+      changes: async () => ({ items: HISTORY }),
       asOf: async (scope) => ({ scope, version: 0, records: [], writable: true }),
       dispose: async () => {},
     },

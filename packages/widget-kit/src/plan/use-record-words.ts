@@ -10,7 +10,7 @@ import {
 import { useMemo } from "react";
 import type { ConflictWords } from "../frame/conflict-dialog.view.tsx";
 import { toLanguage } from "../i18n/translator.ts";
-import { useCrm, useFormat, useHost, usePlanPart } from "../widget/widget-context.ts";
+import { useCrm, useFormat, useHost, usePlanPart, useT } from "../widget/widget-context.ts";
 
 /** The plan model's own labels in the user's language: one wording in widgets, in the CRM's setup and in its reports. */
 export function usePlanLabels(): PlanLabels {
@@ -31,6 +31,7 @@ export interface RecordWords extends ConflictWords {
 export function useRecordWords(): RecordWords {
   const labels = usePlanLabels();
   const format = useFormat();
+  const t = useT();
   const plan = usePlanPart((view) => view.plan);
   const library = usePlanPart((view) => view.library);
   const { teamMembers, contacts, opportunities, family, products } = useCrm();
@@ -49,7 +50,7 @@ export function useRecordWords(): RecordWords {
       const crm = [teamMembers, contacts, opportunities, family, products]
         .flat()
         .find((one) => one.id === id);
-      return crm?.name ?? id;
+      return crm?.name ?? t("kit.gone");
     };
     const fieldOf = (type: string, field: string): { entity: Entity; kind: FieldKind } | undefined => {
       const entity = findEntity(type);
@@ -98,7 +99,7 @@ export function useRecordWords(): RecordWords {
       fieldLabel: ({ type }, field) => labelOf(type, field),
       fieldText: ({ type }, field, value) => valueText(type, field, value),
     };
-  }, [labels, format, plan, library, teamMembers, contacts, opportunities, family, products]);
+  }, [labels, format, t, plan, library, teamMembers, contacts, opportunities, family, products]);
 }
 
 const isReference = (kind: FieldKind | undefined): boolean =>
