@@ -19,6 +19,7 @@ const HEAVY = [
   "apps/gateway/src/gateway.test.ts",
   "apps/gateway/src/import/*.test.ts",
   "apps/gateway/src/lifecycle/process.test.ts",
+  "apps/gateway/src/jobs/jobs.test.ts",
   "apps/salesforce/**",
   "e2e/soak/soak.test.ts",
 ];

@@ -16,9 +16,16 @@ export interface Queries {
   query<R>(statement: RawBuilder<R>, options?: ReadOptions): Promise<readonly R[]>;
 }
 
+/** For libraries that bring SQL of their own: the embedded engine, or the connections to a server. */
+export type DatabaseEngine =
+  | { readonly kind: "pglite"; readonly pglite: PGlite }
+  | { readonly kind: "postgresql"; readonly pool: Pool };
+
 /** An open, migrated database: PGlite in a folder or in memory, or a PostgreSQL server. The SQL is the same. */
 export interface Database extends Queries {
   readonly kind: "pglite" | "postgresql";
+  /** Not for statements on Sweetspot's own tables: what fails here is no `CrmError`. */
+  readonly engine: DatabaseEngine;
   /**
    * Runs the work in one transaction: stored whole when it resolves, not at all when it rejects. Aborting rejects at
    * once; the transaction is then rolled back behind the caller's back.
@@ -75,8 +82,9 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
 
 async function openPglite(folder: string | undefined): Promise<Database> {
   try {
-    const engine = await PGlite.create(folder === undefined ? {} : { dataDir: folder });
-    return createDatabase("pglite", new Kysely<unknown>({ dialect: new PGliteDialect({ pglite: engine }) }));
+    const pglite = await PGlite.create(folder === undefined ? {} : { dataDir: folder });
+    const kysely = new Kysely<unknown>({ dialect: new PGliteDialect({ pglite }) });
+    return createDatabase({ kind: "pglite", pglite }, kysely);
   } catch (error) {
     throw toCrmError(error, folder === undefined ? "the database in memory" : `the data folder ${folder}`);
   }
@@ -92,10 +100,12 @@ function openPostgres(url: string, connections: number): Database {
   // A server that goes away breaks idle connections; the next query reports it, the process must live on.
   pool.on("error", () => undefined);
   const dialect = quietPostgresDialect(new PostgresDialect({ pool }));
-  return createDatabase("postgresql", new Kysely<unknown>({ dialect }), pool);
+  return createDatabase({ kind: "postgresql", pool }, new Kysely<unknown>({ dialect }));
 }
 
-function createDatabase(kind: Database["kind"], kysely: Kysely<unknown>, pool?: Pool): Database {
+function createDatabase(engine: DatabaseEngine, kysely: Kysely<unknown>): Database {
+  const { kind } = engine;
+  const pool = engine.kind === "postgresql" ? engine.pool : undefined;
   let used = false;
   const ask = async <R>(
     on: Kysely<unknown>,
@@ -116,6 +126,7 @@ function createDatabase(kind: Database["kind"], kysely: Kysely<unknown>, pool?: 
   };
   return {
     kind,
+    engine,
     query: (statement, options) => guarded(() => ask(kysely, statement, options?.signal), options?.signal),
     transaction: (work, options) =>
       guarded(

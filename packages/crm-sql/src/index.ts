@@ -1,7 +1,7 @@
 export { createAudit } from "./audit.ts";
 export type { Audit, AuditEntry, AuditQuery } from "./audit.ts";
 export { openDatabase } from "./database.ts";
-export type { ConnectionCounts, Database, DatabaseOptions, Queries } from "./database.ts";
+export type { ConnectionCounts, Database, DatabaseEngine, DatabaseOptions, Queries } from "./database.ts";
 export { DatabaseTooNewError } from "./database-error.ts";
 export { createPrivacy } from "./privacy.ts";
 export type { ErasedPerson, ExportedRow, Person, Privacy } from "./privacy.ts";

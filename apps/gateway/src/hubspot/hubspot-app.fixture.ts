@@ -11,6 +11,7 @@ import type { Hono } from "hono";
 import { sql } from "kysely";
 import { readConfig } from "../config/config.model.ts";
 import { createGateway, type GatewayParts } from "../gateway.ts";
+import { createMemoryJobs } from "../jobs/memory-jobs.testing.ts";
 import { createLog } from "../operation/log.ts";
 import { createSessions } from "../sessions/sessions.ts";
 import { createTenantPrivacy } from "../privacy/tenant-privacy.ts";
@@ -82,6 +83,7 @@ export async function openHubspotApp(options: HubspotAppOptions = {}) {
       config: config.hubspot,
       database: own,
       log,
+      jobs: createMemoryJobs(),
       widgets: async () => ["white-space"],
       summaries: [],
       privacy: createTenantPrivacy(own),

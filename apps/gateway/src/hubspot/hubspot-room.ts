@@ -1,13 +1,8 @@
-import {
-  accountScope,
-  CrmError,
-  type RecordId,
-  type SummaryDeclaration,
-  type TeamMember,
-} from "@sweetspot/contract";
-import { createHubspotClient, createSummaryMirror, type HubspotCrm } from "@sweetspot/crm-hubspot";
+import { CrmError, type RecordId, type SummaryDeclaration, type TeamMember } from "@sweetspot/contract";
+import { createHubspotClient, type HubspotCrm } from "@sweetspot/crm-hubspot";
 import type { Database } from "@sweetspot/crm-sql";
 import { Hono } from "hono";
+import type { Jobs } from "../jobs/jobs.port.ts";
 import type { Log } from "../operation/log.ts";
 import type { TenantPrivacy } from "../privacy/tenant-privacy.ts";
 import { limitBody, limitTime } from "../http/request-limits.ts";
@@ -16,6 +11,7 @@ import { createBackground } from "./background.ts";
 import { confinePorts } from "./confined-ports.ts";
 import { createGrantStore, type PortalUser } from "./grant-store.ts";
 import type { HubspotConfig } from "./hubspot-config.model.ts";
+import { defineHubspotJobs } from "./hubspot-jobs.ts";
 import { createHubspotOauth } from "./hubspot-oauth.ts";
 import { createInstallRoutes } from "./install-routes.ts";
 import { createInstallStates } from "./install-states.ts";
@@ -25,7 +21,7 @@ import { readPortalSettings } from "./portal-settings.ts";
 import { createSettingsRoutes } from "./settings-routes.ts";
 import { requireSignature } from "./signed-requests.ts";
 import { createTenants, type Tenants, type TenantsOptions, tenantOf } from "./tenants.ts";
-import { createSummaryMirroring } from "./summary-mirroring.ts";
+import { watchAccounts } from "./summary-mirroring.ts";
 import { createTenantExport } from "./tenant-export.ts";
 import { createTokenCipher } from "./token-cipher.ts";
 import { createWebhookInbox } from "./webhook-inbox.ts";
@@ -41,6 +37,8 @@ export interface HubspotRoomParts extends Pick<TenantsOptions, "budgetOf" | "obs
   readonly config: HubspotConfig;
   readonly database: Database;
   readonly log: Log;
+  /** Defined here, started and closed by whoever has them. */
+  readonly jobs: Jobs;
   /** Ids of the widgets in the catalogue. */
   readonly widgets: () => Promise<readonly string[]>;
   readonly summaries: readonly SummaryDeclaration[];
@@ -49,7 +47,7 @@ export interface HubspotRoomParts extends Pick<TenantsOptions, "budgetOf" | "obs
   /** Lets a user in within his share of requests, and keeps a trail of what he looks at. Default: everybody, and none. */
   readonly admit?: Admit | undefined;
   readonly now?: () => number;
-  /** How often events are looked for that another instance has taken in. Default two seconds. */
+  /** How often it is looked for what another instance has been told to have changed. Default two seconds. */
   readonly turnMs?: number;
 }
 
@@ -79,10 +77,7 @@ export interface HubspotRoom {
 const TURN_MS = 2000;
 /** As long as a page takes from the click to the widget. */
 const RECENT_MS = 15_000;
-const SWEEP_MS = 10 * 60_000;
-/** A user who has been away for a day, and how many such users are looked after at once. */
-const IDLE_MS = 86_400_000;
-const MOST_IDLE = 100;
+const MEMORY_SWEEP_MS = 30_000;
 /** HubSpot waits five seconds for an answer to its events. */
 const WEBHOOK_SECONDS = 4;
 /** HubSpot's proxy waits fifteen seconds for a card, and two minutes where the page asks for it. */
@@ -94,6 +89,7 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
     config,
     database,
     log,
+    jobs,
     widgets,
     summaries,
     privacy,
@@ -113,7 +109,6 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
       error: CrmError.is(error) ? error.code : error instanceof Error ? error.name : "unknown",
     });
   const background = createBackground(failed("hubspot-background-failed"));
-  const mirroring = createSummaryMirroring({ start: background.start });
   const tenants: Tenants = createTenants({
     client,
     database,
@@ -121,18 +116,9 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
     budgetOf,
     observe,
     now,
+    // Whoever commits does not wait for it.
     watchPlans: (store, who) =>
-      mirroring.watch(store, who.portal, async (account) => {
-        const mirror = createSummaryMirror({
-          portal: await tenants.portal(who.portal),
-          token: () => tokens.of(who),
-        });
-        await mirror.write(account, async (options) => {
-          const [plan] = await store.load([accountScope(account)], options);
-          if (!plan) throw new CrmError("unavailable", "The store gave no plan.");
-          return plan;
-        });
-      }),
+      watchAccounts(store, (account) => background.start(() => work.mirror(who, account))),
   });
   const openCrm = async (who: PortalUser): Promise<HubspotCrm> => {
     const crm = await tenants.as(who);
@@ -155,16 +141,18 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
     onFailure: failed("hubspot-event-failed"),
     now,
   });
-  /** No event tells that an app was removed: tokens that nobody uses would be kept for ever. */
-  const checkIdle = async (): Promise<void> => {
-    for (const who of await grants.idle(new Date(now() - IDLE_MS), MOST_IDLE))
-      await tokens.check(who).catch(failed("hubspot-check-failed"));
-  };
-  background.every(turnMs, () => worker.turn());
-  background.every(SWEEP_MS, async () => {
-    await Promise.all([states.sweep(), passes.sweep(), inbox.sweep()]);
-    await checkIdle();
+  const work = defineHubspotJobs({
+    jobs,
+    tenants: () => tenants,
+    tokens,
+    grants,
+    worker,
+    sweeps: [states, passes, inbox],
+    onCheckFailed: failed("hubspot-check-failed"),
+    now,
   });
+  background.every(turnMs, () => worker.look());
+  background.every(MEMORY_SWEEP_MS, async () => tenants.sweep());
   background.start(async () => {
     const rotated = await grants.rotate();
     if (rotated > 0) log.info("hubspot-tokens-sealed-again", { count: rotated });
@@ -192,10 +180,7 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
       onConnected({ portal, user, userLevel }) {
         // Then HubSpot shows everybody what the app may see, whatever a user's own rights are.
         if (userLevel === false) log.warn("hubspot-tokens-are-not-user-level");
-        background.start(async () => {
-          const token = () => tokens.of({ portal, user });
-          await createSummaryMirror({ portal: await tenants.portal(portal), token }).install();
-        });
+        background.start(() => work.prepare({ portal, user }));
       },
       onFailure: failed("hubspot-install-failed"),
     }),
@@ -213,7 +198,10 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
     "/settings",
     createSettingsRoutes({ tenants, grants, oauth, tokens, widgets, exports, privacy }),
   );
-  const onFresh = (): void => background.start(() => worker.turn());
+  const onFresh = (): void => {
+    background.start(() => worker.look());
+    background.start(() => work.handleEvents());
+  };
   routes.route("/", createWebhookRoutes({ inbox, log, onFresh }));
 
   return {
@@ -241,14 +229,10 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
     },
     closeSession: (request) => passes.close(request),
     async settle() {
-      mirroring.flush();
-      await worker.turn();
-      await checkIdle();
       await background.idle();
+      await worker.look();
+      await jobs.settle();
     },
-    async close() {
-      mirroring.flush();
-      await background.close();
-    },
+    close: () => background.close(),
   };
 }

@@ -79,7 +79,7 @@ describe.skipIf(programs === undefined)("two instances before one PostgreSQL", (
         now: app.now,
       }),
     );
-    await Promise.all(workers.map((worker) => worker.turn()));
+    await Promise.all(workers.map((worker) => worker.workOff()));
     expect(handled).toHaveLength(300);
     expect(new Set(handled).size).toBe(300);
   });

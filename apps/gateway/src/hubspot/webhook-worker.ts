@@ -1,3 +1,4 @@
+import { CrmError } from "@sweetspot/contract";
 import type { HubspotEvent, WebhookInbox } from "./webhook-inbox.ts";
 
 export interface WebhookWorkerOptions {
@@ -11,8 +12,10 @@ export interface WebhookWorkerOptions {
 }
 
 export interface WebhookWorker {
-  /** Works off what has come in; calls meanwhile end together with the next turn. */
-  turn(): Promise<void>;
+  /** Looks what has come in, wherever it was worked off, and forgets what it changed. Never fails. */
+  look(): Promise<void>;
+  /** Works off what has come in. @throws CrmError `unavailable` where some of it has to be tried again */
+  workOff(): Promise<void>;
 }
 
 const AT_ONCE = 50;
@@ -34,29 +37,30 @@ export function createWebhookWorker(options: WebhookWorkerOptions): WebhookWorke
     looked = until;
   }
 
-  async function workOff(): Promise<void> {
-    for (;;) {
-      const events = await inbox.claim(AT_ONCE);
-      for (const event of events)
-        try {
-          await handle(event);
-          await inbox.done(event);
-        } catch (error) {
-          onFailure(error);
-        }
-      if (events.length < AT_ONCE) return;
-    }
-  }
-
   return {
-    turn() {
+    look() {
       running ??= forgetChanges()
-        .then(workOff)
         .catch(onFailure)
         .finally(() => {
           running = undefined;
         });
       return running;
+    },
+    async workOff() {
+      let failed = 0;
+      for (;;) {
+        const events = await inbox.claim(AT_ONCE);
+        for (const event of events)
+          try {
+            await handle(event);
+            await inbox.done(event);
+          } catch (error) {
+            failed += 1;
+            onFailure(error);
+          }
+        if (events.length < AT_ONCE) break;
+      }
+      if (failed > 0) throw new CrmError("unavailable", `${failed} events have to wait for another try.`);
     },
   };
 }

@@ -112,17 +112,17 @@ describe("working off", () => {
   it("goes by when things happened, whatever order they came in", async () => {
     await take(3, 1, 2);
     const { worker, handled } = watch();
-    await worker.turn();
+    await worker.workOff();
     expect(handled).toEqual(["1", "2", "3"]);
     await take(3, 1, 2);
-    await worker.turn();
+    await worker.workOff();
     expect(handled).toHaveLength(3);
   });
 
   it("is done once among instances that work at the same time", async () => {
     await take(...Array.from({ length: 120 }, (_, index) => index));
     const [one, other] = [watch(), watch()];
-    await Promise.all([one.worker.turn(), other.worker.turn()]);
+    await Promise.all([one.worker.workOff(), other.worker.workOff()]);
     const all = [...one.handled, ...other.handled];
     expect(all).toHaveLength(120);
     expect(new Set(all).size).toBe(120);
@@ -135,12 +135,12 @@ describe("working off", () => {
       attempts += 1;
       throw new Error("HubSpot is away.");
     });
-    await worker.turn();
-    await worker.turn();
+    await expect(worker.workOff()).rejects.toMatchObject({ code: "unavailable" });
+    await worker.workOff();
     expect(attempts).toBe(1);
     for (let round = 0; round < 12; round += 1) {
       app.pass(10 * 3_600_000);
-      await worker.turn();
+      await worker.workOff().catch(() => {});
     }
     expect(attempts).toBe(8);
     expect(handled).toEqual([]);
@@ -152,12 +152,14 @@ describe("working off", () => {
       event(1, { objectId: 5 }),
       event(2, { objectId: undefined, fromObjectId: 6, toObjectId: 7 }),
     ]);
-    await one.worker.turn();
-    await other.worker.turn();
+    for (const { worker } of [one, other]) {
+      await worker.look();
+      await worker.workOff();
+    }
     expect(one.handled.toSorted()).toEqual(["1", "2"]);
     expect(other.handled).toEqual([]);
     for (const { forgotten } of [one, other]) expect(forgotten.toSorted()).toEqual(["1:5", "1:6+7"]);
-    await one.worker.turn();
+    await one.worker.look();
     expect(one.forgotten).toHaveLength(2);
   });
 });

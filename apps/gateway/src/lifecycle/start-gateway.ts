@@ -18,10 +18,12 @@ import { createAdminAccess } from "../sessions/admin-access.ts";
 import { openHubspotRoom } from "../hubspot/hubspot-composition.ts";
 import type { HubspotRoom } from "../hubspot/hubspot-room.ts";
 import { createImport } from "../import/import-composition.ts";
+import { createBossJobs } from "../jobs/boss-jobs.ts";
+import type { Jobs } from "../jobs/jobs.port.ts";
 import { lockFolder } from "../data-folder/lock-file.ts";
 import type { Log } from "../operation/log.ts";
 import type { SiteFolders } from "../http/pages.ts";
-import { createOperation, type Operation } from "../operation/operation.ts";
+import { createOperation } from "../operation/operation.ts";
 import { seedOnce } from "../data-folder/seed.ts";
 import { createSessions } from "../sessions/sessions.ts";
 import { StartError, systemCode } from "../data-folder/start-error.ts";
@@ -54,11 +56,11 @@ export async function startGateway({ config, version, folders, log }: StartOptio
   let server: Server | undefined;
   let crm: SqlCrm | undefined;
   let hubspot: HubspotRoom | undefined;
-  let operation: Operation | undefined;
+  let jobs: Jobs | undefined;
   const background = {
     async close() {
-      operation?.close();
       await hubspot?.close();
+      await jobs?.close();
     },
   };
   try {
@@ -74,8 +76,10 @@ export async function startGateway({ config, version, folders, log }: StartOptio
     const folder = path.join(config.dataFolder, "imports", String(port));
     const admit = createAdminAccess({ crm, sessions, secret: lock?.secret });
     const imports = await createImport({ crm, admit, folder, log });
-    operation = createOperation({ config, database, sessions, log });
-    hubspot = openHubspotRoom({ config, database, folders, log, operation });
+    jobs = createBossJobs({ database, log });
+    const operation = createOperation({ config, database, sessions, jobs });
+    hubspot = openHubspotRoom({ config, database, folders, log, operation, jobs });
+    await startJobs(jobs);
     const gateway = createGateway({
       config,
       port: () => port,
@@ -141,6 +145,16 @@ async function open(config: GatewayConfig): Promise<Database> {
         : `Does the server of DATABASE_URL run, and may this user log in and create tables?`;
     const reason = CrmError.is(error) ? `${error.message} ${causeOf(error)}` : String(error);
     throw new StartError(`${reason.trim()} ${remedy}`, { cause: error });
+  }
+}
+
+async function startJobs(jobs: Jobs): Promise<void> {
+  try {
+    await jobs.start();
+  } catch (error) {
+    if (!CrmError.is(error)) throw error;
+    const remedy = "May the user of DATABASE_URL create schemas in its database?";
+    throw new StartError(`${error.message} ${causeOf(error)} ${remedy}`, { cause: error });
   }
 }
 

@@ -7,8 +7,9 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readConfig } from "../config/config.model.ts";
 import { createGateway } from "../gateway.ts";
+import { createMemoryJobs } from "../jobs/memory-jobs.testing.ts";
 import { createLog } from "./log.ts";
-import { createOperation, LOCAL, type Operation } from "./operation.ts";
+import { createOperation, LOCAL } from "./operation.ts";
 import { createSessions } from "../sessions/sessions.ts";
 import { createTenantPrivacy } from "../privacy/tenant-privacy.ts";
 
@@ -16,8 +17,8 @@ const TOKEN = "collector-token-of-the-test";
 const account = toRecordId("acc-nordwind");
 const scope = accountScope(account);
 const lines: string[] = [];
-const operations: Operation[] = [];
 const sessions = createSessions();
+const jobs = createMemoryJobs();
 let database: Database;
 let crm: SqlCrm;
 
@@ -27,15 +28,13 @@ beforeAll(async () => {
   await crm.writeWorld(conformanceWorld());
 });
 afterAll(async () => {
-  for (const operation of operations) operation.close();
   await crm.close();
 });
 
 function build(environment: Record<string, string> = {}): Hono {
   const config = readConfig(environment, [], "/");
   const log = createLog("debug", (line) => lines.push(line));
-  const operation = createOperation({ config, database, sessions, log });
-  operations.push(operation);
+  const operation = createOperation({ config, database, sessions, jobs });
   const folders = { workbench: "/none", frame: "/none", catalogue: "/none" };
   const storage = "pglite";
   return createGateway({
@@ -124,6 +123,21 @@ describe("a gateway in operation", () => {
     expect(count('sweetspot_commits_total{outcome="conflict"}')).toBeGreaterThan(0);
     expect(text).toContain("process_resident_memory_bytes");
     expect(text).not.toMatch(/nordwind|user-|mara/i);
+  });
+
+  it("forgets by a job who looked at what, after the days that were set, and not before", async () => {
+    const own = createMemoryJobs();
+    const config = readConfig({ SWEETSPOT_AUDIT_DAYS: "30" }, [], "/");
+    createOperation({ config, database, sessions, jobs: own });
+    for (const days of [29, 31])
+      await database.query(
+        sql`insert into plan_read (tenant, scope, by, hour)
+          values ('retention', ${`${days} days`}, 'user', now() - make_interval(days => ${days}))`,
+      );
+    await own.settle();
+    expect(await database.query(sql`select scope from plan_read where tenant = 'retention'`)).toEqual([
+      { scope: "29 days" },
+    ]);
   });
 
   it("shows its metrics to a collector with the token, and without one on one's own machine alone", async () => {

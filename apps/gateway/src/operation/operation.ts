@@ -4,7 +4,7 @@ import { Hono, type MiddlewareHandler } from "hono";
 import { isSame } from "../sessions/admin-access.ts";
 import { auditPorts } from "../privacy/audited-ports.ts";
 import { type GatewayConfig, isWorkbench } from "../config/config.model.ts";
-import type { Log } from "./log.ts";
+import type { Jobs } from "../jobs/jobs.port.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { type Caller, createRateLimits, limitRate } from "./rate-limits.ts";
 import { bearerOf, type Sessions } from "../sessions/sessions.ts";
@@ -28,22 +28,19 @@ export interface Operation extends Pick<Metrics, "countRequests" | "countCrmCall
   ): Promise<P>;
   /** `/metrics`: for a collector that shows the token, or on a machine of one's own. */
   readonly routes: Hono;
-  /** Ends what runs in the background. */
-  close(): void;
 }
 
 export interface OperationParts {
   readonly config: GatewayConfig;
   readonly database: Database;
   readonly sessions: Sessions;
-  readonly log: Log;
+  readonly jobs: Jobs;
 }
 
-const FORGET_EVERY_MS = 6 * 3_600_000;
 const DAY_MS = 86_400_000;
 
 /** What an operator needs of a running gateway: shares, figures, a trail, and forgetting in time. */
-export function createOperation({ config, database, sessions, log }: OperationParts): Operation {
+export function createOperation({ config, database, sessions, jobs }: OperationParts): Operation {
   const { metricsToken, userRequests, tenantRequests } = config.operation;
   const metrics = createMetrics(() => database.connections());
   const limits = createRateLimits({ perUser: userRequests, perTenant: tenantRequests });
@@ -59,17 +56,17 @@ export function createOperation({ config, database, sessions, log }: OperationPa
     return context.body(await metrics.text(), 200, { "Content-Type": metrics.contentType });
   });
 
-  const forget = async (): Promise<void> => {
-    const { historyDays, auditDays } = config.operation;
-    const since = (days: number): Date | undefined =>
-      days === 0 ? undefined : new Date(Date.now() - days * DAY_MS);
-    await forgetPast(database, { historySince: since(historyDays), readsSince: since(auditDays) }).catch(
-      (error: unknown) =>
-        log.warn("forgetting-failed", { error: CrmError.is(error) ? error.code : "unknown" }),
-    );
-  };
-  const forgetting = setInterval(() => void forget(), FORGET_EVERY_MS).unref();
-  const first = setTimeout(() => void forget(), 60_000).unref();
+  jobs.define({
+    name: "forget-past",
+    every: "17 */6 * * *",
+    lookSeconds: 60,
+    run() {
+      const { historyDays, auditDays } = config.operation;
+      const since = (days: number): Date | undefined =>
+        days === 0 ? undefined : new Date(Date.now() - days * DAY_MS);
+      return forgetPast(database, { historySince: since(historyDays), readsSince: since(auditDays) });
+    },
+  });
 
   return {
     countRequests: metrics.countRequests,
@@ -81,10 +78,6 @@ export function createOperation({ config, database, sessions, log }: OperationPa
       return metrics.watch(auditPorts(await open(), (scopes) => audit.note(caller.tenant, by, scopes)));
     },
     routes,
-    close() {
-      clearInterval(forgetting);
-      clearTimeout(first);
-    },
   };
 }
 
