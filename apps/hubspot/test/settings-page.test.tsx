@@ -2,6 +2,7 @@ import { createRenderer } from "@hubspot/ui-extensions/testing";
 import { afterEach, expect, test, vi } from "vitest";
 import { GATEWAY } from "../src/common/gateway-address.ts";
 import {
+  Alert,
   Button,
   DescriptionListItem,
   ErrorState,
@@ -9,18 +10,27 @@ import {
   Link,
   LoadingButton,
   LoadingSpinner,
+  MultiSelect,
+  Select,
   StatusTag,
   Text,
   Toggle,
+  ToggleGroup,
 } from "../src/common/sdk.ts";
 import { SettingsPage } from "../src/common/settings-page.tsx";
 import { installGateway, type Routes } from "./gateway-double.fixture.ts";
-import { SETTINGS } from "./summaries.fixture.ts";
+import { PROPERTIES, SETTINGS } from "./summaries.fixture.ts";
 
 afterEach(() => vi.unstubAllGlobals());
 
+const INSTALL = `${GATEWAY}/hubspot/v1/install`;
+
 function show(routes: Routes, locale = "en") {
-  const gateway = installGateway({ "settings/read": SETTINGS, ...routes });
+  const gateway = installGateway({
+    "settings/read": SETTINGS,
+    "settings/properties": PROPERTIES,
+    ...routes,
+  });
   const renderer = createRenderer("settings");
   const { context, actions } = renderer.mocks;
   context.user.locale = locale;
@@ -28,12 +38,17 @@ function show(routes: Routes, locale = "en") {
   renderer.render(<SettingsPage context={context} actions={actions} />);
   const seen = (check: () => void): Promise<void> => vi.waitFor(check, { timeout: 30_000 });
   const button = (text: string) => renderer.find(LoadingButton, (node) => node.text === text);
-  return { ...renderer, gateway, actions, seen, button };
+  const plainButton = (text: string) => renderer.find(Button, (node) => node.text === text);
+  const texts = () => renderer.findAll(Text).map(({ text }) => text);
+  const select = (name: string) => renderer.find(Select, (node) => node.props.name === name);
+  return { ...renderer, gateway, actions, seen, button, plainButton, select, texts };
 }
 
 test("an admin sees how the portal is connected, and switches a widget off and on", async () => {
-  const write = ({ offWidgets }: Readonly<Record<string, unknown>>) => ({ settings: { offWidgets } });
-  const { find, findAll, seen, gateway, actions } = show({ "settings/write": write }, "de");
+  const write = ({ offWidgets }: Readonly<Record<string, unknown>>) => ({
+    settings: { offWidgets, mapping: {} },
+  });
+  const { find, findAll, seen, texts, gateway, actions } = show({ "settings/write": write }, "de");
   expect(find(LoadingSpinner).props.label).toBe("Die Einstellungen werden geladen");
   await seen(() => find(StatusTag));
   expect(find(StatusTag).text).toBe("verbunden");
@@ -43,8 +58,11 @@ test("an admin sees how the portal is connected, and switches a widget off and o
     "01.11.2026",
     "12",
     "die der jeweiligen Person",
-    "Datenbank von Sweetspot",
+    "Mara Lindqvist (Sie), seit 01.11.2026",
+    "crm.objects.deals.read",
+    "crm.objects.deals.write",
   ]);
+  expect(texts()).toContain("Person 700002, seit 03.11.2026");
   expect(find(Toggle).props).toMatchObject({ label: "Potenzialfelder", checked: true });
   find(Toggle).trigger("onChange", false as never);
   await seen(() => expect(find(Toggle).props.checked).toBe(false));
@@ -83,7 +101,8 @@ test("an admin who is not connected is shown the way, and nothing to decide yet"
 
 test("an export is copied; where it comes as a link, it must lead to the gateway", async () => {
   const uri = `${GATEWAY}/hubspot/v1/export/once`;
-  const { find, maybeFind, seen, button, gateway, actions } = show({ "settings/export": { data: [1] } });
+  const { findAll, seen, button, gateway, actions } = show({ "settings/export": { data: [1] } });
+  const hrefs = () => findAll(Link).map(({ props }) => (props.href as { readonly url: string }).url);
   await seen(() => button("Copy the export"));
   const copy = () => button("Copy the export").trigger("onClick");
   copy();
@@ -93,10 +112,10 @@ test("an export is copied; where it comes as a link, it must lead to the gateway
   copy();
   await seen(() => expect(gateway.asked("settings/export")).toHaveLength(2));
   await seen(() => expect(button("Copy the export").props.loading).toBe(false));
-  expect(maybeFind(Link)).toBeNull();
+  expect(hrefs()).toEqual([INSTALL]);
   gateway.answers({ "settings/export": { uri } });
   copy();
-  await seen(() => expect(find(Link).props.href).toEqual({ url: uri, external: true }));
+  await seen(() => expect(hrefs()).toContain(uri));
 });
 
 test("nothing is erased before the account’s number was typed", async () => {
@@ -123,4 +142,112 @@ test("who is no admin is told so; a gateway that is away can be asked again", as
   away.gateway.answers({ "settings/read": SETTINGS });
   away.find(Button).trigger("onClick");
   await away.seen(() => away.find(Toggle));
+});
+
+test("the connection is ended only after it was said what goes and what stays", async () => {
+  const { find, maybeFind, seen, texts, button, plainButton, gateway, actions } = show({
+    "settings/disconnect": { state: "uninstalled" },
+  });
+  await seen(() => plainButton("Disconnect"));
+  plainButton("Disconnect").trigger("onClick");
+  await seen(() => expect(texts().join()).toContain("What stays: all plans"));
+  plainButton("Stay connected").trigger("onClick");
+  await seen(() => expect(maybeFind(Alert)).toBeNull());
+  expect(gateway.asked("settings/disconnect")).toEqual([]);
+  plainButton("Disconnect").trigger("onClick");
+  await seen(() => button("Disconnect"));
+  gateway.answers({
+    "settings/read": { ...SETTINGS, connection: { state: "uninstalled", users: 0 } },
+  });
+  button("Disconnect").trigger("onClick");
+  await seen(() => expect(find(StatusTag).props.variant).toBe("danger"));
+  expect(gateway.asked("settings/disconnect")).toEqual([{}]);
+  expect(actions.addAlert.calls.map(([alert]) => alert.type)).toEqual(["success"]);
+});
+
+test("an admin maps fields to properties of the account, and goes back to HubSpot’s own by one click", async () => {
+  const write = ({ mapping }: Readonly<Record<string, unknown>>) => ({
+    settings: { offWidgets: [], mapping },
+  });
+  const { find, seen, button, plainButton, select, gateway } = show({ "settings/write": write }, "en");
+  await seen(() => select("accountIndustry"));
+  expect(select("accountIndustry").props).toMatchObject({
+    label: "Industry of a company",
+    value: "industry",
+  });
+  // A number is no industry, and names no city.
+  expect(select("accountIndustry").props.options?.map(({ value }) => value)).toEqual(["industry", "branche"]);
+  expect(button("Save the mapping").props.disabled).toBe(true);
+  select("accountIndustry").trigger("onChange", "branche" as never);
+  find(MultiSelect, (node) => node.props.name === "account").trigger("onChange", ["branche"] as never);
+  await seen(() => expect(button("Save the mapping").props.disabled).toBe(false));
+  button("Save the mapping").trigger("onClick");
+  await seen(() => expect(gateway.asked("settings/write")).toHaveLength(1));
+  await seen(() => expect(button("Save the mapping").props.disabled).toBe(true));
+  plainButton("Back to HubSpot’s own properties").trigger("onClick");
+  await seen(() => expect(select("accountIndustry").props.value).toBe("industry"));
+  expect(gateway.asked("settings/write")).toEqual([
+    {
+      mapping: {
+        standard: { accountIndustry: "branche" },
+        account: [{ property: "branche", label: "Our industry" }],
+      },
+    },
+    { mapping: {} },
+  ]);
+});
+
+test("a property that has gone is named at its field, and a mapping with one is not saved", async () => {
+  const fault = { field: "standard.accountIndustry", property: "branche_alt", problem: "unknown" };
+  const mapping = { standard: { accountIndustry: "branche_alt" } };
+  const { find, seen, button, select, actions } = show({
+    "settings/read": { ...SETTINGS, settings: { offWidgets: [], mapping } },
+    "settings/properties": { ...PROPERTIES, problems: [fault] },
+    "settings/write": { settings: { offWidgets: [], mapping }, problems: [fault] },
+  });
+  await seen(() => expect(find(Alert).props.title).toBe("One property cannot be used"));
+  expect(select("accountIndustry").props).toMatchObject({ value: "branche_alt", error: true });
+  expect(select("accountIndustry").props.validationMessage).toContain("“branche_alt”");
+  select("contactDepartment").trigger("onChange", "team" as never);
+  await seen(() => expect(button("Save the mapping").props.disabled).toBe(false));
+  button("Save the mapping").trigger("onClick");
+  await seen(() => expect(button("Save the mapping").props.loading).toBe(false));
+  expect([find(Alert).props.variant, actions.addAlert.callCount]).toEqual(["danger", 0]);
+});
+
+test("properties that cannot be read leave the rest of the page as it is, and can be asked for again", async () => {
+  const { find, maybeFind, seen, plainButton, select, gateway } = show({ "settings/properties": 503 });
+  await seen(() => find(ErrorState));
+  expect(find(Toggle).props.checked).toBe(true);
+  expect(maybeFind(Select)).toBeNull();
+  gateway.answers({ "settings/properties": PROPERTIES });
+  plainButton("Try again").trigger("onClick");
+  await seen(() => select("accountIndustry"));
+});
+
+test("plans are kept in HubSpot only after it was said what that costs", async () => {
+  const { find, findAll, seen, texts, button, gateway } = show({
+    "settings/write": { settings: SETTINGS.settings },
+  });
+  await seen(() => find(ToggleGroup));
+  const [, native] = find(ToggleGroup).props.options;
+  expect(native).toMatchObject({ value: "hubspot", readOnly: false });
+  expect(native?.description).toContain("two writers at the same instant");
+  find(ToggleGroup).trigger("onChange", "hubspot" as never);
+  await seen(() => expect(texts().join()).toContain("Plans do not move along"));
+  expect(gateway.asked("settings/write")).toEqual([]);
+  button("Keep them there").trigger("onClick");
+  await seen(() => expect(findAll(Alert)).toEqual([]));
+  expect(gateway.asked("settings/write")).toEqual([{ storage: "hubspot" }]);
+  expect(find(ToggleGroup).props.value).toBe("hubspot");
+});
+
+test("an account without custom objects is told so, and cannot choose them", async () => {
+  const storage = { mode: "gateway", native: "no-custom-objects" };
+  const { find, findAll, seen } = show({ "settings/read": { ...SETTINGS, storage } });
+  await seen(() => find(ToggleGroup));
+  expect(find(ToggleGroup).props.options[1]).toMatchObject({ value: "hubspot", readOnly: true });
+  expect(findAll(Text).map(({ text }) => text)).toContain(
+    "Your HubSpot plan has no custom objects, which records in HubSpot need (Enterprise).",
+  );
 });

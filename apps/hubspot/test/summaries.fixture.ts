@@ -1,5 +1,5 @@
 import type { WidgetSummary } from "@sweetspot/contract";
-import type { SettingsAnswer, SummaryAnswer } from "../src/common/gateway-answers.ts";
+import type { PropertiesAnswer, SettingsAnswer, SummaryAnswer } from "../src/common/gateway-answers.ts";
 
 export const FULL: WidgetSummary = {
   state: "ready",
@@ -34,8 +34,33 @@ export const SETTINGS: SettingsAnswer = {
     installedAt: "2026-11-01T08:00:00.000Z",
     users: 12,
     userLevel: true,
-    storage: "gateway",
+    people: [
+      { user: "700001", name: "Mara Lindqvist", since: "2026-11-01T08:00:00.000Z", isYou: true },
+      { user: "700002", since: "2026-11-03T08:00:00.000Z", isYou: false },
+    ],
+    scopes: [
+      { name: "crm.objects.deals.read", granted: true },
+      { name: "crm.objects.deals.write", granted: false },
+    ],
   },
+  storage: { mode: "gateway", native: "ready" },
   widgets: ["white-space"],
-  settings: { offWidgets: [] },
+  settings: { offWidgets: [], mapping: {} },
+};
+
+export const PROPERTIES: PropertiesAnswer = {
+  properties: {
+    companies: [
+      { name: "industry", label: "Industry", kind: "choice" },
+      { name: "branche", label: "Our industry", kind: "text" },
+      { name: "staff", label: "Staff", kind: "number" },
+    ],
+    contacts: [{ name: "team", label: "Team", kind: "text" }],
+    deals: [{ name: "amount", label: "Amount", kind: "number" }],
+  },
+  fields: [
+    { name: "accountIndustry", object: "companies", property: "industry", kinds: ["choice", "text"] },
+    { name: "opportunityAmount", object: "deals", property: "amount", kinds: ["number"] },
+  ],
+  problems: [],
 };

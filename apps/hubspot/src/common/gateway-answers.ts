@@ -18,6 +18,66 @@ export type LaunchAnswer =
 export interface PortalSettings {
   /** Widgets switched off. */
   readonly offWidgets: readonly string[];
+  readonly mapping: FieldMapping;
+}
+
+export interface MappedProperty {
+  readonly property: string;
+  readonly label: string;
+}
+
+/** Which properties of the portal feed what; what is absent is HubSpot's own, or nothing. */
+export interface FieldMapping {
+  readonly standard?: Readonly<Record<string, string>>;
+  readonly account?: readonly MappedProperty[];
+  readonly opportunity?: readonly MappedProperty[];
+  readonly opportunityProduct?: string;
+  readonly contactDepartment?: string;
+  readonly productFamily?: string;
+  readonly accountTeam?: readonly MappedProperty[];
+  readonly opportunityTeam?: readonly MappedProperty[];
+}
+
+export type ValueKind = "text" | "number" | "date" | "choice" | "people";
+
+export interface PortalProperty {
+  readonly name: string;
+  readonly label: string;
+  readonly kind: ValueKind;
+}
+
+/** A field that HubSpot has a property of its own for. */
+export interface ReadableField {
+  readonly name: string;
+  readonly object: string;
+  /** HubSpot's own. */
+  readonly property: string;
+  readonly kinds: readonly ValueKind[];
+}
+
+export interface MappingProblem {
+  readonly field: string;
+  readonly property: string;
+  readonly problem: "unknown" | "wrong-kind";
+}
+
+/** Answer of `settings/properties`. */
+export interface PropertiesAnswer {
+  /** By object; absent where the app may not know. */
+  readonly properties: Readonly<Record<string, readonly PortalProperty[]>>;
+  readonly fields: readonly ReadableField[];
+  /** Of the mapping as it is stored. */
+  readonly problems: readonly MappingProblem[];
+}
+
+export type StorageMode = "gateway" | "hubspot";
+
+/** Can plans be kept in HubSpot itself? */
+export type NativeStorage = "ready" | "no-custom-objects" | "missing-scopes";
+
+export interface StorageState {
+  readonly mode: StorageMode;
+  readonly native: NativeStorage;
 }
 
 /** Answer of `settings/read`. */
@@ -30,8 +90,18 @@ export interface SettingsAnswer {
     readonly users: number;
     /** Do tokens carry each user's own rights? Absent where HubSpot has not said. */
     readonly userLevel?: boolean;
-    readonly storage: "gateway";
+    /** The latest first; not all where there are many. */
+    readonly people?: readonly {
+      readonly user: string;
+      readonly name?: string;
+      /** ISO instant. */
+      readonly since: string;
+      readonly isYou: boolean;
+    }[];
+    /** What the app asks for, and whether this admin has granted it. */
+    readonly scopes?: readonly { readonly name: string; readonly granted: boolean }[];
   };
+  readonly storage?: StorageState;
   /** Widgets the gateway serves. */
   readonly widgets: readonly string[];
   readonly settings: PortalSettings;
@@ -40,6 +110,10 @@ export interface SettingsAnswer {
 /** Answer of `settings/write`, whose body names what is to change. */
 export interface WriteAnswer {
   readonly settings: PortalSettings;
+  /** Nothing was stored: this is wrong with the mapping. */
+  readonly problems?: readonly MappingProblem[];
+  /** Nothing was stored: why plans cannot be kept in HubSpot. */
+  readonly refused?: Exclude<NativeStorage, "ready">;
 }
 
 /** Answer of `settings/export`: the data itself, or where it was too much for one answer a link that works once. */

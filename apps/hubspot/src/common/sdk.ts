@@ -15,6 +15,8 @@ export {
   Link,
   LoadingButton,
   LoadingSpinner,
+  MultiSelect,
+  Select,
   Statistics,
   StatisticsItem,
   StatusTag,
@@ -27,6 +29,7 @@ export {
   Text,
   Tile,
   Toggle,
+  ToggleGroup,
 } from "@hubspot/ui-extensions";
 
 import type { ExtensionPointApi } from "@hubspot/ui-extensions";

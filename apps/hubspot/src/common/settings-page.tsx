@@ -14,6 +14,8 @@ import {
 } from "./sdk.ts";
 import { SettingsConnection } from "./settings-connection.tsx";
 import { SettingsData } from "./settings-data.tsx";
+import { SettingsMapping } from "./settings-mapping.tsx";
+import { SettingsStorage } from "./settings-storage.tsx";
 import { createReading } from "./texts.ts";
 import { SETTINGS_TEXTS, WIDGETS } from "./widgets.gen.ts";
 
@@ -55,12 +57,17 @@ export function SettingsPage({ context, actions }: SettingsPageProps): ReactElem
   if (!shown) return <LoadingSpinner label={say("settings.loading")} showLabel layout="centered" />;
   if (!shown.ok) return <Problem problem={shown.problem} reading={reading} onRetry={retry} />;
   const { value } = shown;
+  const { storage } = value;
+  const connection = (
+    <SettingsConnection connection={value.connection} actions={actions} reading={reading} onChanged={retry} />
+  );
   // Who has not connected is nobody the gateway knows yet: there is nothing to decide.
-  if (value.connection.state === "uninstalled")
-    return <SettingsConnection connection={value.connection} reading={reading} />;
+  if (value.connection.state === "uninstalled") return connection;
+  const change = (settings: Partial<SettingsAnswer["settings"]>): void =>
+    setShown({ ok: true, value: { ...value, settings: { ...value.settings, ...settings } } });
   return (
     <Flex direction="column" gap="md">
-      <SettingsConnection connection={value.connection} reading={reading} />
+      {connection}
       <Divider />
       <Heading>{say("settings.widgets")}</Heading>
       <Text>{say("settings.widgets-text")}</Text>
@@ -74,6 +81,24 @@ export function SettingsPage({ context, actions }: SettingsPageProps): ReactElem
           onChange={(on) => void switchWidget(id, on, value)}
         />
       ))}
+      <Divider />
+      <SettingsMapping
+        mapping={value.settings.mapping}
+        actions={actions}
+        reading={reading}
+        onSaved={(mapping) => change({ mapping })}
+      />
+      {storage === undefined ? null : (
+        <>
+          <Divider />
+          <SettingsStorage
+            storage={storage}
+            actions={actions}
+            reading={reading}
+            onSaved={(mode) => setShown({ ok: true, value: { ...value, storage: { ...storage, mode } } })}
+          />
+        </>
+      )}
       <Divider />
       <SettingsData portal={String(context.portal.id)} actions={actions} reading={reading} />
     </Flex>
