@@ -73,3 +73,25 @@ test("a renewal that another instance never ends is given up", async () => {
   });
   await expect(waiting.of(who)).rejects.toMatchObject({ code: "unavailable", retryAfterMs: 15_000 });
 });
+
+test("tokens are held of users who are there, not of all who ever were", async () => {
+  let time = 0;
+  const tokens = createAccessTokens({
+    grants: {
+      find: async (of: typeof who) => ({
+        ...of,
+        tokens: { access: "good", refresh: "refresh" },
+        expiresAt: new Date(1e12),
+        scopes: [],
+        userLevel: true,
+      }),
+    } as Partial<GrantStore> as GrantStore,
+    oauth: { renew: async () => undefined },
+    now: () => time,
+  });
+  for (let user = 0; user < 50; user += 1) await tokens.of({ portal: "1", user: String(user) });
+  time = 60_000;
+  await tokens.of(who);
+  tokens.sweep();
+  expect(tokens.size).toBe(1);
+});

@@ -10,6 +10,10 @@ export interface AccessTokens {
   check(who: PortalUser): Promise<void>;
   /** Something has ended a user's, or a portal's, consent. */
   forget(portal: string): void;
+  /** Lets go of tokens of users who are not there any more. */
+  sweep(): void;
+  /** Tokens held. */
+  readonly size: number;
 }
 
 export interface AccessTokensOptions {
@@ -120,6 +124,12 @@ export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
     forget(portal) {
       for (const entries of [known, asking])
         for (const key of entries.keys()) if (key.startsWith(`${portal}/`)) entries.delete(key);
+    },
+    sweep() {
+      for (const [key, { until }] of known) if (until <= now()) known.delete(key);
+    },
+    get size() {
+      return known.size;
     },
   };
 }

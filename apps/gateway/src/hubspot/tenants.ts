@@ -31,6 +31,8 @@ export interface Tenants {
   forget(portal: string, records?: readonly string[]): void;
   /** The portal is opened anew: its settings have changed. */
   reopen(portal: string): void;
+  /** Lets go of portals nobody has asked for in a while and of answers that are too old, and of more where that is too little. */
+  sweep(): void;
 }
 
 export interface TenantsOptions {
@@ -43,6 +45,8 @@ export interface TenantsOptions {
   readonly observe?: ((call: ObservedCall) => void) | undefined;
   /** Stands between a user and the plans of a portal. */
   readonly watchPlans?: (store: PlanStore, who: PortalUser) => PlanStore;
+  /** Characters of HubSpot's answers that all portals together may hold after a sweep. Default 128 million. */
+  readonly mostRemembered?: number;
   readonly now?: () => number;
 }
 
@@ -52,6 +56,9 @@ export const MAPPING_SETTING = "field-mapping";
 const MOST_PORTALS = 500;
 /** How long answers of HubSpot are used again for the user who was given them. Webhooks end it sooner. */
 const FRESH_MS = 60_000;
+const MOST_REMEMBERED = 128_000_000;
+/** A portal that nobody has asked for so long is not kept open: its facts and answers are too old by then. */
+const IDLE_MS = 600_000;
 /** How soon an instance hears of settings that another one has stored. */
 const SETTINGS_FRESH_MS = 60_000;
 
@@ -66,7 +73,7 @@ export const tenantOf = (portal: string): string => `hubspot:${portal}`;
 
 export function createTenants(options: TenantsOptions): Tenants {
   const { client, database, tokens, budgetOf, observe, now = Date.now } = options;
-  const { watchPlans = (store) => store } = options;
+  const { watchPlans = (store) => store, mostRemembered = MOST_REMEMBERED } = options;
   const portals = new Map<string, OpenPortal>();
   const sqlOf = (portal: string) => createSqlCrm(database, { tenant: tenantOf(portal) });
 
@@ -121,6 +128,19 @@ export function createTenants(options: TenantsOptions): Tenants {
     settings: (portal) => sqlOf(portal).settings,
     forget: (portal, records) => portals.get(portal)?.portal.forget(records),
     reopen: (portal) => void portals.delete(portal),
+    sweep() {
+      const at = now();
+      for (const [portal, { until }] of portals) if (until + IDLE_MS <= at) portals.delete(portal);
+      const memories = [...portals.values()].map(({ portal }) => portal.memory);
+      for (const memory of memories) memory.sweep();
+      let held = memories.reduce((sum, { size }) => sum + size, 0);
+      // Those opened longest ago stand first.
+      for (const memory of memories) {
+        if (held <= mostRemembered) return;
+        held -= memory.size;
+        memory.forget();
+      }
+    },
   };
 }
 
