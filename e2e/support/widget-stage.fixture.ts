@@ -28,8 +28,6 @@ export interface StageQuery {
   readonly theme?: "light" | "dark";
   readonly user?: string;
   readonly plan?: "none";
-  /** A contact the CRM no longer has. */
-  readonly gone?: string;
 }
 
 export interface SavedRecord {

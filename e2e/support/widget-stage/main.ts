@@ -14,13 +14,12 @@ import { widget as staged } from "staged-widget";
 
 const widget = staged as WidgetModule;
 
-/** `?account=gasProducer&locale=de&theme=dark&skin=hubspot&user=member-ratih`, `&plan=none` and `&gone=contact-id`. */
+/** `?account=gasProducer&locale=de&theme=dark&skin=hubspot&user=member-ratih&plan=none` */
 const query = new URLSearchParams(window.location.search);
 const accounts: Readonly<Record<string, string>> = DEMO_ACCOUNTS;
 const account = toRecordId(accounts[query.get("account") ?? "gasProducer"] ?? "");
 const world = demoWorld();
-const gone = query.get("gone");
-const crm = createMemoryCrm({ ...world, contacts: world.contacts.filter(({ id }) => id !== gone) });
+const crm = createMemoryCrm(world);
 const plans = demoPlans(new Date()).filter(
   ({ scope }) => scope.kind === "library" || (query.get("plan") !== "none" && scope.account === account),
 );

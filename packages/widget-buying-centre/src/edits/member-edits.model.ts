@@ -90,4 +90,8 @@ export function setDecides(
   return edit("decider-set", [put(member, { decides: next.length > 0 ? next : null })]);
 }
 
+/** Somebody who is no member yet decides a deal: he becomes one by the same step. */
+export const addDecider = (fields: PlanFields, deal: RecordId, newId: NewId): PlanEdit =>
+  edit("decider-set", [put(newId(buyingCentreMember.name), { ...fields, decides: [deal] })]);
+
 export const removeMember = (member: RecordId): PlanEdit => edit("person-removed", [], [member]);

@@ -1,44 +1,84 @@
-import { valueOf } from "@sweetspot/contract";
-import { Chip, useCrm, useFormat } from "@sweetspot/widget-kit";
-import { type ReactNode, useMemo } from "react";
-import { dealsOf } from "../model/deals.model.ts";
+import { type Opportunity, valueOf } from "@sweetspot/contract";
+import {
+  Button,
+  Chip,
+  newRecordId,
+  PersonPicker,
+  toMemberFields,
+  useCrm,
+  useFormat,
+} from "@sweetspot/widget-kit";
+import { type ReactNode, useMemo, useState } from "react";
+import { addDecider, setDecides } from "../edits/member-edits.model.ts";
+import { type DealDeciders, dealsOf } from "../model/deals.model.ts";
 import type { Centre } from "./use-centre.ts";
 import { useText } from "./use-text.ts";
 
 /** Open deals and who decides each; a deal nobody decides is told, not hidden. */
 export function Deals({ centre }: { readonly centre: Centre }): ReactNode {
-  const { people, open } = centre;
+  const { people } = centre;
   const { opportunities } = useCrm();
   const t = useText();
-  const format = useFormat();
   const deals = useMemo(() => dealsOf(opportunities, people), [opportunities, people]);
   if (deals.length === 0) return <p className="bc-nothing">{t("deals.none")}</p>;
   return (
     <ul className="bc-deals" aria-label={t("deals.label")}>
-      {deals.map(({ deal, deciders }) => {
-        const amount = valueOf(deal.amount);
-        const date = valueOf(deal.closeDate);
-        return (
-          <li key={deal.id} className="bc-deal">
-            <span className="bc-names">
-              <bdi className="bc-name">{deal.name}</bdi>
-              <span className="ss-meta">
-                {[valueOf(deal.stage), amount && format.money(amount), date && format.date(date)]
-                  .filter(Boolean)
-                  .join(" · ")}
-              </span>
-            </span>
-            <span className="ss-row">
-              {deciders.map(({ id, fields }) => (
-                <Chip key={id} icon="person" onClick={() => open({ person: id })}>
-                  <bdi>{fields.name}</bdi>
-                </Chip>
-              ))}
-              {deciders.length === 0 ? <Chip tone="warn">{t("deals.nobody")}</Chip> : null}
-            </span>
-          </li>
-        );
-      })}
+      {deals.map(({ deal, deciders }) => (
+        <Deal key={deal.id} centre={centre} deal={deal} deciders={deciders} />
+      ))}
     </ul>
   );
+}
+
+function Deal({ centre, deal, deciders }: DealDeciders & { readonly centre: Centre }): ReactNode {
+  const { open, edit, writable } = centre;
+  const t = useText();
+  const [choosing, setChoosing] = useState(false);
+  return (
+    <li>
+      <span className="bc-names">
+        <bdi className="bc-name">{deal.name}</bdi>
+        <DealFacts deal={deal} />
+      </span>
+      <span className="bc-deal-who">
+        {deciders.map(({ id, fields }) => (
+          <Chip key={id} icon="person" onClick={() => open({ person: id })}>
+            <bdi>{fields.name}</bdi>
+          </Chip>
+        ))}
+        {deciders.length === 0 && !choosing ? <Chip tone="warn">{t("deals.nobody")}</Chip> : null}
+        {choosing ? (
+          <PersonPicker
+            label={t("deals.who")}
+            hideLabel
+            value={undefined}
+            without={new Set(deciders.map(({ id }) => id))}
+            onChange={(person) => {
+              if (!person) return;
+              setChoosing(false);
+              if (person.kind !== "member") {
+                edit(addDecider(toMemberFields(person), deal.id, newRecordId));
+                return;
+              }
+              const chosen = centre.people.find(({ id }) => id === person.member);
+              edit(setDecides(person.member, chosen?.fields.decides ?? [], deal.id, true));
+            }}
+          />
+        ) : writable ? (
+          <Button size="small" tone="quiet" icon="plus" onClick={() => setChoosing(true)}>
+            {t("deals.who")}
+            <span className="ss-hidden">: {deal.name}</span>
+          </Button>
+        ) : null}
+      </span>
+    </li>
+  );
+}
+
+function DealFacts({ deal }: { readonly deal: Opportunity }): ReactNode {
+  const format = useFormat();
+  const amount = valueOf(deal.amount);
+  const date = valueOf(deal.closeDate);
+  const facts = [valueOf(deal.stage), amount && format.money(amount), date && format.date(date)];
+  return <span className="ss-meta">{facts.filter(Boolean).join(" · ")}</span>;
 }

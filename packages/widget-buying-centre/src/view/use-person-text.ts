@@ -57,7 +57,7 @@ export function usePersonText(): PersonText {
       summary: (person, lead) =>
         [
           person.fields.name,
-          person.fields.position,
+          person.fields.position === person.fields.name ? undefined : person.fields.position,
           standing(person),
           choice("role", person.fields.role),
           choice("type", person.fields.type),

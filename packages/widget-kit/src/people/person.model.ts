@@ -17,6 +17,8 @@ export type Person =
       readonly contact: RecordId;
       readonly name: string;
       readonly position?: string;
+      /** Where the CRM has the contact; a member remembers it, so that he is missed when he is gone from there. */
+      readonly account?: RecordId;
     }
   | { readonly kind: "unknown"; readonly name: string };
 
@@ -53,6 +55,7 @@ export function toPeople(
       contact: contact.id,
       name: contact.name,
       ...positionOf(contact),
+      ...accountOf(contact),
     }));
   const byName = (one: Person, other: Person): number => compare(one.name, other.name);
   return [...known.toSorted(byName), ...others.toSorted(byName)];
@@ -61,6 +64,11 @@ export function toPeople(
 function positionOf(contact: Contact | undefined, told?: string): { readonly position?: string } {
   const position = (contact && valueOf(contact.title)) ?? told;
   return position === undefined || position === "" ? {} : { position };
+}
+
+function accountOf(contact: Contact): { readonly account?: RecordId } {
+  const account = valueOf(contact.account);
+  return account === undefined ? {} : { account };
 }
 
 /** What tells one person from all others. */
@@ -87,12 +95,13 @@ export function createPersonSearch(): (person: Person, search: string) => boolea
 /** The fields of a new buying-centre member for somebody who is not in it yet; texts are cut to what the plan holds. */
 export function toMemberFields(
   person: Exclude<Person, { readonly kind: "member" }>,
-): Pick<FieldsOf<typeof buyingCentreMember>, "name" | "contact" | "position"> {
+): Pick<FieldsOf<typeof buyingCentreMember>, "name" | "contact" | "position" | "account"> {
   const name = person.name.trim().slice(0, 120);
   if (person.kind === "unknown") return { name };
   return {
     name,
     contact: person.contact,
     ...(person.position === undefined ? {} : { position: person.position.slice(0, 255) }),
+    ...(person.account === undefined ? {} : { account: person.account }),
   };
 }
