@@ -5,19 +5,26 @@ import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest"
 import { buildBundle } from "./bundle.fixture.ts";
 import { GATEWAY } from "./package-project.setup.ts";
 import { createProxy } from "./proxy.fixture.ts";
-import { ready, SETTINGS } from "./summaries.fixture.ts";
+import { PROPERTIES, ready, SETTINGS } from "./summaries.fixture.ts";
 import { runBundle } from "./worker.fixture.ts";
 
-/** Bytes; a card is 21 KB today, three languages included. A worker is started for each card of each record. */
-const BUDGET = 26_000;
+/** Bytes; a card is 28 KB today, the summaries of four widgets in three languages included: a worker runs for each one. */
+const CARD = 32_000;
+/** Opened by an admin now and then; 41 KB today, more than half of them texts. */
+const PAGE = 46_000;
 
 const EXTENSIONS = [
-  { folder: "cards", entry: "company-tab" },
-  { folder: "cards", entry: "company-sidebar" },
-  { folder: "cards", entry: "deal-tab" },
-  { folder: "cards", entry: "deal-sidebar" },
-  { folder: "settings", entry: "settings" },
+  { folder: "cards", entry: "company-tab", budget: CARD },
+  { folder: "cards", entry: "company-sidebar", budget: CARD },
+  { folder: "cards", entry: "deal-tab", budget: CARD },
+  { folder: "cards", entry: "deal-sidebar", budget: CARD },
+  { folder: "settings", entry: "settings", budget: PAGE },
 ] as const;
+
+const answerTo = (url: string): object => {
+  if (url.includes("settings/properties")) return PROPERTIES;
+  return url.includes("settings") ? SETTINGS : ready();
+};
 
 const scratch = mkdtempSync(path.join(tmpdir(), "sweetspot-bundles-"));
 const fileOf = (entry: string): string => path.join(scratch, "out", entry, `${entry}.js`);
@@ -30,10 +37,10 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rmSync(scratch, { recursive: true, force: true }));
 
-describe.each(EXTENSIONS)("HubSpot’s own build of $entry", ({ entry }) => {
+describe.each(EXTENSIONS)("HubSpot’s own build of $entry", ({ entry, budget }) => {
   test("is small, holds React 18’s elements alone, and brings no second React", () => {
     const source = readFileSync(fileOf(entry), "utf8");
-    expect(statSync(fileOf(entry)).size).toBeLessThan(BUDGET);
+    expect(statSync(fileOf(entry)).size).toBeLessThan(budget);
     expect(source).toContain('Symbol.for("react.element")');
     expect(source).not.toMatch(/react\.transitional\.element|react-dom|19\.\d+\.\d+/);
     // The hooks come from the worker's React, not from a copy.
@@ -43,7 +50,7 @@ describe.each(EXTENSIONS)("HubSpot’s own build of $entry", ({ entry }) => {
   test("runs in a worker without a document", async () => {
     const proxy = createProxy({
       permitted: [GATEWAY],
-      backend: async (request) => Response.json(request.url.includes("settings") ? SETTINGS : ready()),
+      backend: async (request) => Response.json(answerTo(request.url)),
     });
     const running = runBundle({
       file: fileOf(entry),

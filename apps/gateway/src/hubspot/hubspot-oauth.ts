@@ -7,7 +7,7 @@ import type { HubspotConfig } from "./hubspot-config.model.ts";
 /** The version of HubSpot's OAuth paths; apart from the one of its CRM API. */
 const OAUTH_VERSION = "2026-03";
 
-export const REQUIRED_SCOPES: readonly string[] = [
+export const REQUIRED_SCOPES = [
   "oauth",
   "crm.objects.companies.read",
   "crm.objects.companies.write",
@@ -17,7 +17,7 @@ export const REQUIRED_SCOPES: readonly string[] = [
   "crm.schemas.companies.write",
 ];
 /** What is there without them is less, and the settings page says what. */
-export const OPTIONAL_SCOPES: readonly string[] = [
+export const OPTIONAL_SCOPES = [
   "crm.objects.line_items.read",
   "crm.objects.products.read",
   "crm.schemas.companies.read",
