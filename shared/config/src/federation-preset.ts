@@ -6,6 +6,7 @@ import { baseUiPlugin } from "./base-ui-plugin.ts";
 import { type ContainerOptions, describeContainer, exposesOf, REMOTE_ENTRY } from "./container.ts";
 import { dndKitPlugin } from "./dnd-kit-plugin.ts";
 import { messagesPlugin } from "./messages-plugin.ts";
+import { pptxgenPlugin } from "./pptxgen-plugin.ts";
 import { REACT_RANGE, SHARED_REACT } from "./shared-react.ts";
 import { wholeSharesPlugin } from "./whole-shares-plugin.ts";
 
@@ -30,6 +31,7 @@ export function federationPreset(options: ContainerOptions): UserConfig {
       messagesPlugin(),
       baseUiPlugin(),
       dndKitPlugin(),
+      pptxgenPlugin(),
       react(),
       wholeSharesPlugin(options.root, Object.values(exposes), SHARED_REACT),
       federation({

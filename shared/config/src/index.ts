@@ -1,6 +1,7 @@
 export { baseUiPlugin } from "./base-ui-plugin.ts";
 export { describeContainer } from "./container.ts";
 export type { ContainerOptions, ContainerWidget } from "./container.ts";
+export { pptxgenPlugin } from "./pptxgen-plugin.ts";
 export { dndKitPlugin } from "./dnd-kit-plugin.ts";
 export { federationPreset } from "./federation-preset.ts";
 export { compileCatalog, messagesPlugin } from "./messages-plugin.ts";

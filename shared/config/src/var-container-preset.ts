@@ -5,6 +5,7 @@ import { baseUiPlugin } from "./base-ui-plugin.ts";
 import { type ContainerOptions, exposesOf, varFile } from "./container.ts";
 import { dndKitPlugin } from "./dnd-kit-plugin.ts";
 import { messagesPlugin } from "./messages-plugin.ts";
+import { pptxgenPlugin } from "./pptxgen-plugin.ts";
 import { REACT_RANGE, SHARED_REACT } from "./shared-react.ts";
 
 const ENTRY = "sweetspot:var-container";
@@ -21,6 +22,7 @@ export function varContainerPreset(options: ContainerOptions): UserConfig {
       messagesPlugin(),
       baseUiPlugin(),
       dndKitPlugin(),
+      pptxgenPlugin(),
       react(),
       entryPlugin(exposesOf(options), options.root),
       wrapPlugin(options.name),

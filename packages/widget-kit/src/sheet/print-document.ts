@@ -26,7 +26,7 @@ export function printDocument(document: SheetDocument, near: HTMLElement): boole
       sheet.replaceSync(text);
       return sheet;
     });
-    inside.body.replaceChildren(inside.importNode(document.body, true));
+    inside.querySelector("body")?.replaceChildren(inside.importNode(document.body, true));
     page.addEventListener("afterprint", () => frame.remove());
     page.focus();
     page.print();
