@@ -20,6 +20,7 @@ const HEAVY = [
   "apps/gateway/src/import/*.test.ts",
   "apps/gateway/src/lifecycle/process.test.ts",
   "apps/gateway/src/jobs/jobs.test.ts",
+  "apps/gateway/src/operation/tracing.test.ts",
   "apps/salesforce/**",
   "e2e/soak/soak.test.ts",
 ];

@@ -8,6 +8,8 @@ export interface OperationConfig {
   readonly connections: number;
   /** What a collector of metrics shows; undefined where only a gateway of one's own machine tells them. */
   readonly metricsToken: string | undefined;
+  /** The OTLP collector that traces are sent to; undefined for none. */
+  readonly tracesTo: URL | undefined;
   /** Requests a minute of one user, and of one tenant; 0 for no limit. */
   readonly userRequests: number;
   readonly tenantRequests: number;
@@ -38,6 +40,7 @@ export function readOperationConfig(environment: Environment, problems: string[]
     stopPatienceMs: 1000 * number("SWEETSPOT_STOP_PATIENCE", 10, { least: 0, most: 300, unit: "seconds" }),
     connections: number("SWEETSPOT_CONNECTIONS", 10, { least: 2, most: 1000, unit: "a number" }),
     metricsToken: readToken(environment, problems),
+    tracesTo: readCollector(environment, problems),
     userRequests: number("SWEETSPOT_USER_REQUESTS", 1200, PER_MINUTE),
     tenantRequests: number("SWEETSPOT_TENANT_REQUESTS", 30_000, PER_MINUTE),
     historyDays: number("SWEETSPOT_HISTORY_DAYS", 0, DAYS),
@@ -63,4 +66,15 @@ function readToken(environment: Environment, problems: string[]): string | undef
       "SWEETSPOT_METRICS_TOKEN: write 20 to 200 letters, digits, - or _ (openssl rand -hex 32 makes some).",
     );
   return text;
+}
+
+function readCollector(environment: Environment, problems: string[]): URL | undefined {
+  const text = environment["OTEL_EXPORTER_OTLP_ENDPOINT"]?.trim() ?? "";
+  if (text === "") return undefined;
+  const url = URL.parse(text);
+  if (url?.protocol === "http:" || url?.protocol === "https:") return url;
+  problems.push(
+    "OTEL_EXPORTER_OTLP_ENDPOINT: write the address of a collector for OTLP over HTTP, such as http://127.0.0.1:4318.",
+  );
+  return undefined;
 }

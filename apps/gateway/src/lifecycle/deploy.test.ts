@@ -27,15 +27,15 @@ const known = new Set(
     (file) =>
       [
         ...read(`apps/gateway/src/${file}`).matchAll(
-          /"((?:SWEETSPOT|HUBSPOT)_[A-Z_]+|DATABASE_URL|PORT|HOST)"/g,
+          /"((?:SWEETSPOT|HUBSPOT|OTEL)_[A-Z_]+|DATABASE_URL|PORT|HOST)"/g,
         ),
       ].map(([, name]) => name ?? ""),
   ),
 );
-/** Read by the tools around the gateway. */
-const elsewhere = new Set(["SWEETSPOT_DATABASE_PASSWORD"]);
+/** Read by the tools around the gateway, and by OpenTelemetry's exporter. */
+const elsewhere = new Set(["SWEETSPOT_DATABASE_PASSWORD", "OTEL_EXPORTER_OTLP_HEADERS"]);
 const namesIn = (text: string): readonly string[] =>
-  [...text.matchAll(/\b(?:SWEETSPOT|HUBSPOT)_[A-Z_]+\b/g)].map(([name]) => name);
+  [...text.matchAll(/\b(?:SWEETSPOT|HUBSPOT|OTEL)_[A-Z_]+\b/g)].map(([name]) => name);
 
 describe("the files for operators", () => {
   it.each(readdirSync(path.join(root, "apps/gateway/deploy")).filter((file) => !file.endsWith("ignore")))(

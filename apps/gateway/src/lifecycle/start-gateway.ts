@@ -24,6 +24,7 @@ import { lockFolder } from "../data-folder/lock-file.ts";
 import type { Log } from "../operation/log.ts";
 import type { SiteFolders } from "../http/pages.ts";
 import { createOperation } from "../operation/operation.ts";
+import { NO_TRACING, type Tracing } from "../operation/tracing.port.ts";
 import { seedOnce } from "../data-folder/seed.ts";
 import { createSessions } from "../sessions/sessions.ts";
 import { StartError, systemCode } from "../data-folder/start-error.ts";
@@ -57,10 +58,12 @@ export async function startGateway({ config, version, folders, log }: StartOptio
   let crm: SqlCrm | undefined;
   let hubspot: HubspotRoom | undefined;
   let jobs: Jobs | undefined;
+  let tracing = NO_TRACING;
   const background = {
     async close() {
       await hubspot?.close();
       await jobs?.close();
+      await tracing.close();
     },
   };
   try {
@@ -76,8 +79,9 @@ export async function startGateway({ config, version, folders, log }: StartOptio
     const folder = path.join(config.dataFolder, "imports", String(port));
     const admit = createAdminAccess({ crm, sessions, secret: lock?.secret });
     const imports = await createImport({ crm, admit, folder, log });
-    jobs = createBossJobs({ database, log });
-    const operation = createOperation({ config, database, sessions, jobs });
+    tracing = await openTracing(config, version);
+    jobs = createBossJobs({ database, log, watch: tracing.traceJob });
+    const operation = createOperation({ config, database, sessions, jobs, tracing });
     hubspot = openHubspotRoom({ config, database, folders, log, operation, jobs });
     await startJobs(jobs);
     const gateway = createGateway({
@@ -146,6 +150,13 @@ async function open(config: GatewayConfig): Promise<Database> {
     const reason = CrmError.is(error) ? `${error.message} ${causeOf(error)}` : String(error);
     throw new StartError(`${reason.trim()} ${remedy}`, { cause: error });
   }
+}
+
+/** The libraries of OpenTelemetry are loaded where somebody wants traces. */
+async function openTracing({ operation }: GatewayConfig, version: string): Promise<Tracing> {
+  if (operation.tracesTo === undefined) return NO_TRACING;
+  const { createOtlpTracing } = await import("../operation/otlp-tracing.ts");
+  return createOtlpTracing({ collector: operation.tracesTo, version });
 }
 
 async function startJobs(jobs: Jobs): Promise<void> {

@@ -1,16 +1,14 @@
-import { CrmError, type CrmErrorCode, type CrmReader, type PlanStore } from "@sweetspot/contract";
+import { CrmError, type CrmErrorCode } from "@sweetspot/contract";
 import type { ConnectionCounts } from "@sweetspot/crm-sql";
 import type { MiddlewareHandler } from "hono";
 import { routePath } from "hono/route";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
-
-interface Ports {
-  readonly reader: CrmReader;
-  readonly store: PlanStore;
-}
+import { type Ports, watchPorts } from "./watched-ports.ts";
 
 /** One request to a CRM's own API, as its adapter tells of it. */
 export interface CrmCall {
+  /** What was asked for, in words of the adapter: "companies.read". */
+  readonly name: string;
   readonly kind: string;
   /** 0 where the line broke. */
   readonly status: number;
@@ -74,25 +72,12 @@ export function createMetrics(connections: () => ConnectionCounts | undefined): 
     },
   });
 
-  const timed = async (call: string, work: Promise<unknown>, read: { signal?: AbortSignal } | undefined) => {
+  const time = async (call: string, work: Promise<unknown>, signal: AbortSignal | undefined) => {
     const began = performance.now();
-    const outcome = await work.then(() => "ok", outcomeOf(read?.signal));
+    const outcome = await work.then(() => "ok", outcomeOf(signal));
     calls.observe({ call, outcome }, (performance.now() - began) / 1000);
     if (call === "store/commit") commits.inc({ outcome: COMMIT_OUTCOMES[outcome] ?? "failed" });
   };
-  const watchPort = <T extends object>(name: string, port: T): T =>
-    new Proxy(port, {
-      get(target, method) {
-        const value: unknown = Reflect.get(target, method);
-        if (typeof value !== "function") return value;
-        return (...given: unknown[]) => {
-          const answer: unknown = Reflect.apply(value, target, given);
-          if (answer instanceof Promise)
-            void timed(`${name}/${String(method)}`, answer, given.at(-1) as { signal?: AbortSignal });
-          return answer;
-        };
-      },
-    });
 
   return {
     async countRequests(context, next) {
@@ -105,11 +90,12 @@ export function createMetrics(connections: () => ConnectionCounts | undefined): 
       };
       requests.observe(labels, (performance.now() - began) / 1000);
     },
-    watch: (ports) => ({
-      ...ports,
-      reader: watchPort("reader", ports.reader),
-      store: watchPort("store", ports.store),
-    }),
+    watch: (ports) =>
+      watchPorts(ports, (call, work, signal) => {
+        const answer = work();
+        if (answer instanceof Promise) void time(call, answer, signal);
+        return answer;
+      }),
     countCrmCall: (system, { kind, status, ms }) => crmCalls.observe({ system, kind, status }, ms / 1000),
     contentType: register.contentType,
     text: () => register.metrics(),
@@ -124,7 +110,8 @@ const COMMIT_OUTCOMES: Readonly<Record<string, string>> = {
   "not-found": "refused",
 } satisfies Partial<Record<CrmErrorCode | "ok", string>>;
 
-const outcomeOf =
+/** "aborted", the code of a `CrmError`, or "unexpected". */
+export const outcomeOf =
   (signal: AbortSignal | undefined) =>
   (error: unknown): string =>
     signal?.aborted ? "aborted" : CrmError.is(error) ? error.code : "unexpected";

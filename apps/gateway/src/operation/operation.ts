@@ -7,6 +7,7 @@ import { type GatewayConfig, isWorkbench } from "../config/config.model.ts";
 import type { Jobs } from "../jobs/jobs.port.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { type Caller, createRateLimits, limitRate } from "./rate-limits.ts";
+import { NO_TRACING, type Tracing } from "./tracing.port.ts";
 import { bearerOf, type Sessions } from "../sessions/sessions.ts";
 
 /** The tenant of members of the gateway's own database. */
@@ -35,12 +36,20 @@ export interface OperationParts {
   readonly database: Database;
   readonly sessions: Sessions;
   readonly jobs: Jobs;
+  /** Default: none. */
+  readonly tracing?: Tracing;
 }
 
 const DAY_MS = 86_400_000;
 
 /** What an operator needs of a running gateway: shares, figures, a trail, and forgetting in time. */
-export function createOperation({ config, database, sessions, jobs }: OperationParts): Operation {
+export function createOperation({
+  config,
+  database,
+  sessions,
+  jobs,
+  tracing = NO_TRACING,
+}: OperationParts): Operation {
   const { metricsToken, userRequests, tenantRequests } = config.operation;
   const metrics = createMetrics(() => database.connections());
   const limits = createRateLimits({ perUser: userRequests, perTenant: tenantRequests });
@@ -69,13 +78,18 @@ export function createOperation({ config, database, sessions, jobs }: OperationP
   });
 
   return {
-    countRequests: metrics.countRequests,
-    countCrmCall: metrics.countCrmCall,
+    countRequests: (context, next) =>
+      tracing.traceRequests(context, async () => void (await metrics.countRequests(context, next))),
+    countCrmCall(system, call) {
+      metrics.countCrmCall(system, call);
+      tracing.traceCrmCall(system, call);
+    },
     limitRate: limitRate(limits, (request) => callerOf(request, sessions)),
     async admit(caller, open) {
       limits.take(caller);
       const by = toRecordId(caller.user);
-      return metrics.watch(auditPorts(await open(), (scopes) => audit.note(caller.tenant, by, scopes)));
+      const ports = auditPorts(await open(), (scopes) => audit.note(caller.tenant, by, scopes));
+      return tracing.traceCalls(metrics.watch(ports));
     },
     routes,
   };
