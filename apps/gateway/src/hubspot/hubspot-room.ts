@@ -152,7 +152,10 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
     now,
   });
   background.every(turnMs, () => worker.look());
-  background.every(MEMORY_SWEEP_MS, async () => tenants.sweep());
+  background.every(MEMORY_SWEEP_MS, async () => {
+    tenants.sweep();
+    tokens.sweep();
+  });
   background.start(async () => {
     const rotated = await grants.rotate();
     if (rotated > 0) log.info("hubspot-tokens-sealed-again", { count: rotated });
