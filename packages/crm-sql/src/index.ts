@@ -1,5 +1,6 @@
 export { createAudit } from "./audit.ts";
 export type { Audit, AuditEntry, AuditQuery } from "./audit.ts";
+export type { Creation, Creations } from "./creations.ts";
 export { openDatabase } from "./database.ts";
 export type { ConnectionCounts, Database, DatabaseEngine, DatabaseOptions, Queries } from "./database.ts";
 export { DatabaseTooNewError } from "./database-error.ts";

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import {
   type Commit,
   type CommitResult,
@@ -11,6 +10,7 @@ import {
 } from "@sweetspot/contract";
 import { applyCommit, type CommitWorld, findEntity, referencesOf } from "@sweetspot/plan-model";
 import { sql } from "kysely";
+import { hashOf } from "./content-hash.ts";
 import type { Queries } from "./database.ts";
 import {
   fromStoredCopy,
@@ -237,17 +237,3 @@ async function writeReferences(
       on conflict do nothing`,
   );
 }
-
-/** Equal for equal content, whatever the order of an object's keys. */
-const hashOf = (content: unknown): string =>
-  createHash("sha256")
-    .update(
-      JSON.stringify(content, (_name, value: unknown) => (isPlainObject(value) ? sorted(value) : value)),
-    )
-    .digest("base64url");
-
-const isPlainObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-const sorted = (object: Readonly<Record<string, unknown>>): object =>
-  Object.fromEntries(Object.entries(object).toSorted(([one], [other]) => (one < other ? -1 : 1)));

@@ -15,6 +15,8 @@ export interface Retention {
  */
 export async function forgetPast(database: Database, { historySince, readsSince }: Retention): Promise<void> {
   if (readsSince) await database.query(sql`delete from plan_read where hour < ${readsSince}`);
+  // Nobody repeats a request after a day; the records themselves are in the CRM.
+  await database.query(sql`delete from crm_creation where begun_at < now() - interval '2 days'`);
   if (!historySince) return;
   await database.transaction(async (queries) => {
     // The last change of a record before that instant stays, as where its history begins.

@@ -12,6 +12,7 @@ import type { ImportSink } from "@sweetspot/crm-import";
 import type { AccessRule, CrmWorld, PlanSeed } from "@sweetspot/fixtures";
 import { sql } from "kysely";
 import { type Access, createAccess } from "./access.ts";
+import { createCreations, type Creations } from "./creations.ts";
 import { createOpportunity, createTask } from "./crm-actions.ts";
 import { TEAM_MEMBER_COLUMNS, type TeamMemberRow, toTeamMember } from "./crm-rows.ts";
 import type { ConnectionCounts, Database } from "./database.ts";
@@ -56,6 +57,8 @@ export interface SqlCrm {
   once(name: string, work: () => Promise<object>): Promise<void>;
   createTask(user: RecordId, task: NewTask): Promise<{ readonly id: RecordId }>;
   createOpportunity(user: RecordId, opportunity: NewOpportunity): Promise<{ readonly id: RecordId }>;
+  /** What was made in another system for this tenant, each thing once. */
+  readonly creations: Creations;
   /** See `Database`. */
   connections(): ConnectionCounts | undefined;
   /** Answers when the database does. @throws CrmError `unavailable` */
@@ -128,6 +131,7 @@ export function createSqlCrm(database: Database, options: SqlCrmOptions = {}): S
         { database, tenant, by: user, now, access: (await identify(user)).access },
         opportunity,
       ),
+    creations: createCreations(database, tenant, now),
     connections: () => database.connections(),
     async ping(read) {
       await database.query(sql`select 1`, read);

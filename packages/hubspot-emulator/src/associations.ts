@@ -43,6 +43,7 @@ export const DEAL_COMPANY = kind("deals", "companies", defined(341), defined(342
 export const DEAL_PRIMARY_COMPANY = kind("deals", "companies", defined(5, "Primary"), defined(6, "Primary"));
 export const DEAL_CONTACT = kind("deals", "contacts", defined(3), defined(4));
 export const DEAL_LINE_ITEM = kind("deals", "line_items", defined(19), defined(20));
+export const TASK_COMPANY = kind("tasks", "companies", defined(192), defined(191));
 export const PARENT_CHILD = kind(
   "companies",
   "companies",
@@ -57,6 +58,7 @@ export const STANDARD_KINDS: readonly AssociationKind[] = [
   DEAL_PRIMARY_COMPANY,
   DEAL_CONTACT,
   DEAL_LINE_ITEM,
+  TASK_COMPANY,
   PARENT_CHILD,
 ];
 

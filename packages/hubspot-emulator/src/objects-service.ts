@@ -7,6 +7,7 @@ import {
   toInstant,
   visibleRecord,
 } from "./answers.ts";
+import { type AssociationKind, STANDARD_KINDS } from "./associations.ts";
 import { badRequest, errorAnswer, notFound } from "./failures.ts";
 import type { Properties } from "./portal-rows.ts";
 import { newRecord, writeProperties } from "./portal.ts";
@@ -76,14 +77,36 @@ export function readBatch(desk: Desk, type: ObjectType, body: BatchBody): Respon
   return batchAnswer(results, errors, desk.now());
 }
 
-export function createRecord(desk: Desk, type: ObjectType, properties: Properties): Response {
-  const refused = refuseValues(desk, type, properties);
+export interface NewRecord {
+  readonly properties?: Properties;
+  readonly associations?: readonly {
+    readonly to: { readonly id: string | number };
+    readonly types: readonly { readonly associationTypeId: number }[];
+  }[];
+}
+
+/** With its associations, or not at all [D using object apis]. */
+export function createRecord(
+  desk: Desk,
+  type: ObjectType,
+  { properties = {}, associations = [] }: NewRecord,
+): Response {
+  const refused = refuseValues(desk, type, properties) ?? refuseMissing(type, properties);
   if (refused) return refused;
+  const wanted = associations.flatMap(({ to, types }) =>
+    types.map(({ associationTypeId }) => ({
+      id: String(to.id),
+      found: findKind(desk, type, associationTypeId),
+    })),
+  );
+  if (wanted.some(({ id, found }) => !found || !visibleRecord(desk, found.to, id)))
+    return badRequest("One or more associations are not valid.");
   const at = toInstant(desk.now());
   const id = String(9_000_000 + desk.portal.records[type].size);
   const record = newRecord(id, {}, at);
   writeProperties(desk.portal, type, record, properties, at);
   desk.portal.records[type].set(id, record);
+  for (const { id: target, found } of wanted) if (found) desk.portal.associations.add(found, id, target);
   return Response.json(toAnswer(desk, type, record, { properties: Object.keys(properties) }), {
     status: 201,
   });
@@ -134,6 +157,20 @@ export function mergeRecords(
   portal.associations.move(type, merged.id, survivor.id);
   survivor.updatedAt = toInstant(desk.now());
   return Response.json(toAnswer(desk, type, survivor, {}));
+}
+
+const findKind = ({ portal }: Desk, from: ObjectType, typeId: number): AssociationKind | undefined =>
+  [...STANDARD_KINDS, ...portal.labels].find((kind) => kind.from === from && kind.there.typeId === typeId);
+
+/** What HubSpot does without never [D deals, tasks]. */
+const NEEDED: Readonly<Partial<Record<ObjectType, readonly string[]>>> = {
+  deals: ["dealname", "dealstage"],
+  tasks: ["hs_timestamp"],
+};
+
+function refuseMissing(type: ObjectType, properties: Properties): Response | undefined {
+  const missing = (NEEDED[type] ?? []).filter((name) => !properties[name]);
+  return missing.length === 0 ? undefined : badRequest(`Required properties are missing: ${missing.join()}.`);
 }
 
 /** From 2026-09 on the admin's rules hold for the API too [D changelog]; of those, types and unknown names are emulated. */

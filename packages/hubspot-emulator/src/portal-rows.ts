@@ -141,6 +141,7 @@ export function toRows(world: CrmWorld): Readonly<Record<ObjectType, readonly Po
         },
       };
     }),
+    tasks: [],
     line_items: world.opportunities.flatMap((deal) =>
       linesOf(deal, "line-item").map((line, index) => ({
         id: line.id,

@@ -108,6 +108,7 @@ export function createPortal(world: CrmWorld): Portal {
       ...currencies.map((code) => customDefinition(priceProperty(code), `Price ${code}`)),
     ],
     line_items: [],
+    tasks: [],
   };
   const portal: Portal = {
     records: each(

@@ -28,6 +28,7 @@ import {
   createRecord,
   listRecords,
   mergeRecords,
+  type NewRecord,
   readBatch,
   readRecord,
 } from "./objects-service.ts";
@@ -113,7 +114,11 @@ async function answerObjects(
     (await body<{ readonly properties?: Properties }>()).properties ?? {};
 
   if (request.method === "POST") {
-    if (first === undefined) return createRecord(desk, type, await values());
+    if (first === undefined) {
+      const { writeScope } = SCHEMA[type];
+      if (gate.missingScopes.includes(writeScope)) return missingScope(writeScope);
+      return createRecord(desk, type, await body<NewRecord>());
+    }
     if (first === "search") return searchRecords(desk, type, await body<SearchBody>());
     if (first === "merge") return mergeRecords(desk, type, await body());
     if (first === "batch" && second === "read") return readBatch(desk, type, await body<BatchBody>());

@@ -1,5 +1,5 @@
 /** Objects of a portal, as far as Sweetspot reads them, by the name they have in paths. */
-export type ObjectType = "companies" | "contacts" | "deals" | "products" | "line_items";
+export type ObjectType = "companies" | "contacts" | "deals" | "products" | "line_items" | "tasks";
 
 export interface PropertyDefinition {
   readonly name: string;
@@ -31,6 +31,8 @@ interface ObjectSchema {
   readonly properties: readonly string[];
   /** The text a record is known by. */
   readonly title: string;
+  /** Needed to make one [D using object apis; D tasks]. */
+  readonly writeScope: string;
 }
 
 /** Property names are standard knowledge where no page is named [?]. */
@@ -38,6 +40,7 @@ export const SCHEMA: Readonly<Record<ObjectType, ObjectSchema>> = {
   companies: {
     aliases: ["company", "0-2"],
     readScope: "crm.objects.companies.read",
+    writeScope: "crm.objects.companies.write",
     defaults: ["name", "domain", "createdate", "hs_lastmodifieddate", "hs_object_id"],
     title: "name",
     properties: [
@@ -59,6 +62,7 @@ export const SCHEMA: Readonly<Record<ObjectType, ObjectSchema>> = {
   contacts: {
     aliases: ["contact", "0-1"],
     readScope: "crm.objects.contacts.read",
+    writeScope: "crm.objects.contacts.write",
     defaults: ["firstname", "lastname", "email", "createdate", "lastmodifieddate", "hs_object_id"],
     title: "lastname",
     properties: [
@@ -76,6 +80,7 @@ export const SCHEMA: Readonly<Record<ObjectType, ObjectSchema>> = {
   deals: {
     aliases: ["deal", "0-3"],
     readScope: "crm.objects.deals.read",
+    writeScope: "crm.objects.deals.write",
     defaults: ["dealname", "amount", "dealstage", "pipeline", "closedate", "createdate", "hs_object_id"],
     title: "dealname",
     properties: [
@@ -97,6 +102,7 @@ export const SCHEMA: Readonly<Record<ObjectType, ObjectSchema>> = {
   products: {
     aliases: ["product", "0-7"],
     readScope: "crm.objects.products.read",
+    writeScope: "crm.objects.products.write",
     defaults: ["name", "price", "description", "createdate", "hs_lastmodifieddate", "hs_object_id"],
     title: "name",
     properties: [
@@ -111,6 +117,7 @@ export const SCHEMA: Readonly<Record<ObjectType, ObjectSchema>> = {
   line_items: {
     aliases: ["line_item", "0-8"],
     readScope: "crm.objects.line_items.read",
+    writeScope: "crm.objects.line_items.write",
     defaults: ["quantity", "amount", "price", "createdate", "hs_lastmodifieddate", "hs_object_id"],
     title: "name",
     properties: [
@@ -121,6 +128,22 @@ export const SCHEMA: Readonly<Record<ObjectType, ObjectSchema>> = {
       "amount number",
       "hs_line_item_currency_code enumeration",
       "hs_position_on_quote number",
+      "hs_lastmodifieddate datetime!",
+    ],
+  },
+  tasks: {
+    aliases: ["task", "0-27"],
+    readScope: "crm.objects.contacts.read",
+    writeScope: "crm.objects.contacts.write",
+    defaults: ["hs_task_subject", "hs_timestamp", "hs_createdate", "hs_object_id"],
+    title: "hs_task_subject",
+    properties: [
+      "hs_task_subject string",
+      "hs_task_body string",
+      "hs_task_status enumeration",
+      "hs_task_type enumeration",
+      "hs_timestamp datetime",
+      "hubspot_owner_id enumeration",
       "hs_lastmodifieddate datetime!",
     ],
   },

@@ -4,6 +4,7 @@ import { involvements } from "./003-involvements.ts";
 import { hubspotPortals } from "./004-hubspot-portals.ts";
 import { planReads } from "./005-plan-reads.ts";
 import { hubspotTurns } from "./006-hubspot-turns.ts";
+import { hubspotMerges } from "./007-hubspot-merges.ts";
 
 /** One step forward; never changed once released. Its number is its place in the list. */
 export interface Migration {
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   hubspotPortals,
   planReads,
   hubspotTurns,
+  hubspotMerges,
 ];
