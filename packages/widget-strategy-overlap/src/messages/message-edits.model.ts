@@ -109,6 +109,19 @@ export const confirmReader = ({ id }: Reader, version: number, at: IsoInstant): 
     { id, type: messageReader.name, fields: { confirmedVersion: version, confirmedAt: at } },
   ]);
 
+/** One person knows all the messages he is asked to know. Undefined where he does already. */
+export function confirmAll(told: Told, teamMember: RecordId, at: IsoInstant): PlanEdit | undefined {
+  const puts = told.levels
+    .flatMap(({ spots }) => spots.flatMap(({ messages }) => messages))
+    .flatMap(({ record, readers }) =>
+      readers
+        .filter((reader) => reader.teamMember === teamMember && reader.knowing !== "knows")
+        .map((reader) => confirmReader(reader, record.fields.version, at).puts[0] ?? []),
+    )
+    .flat();
+  return puts.length === 0 ? undefined : planEdit("message-confirmed", puts);
+}
+
 export const withdrawConfirmation = ({ id }: Reader): PlanEdit =>
   planEdit("confirmation-withdrawn", [
     { id, type: messageReader.name, fields: { confirmedVersion: null, confirmedAt: null } },

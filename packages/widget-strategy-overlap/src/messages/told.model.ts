@@ -2,6 +2,7 @@ import type { IsoInstant, RecordId } from "@sweetspot/contract";
 import { lexiconTerm, messageReader, type RecordOf, recordsOf } from "@sweetspot/plan-model";
 import {
   findJargon,
+  type Insight,
   type Jargon,
   sideOf,
   type Spot,
@@ -40,8 +41,8 @@ export interface ToldMessage {
 /** One sweet spot and what is said about it, in a few words to call it by. */
 export interface ToldSpot {
   readonly spot: Spot;
-  readonly customer: readonly string[];
-  readonly provider: readonly string[];
+  readonly customer: readonly Insight[];
+  readonly provider: readonly Insight[];
   readonly messages: readonly ToldMessage[];
 }
 
@@ -83,18 +84,15 @@ export function readTold(reading: BoardReading, language: TextLanguage): Told {
     };
   });
   const bySpot = groupBy(messages, ({ record }) => record.fields.sweetSpot);
-  const statements = (spot: Spot, side: "customer" | "provider"): string[] =>
-    sideOf(spot, side).flatMap((id) => {
-      const found = board.insight(id);
-      return found ? [found.fields.statement] : [];
-    });
+  const insights = (spot: Spot, side: "customer" | "provider"): Insight[] =>
+    sideOf(spot, side).flatMap((id) => board.insight(id) ?? []);
   const levels = board.levels.map(({ id, fields }) => ({
     id,
     name: fields.name,
     spots: board.spotsOn(id).map((spot) => ({
       spot,
-      customer: statements(spot, "customer"),
-      provider: statements(spot, "provider"),
+      customer: insights(spot, "customer"),
+      provider: insights(spot, "provider"),
       messages: bySpot.get(spot.id) ?? [],
     })),
   }));

@@ -1,0 +1,38 @@
+import type { RecordId } from "@sweetspot/contract";
+import { Combobox, Select } from "@sweetspot/widget-kit";
+import type { ReactNode } from "react";
+import { useText } from "../workspace/use-text.ts";
+import type { Workspace } from "../workspace/use-workspace.ts";
+import { directMessage } from "./message-edits.model.ts";
+import type { ToldMessage } from "./told.model.ts";
+
+interface Props {
+  readonly workspace: Workspace;
+  readonly message: ToldMessage;
+}
+
+/** Whom a message speaks to: a level of the customer, or one person of the buying centre. */
+export function Addressee({ workspace: { reading, edit }, message: { record } }: Props): ReactNode {
+  const t = useText();
+  return (
+    <div className="so-panel-pair">
+      <Select<RecordId>
+        label={t("messages.level")}
+        value={record.fields.level}
+        options={reading.board.levels.map(({ id, fields }) => ({ value: id, label: fields.name }))}
+        onChange={(level) => edit(directMessage(record, { level }))}
+      />
+      <Combobox<RecordId>
+        label={t("messages.person")}
+        placeholder={t("messages.person-any")}
+        value={record.fields.member}
+        options={reading.members.map(({ id, fields }) => ({
+          value: id,
+          label: fields.name,
+          ...(fields.position === undefined ? {} : { hint: fields.position }),
+        }))}
+        onChange={(member) => edit(directMessage(record, { member: member ?? null }))}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,104 @@
+import type { RecordId } from "@sweetspot/contract";
+import { coreMessage } from "@sweetspot/plan-model";
+import { Button, newRecordId, TextArea } from "@sweetspot/widget-kit";
+import { type ReactNode, useMemo, useState } from "react";
+import { useText } from "../workspace/use-text.ts";
+import type { Workspace } from "../workspace/use-workspace.ts";
+import { addMessage } from "./message-edits.model.ts";
+import { MessageCard } from "./message-card.view.tsx";
+import { MessagesSheet } from "./messages-sheet.view.tsx";
+import { readTold, type Told, type ToldMessage, type ToldSpot } from "./told.model.ts";
+import { useSheet } from "./use-sheet.ts";
+
+export interface SpotMessagesProps {
+  readonly workspace: Workspace;
+  readonly spot: RecordId;
+}
+
+/** The core messages of one sweet spot, for the panel that shows it. */
+export function SpotMessages({ workspace, spot }: SpotMessagesProps): ReactNode {
+  const { reading, language } = workspace;
+  const told = useMemo(() => readTold(reading, language), [reading, language]);
+  const sheet = useSheet();
+  const [printed, setPrinted] = useState<ToldMessage>();
+  const found = told.spot(spot);
+  if (!found) return null;
+  return (
+    <>
+      <SpotMessageList
+        workspace={workspace}
+        told={told}
+        found={found}
+        opened={found.messages.length === 1}
+        onPrint={(message) => {
+          setPrinted(message);
+          sheet.print();
+        }}
+      />
+      {sheet.printing ? <MessagesSheet told={told} only={printed?.record.id} /> : null}
+    </>
+  );
+}
+
+interface ListProps {
+  readonly workspace: Workspace;
+  readonly told: Told;
+  readonly found: ToldSpot;
+  readonly opened: boolean;
+  readonly onPrint: (message: ToldMessage) => void;
+}
+
+/** The messages of a sweet spot and the field for a further one. */
+export function SpotMessageList({ workspace, told, found, opened, onPrint }: ListProps): ReactNode {
+  const t = useText();
+  const { messages } = found;
+  return (
+    <div className="so-told-list">
+      {messages.map((message) => (
+        <MessageCard
+          key={message.record.id}
+          workspace={workspace}
+          told={told}
+          message={message}
+          opened={opened}
+          onPrint={onPrint}
+        />
+      ))}
+      {messages.length === 0 && !workspace.writable ? (
+        <p className="ss-meta">{t("messages.none-here")}</p>
+      ) : null}
+      {workspace.writable ? <NewMessage workspace={workspace} told={told} found={found} /> : null}
+    </div>
+  );
+}
+
+/** The first message is asked for with a field; a further one begins with a button, so that lists stay short. */
+function NewMessage({
+  workspace: { edit, language },
+  told,
+  found,
+}: Pick<ListProps, "workspace" | "told" | "found">): ReactNode {
+  const t = useText();
+  const [writing, setWriting] = useState(false);
+  const isFirst = found.messages.length === 0;
+  if (!isFirst && !writing)
+    return (
+      <Button size="small" tone="quiet" icon="plus" onClick={() => setWriting(true)}>
+        {t("messages.add-further")}
+      </Button>
+    );
+  return (
+    <TextArea
+      label={isFirst ? t("messages.first") : t("messages.further")}
+      hint={t("messages.first-hint")}
+      rows={2}
+      value=""
+      onCommit={(text) => {
+        const place = { spot: found.spot.id, level: found.spot.fields.level, language };
+        edit(addMessage(told, place, text, newRecordId));
+        setWriting(false);
+      }}
+      maxLength={coreMessage.fields.statement.max}
+    />
+  );
+}
