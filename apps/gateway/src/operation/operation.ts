@@ -52,7 +52,11 @@ export function createOperation({
 }: OperationParts): Operation {
   const { metricsToken, userRequests, tenantRequests } = config.operation;
   const metrics = createMetrics(() => database.connections());
-  const limits = createRateLimits({ perUser: userRequests, perTenant: tenantRequests });
+  const limits = createRateLimits({
+    perUser: userRequests,
+    perTenant: tenantRequests,
+    engine: database.engine,
+  });
   const audit = createAudit(database);
 
   const routes = new Hono();
@@ -86,7 +90,7 @@ export function createOperation({
     },
     limitRate: limitRate(limits, (request) => callerOf(request, sessions)),
     async admit(caller, open) {
-      limits.take(caller);
+      await limits.take(caller);
       const by = toRecordId(caller.user);
       const ports = auditPorts(await open(), (scopes) => audit.note(caller.tenant, by, scopes));
       return tracing.traceCalls(metrics.watch(ports));

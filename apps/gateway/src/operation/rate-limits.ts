@@ -1,6 +1,13 @@
 import { CrmError } from "@sweetspot/contract";
+import type { DatabaseEngine } from "@sweetspot/crm-sql";
 import type { MiddlewareHandler } from "hono";
-import { dropOldest } from "../sessions/sessions.ts";
+import {
+  type RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterPostgres,
+  RateLimiterRes,
+} from "rate-limiter-flexible";
+import { dropOldest, hashOf } from "../sessions/sessions.ts";
 
 /** Whose request it is. */
 export interface Caller {
@@ -9,34 +16,38 @@ export interface Caller {
   readonly user: string | undefined;
 }
 
-/** How much of the gateway one user, and one tenant with all its users, may have. */
+/** How much of the gateways one user, and one tenant with all its users, may have. */
 export interface RateLimits {
   /** @throws CrmError `rate-limited` with the time after which the request would pass */
-  take(caller: Caller): void;
+  take(caller: Caller): Promise<void>;
 }
 
 export interface RateLimitOptions {
-  /** Requests a minute; 0 for no limit. A minute's worth may come at once. */
+  /** Requests in a minute, which begins with the first of them; 0 for no limit. */
   readonly perUser: number;
   readonly perTenant: number;
-  readonly now?: () => number;
+  /** Gateways before one PostgreSQL count together; in an embedded database, or without one, each counts for itself. */
+  readonly engine?: DatabaseEngine | undefined;
 }
 
-const MINUTE_MS = 60_000;
+const MINUTE_SECONDS = 60;
 const MOST_CALLERS = 50_000;
+/** A gateway fetches so much of a minute's worth at once: a row of the database is not written for each request. */
+const PORTION = 1 / 60;
+const TABLE = "request_share";
 
-/** Counted in this process alone: a tenant served by three gateways has three times as much. */
-export function createRateLimits({ perUser, perTenant, now = Date.now }: RateLimitOptions): RateLimits {
-  const users = createBuckets(perUser, now);
-  const tenants = createBuckets(perTenant, now);
+export function createRateLimits({ perUser, perTenant, engine }: RateLimitOptions): RateLimits {
+  const users = createShares("user", perUser, engine);
+  const tenants = createShares("tenant", perTenant, engine);
   return {
-    take({ tenant, user }) {
-      const name = user === undefined ? undefined : `${tenant}\n${user}`;
-      const wait = Math.max(name === undefined ? 0 : users.waitOf(name), tenants.waitOf(tenant));
+    async take({ tenant, user }) {
+      const waits = await Promise.all([
+        user === undefined ? 0 : users.take(`${tenant}\n${user}`),
+        tenants.take(tenant),
+      ]);
+      const wait = Math.max(...waits);
       if (wait > 0)
         throw new CrmError("rate-limited", "Too many requests. Wait a moment.", { retryAfterMs: wait });
-      if (name !== undefined) users.spend(name);
-      tenants.spend(tenant);
     },
   };
 }
@@ -45,40 +56,70 @@ export function createRateLimits({ perUser, perTenant, now = Date.now }: RateLim
 export const limitRate =
   (limits: RateLimits, callerOf: (request: Request) => Caller): MiddlewareHandler =>
   async (context, next) => {
-    limits.take(callerOf(context.req.raw));
+    await limits.take(callerOf(context.req.raw));
     await next();
   };
 
-interface Bucket {
-  /** In sixty-thousandths of a request, so that a millisecond fills it by a whole number and nothing is lost in rounding. */
+/** What this gateway has fetched for one caller and not used yet. */
+interface Portion {
   left: number;
-  at: number;
+  /** There is no more until then. */
+  readonly isLast: boolean;
+  readonly until: number;
 }
 
-const REQUEST = MINUTE_MS;
+function createShares(name: string, points: number, engine: DatabaseEngine | undefined) {
+  const opened = openLimiter(name, points, engine);
+  const wanted = Math.max(1, Math.floor(points * PORTION));
+  const portions = new Map<string, Portion>();
+  const fetching = new Map<string, Promise<void>>();
 
-/** Buckets of a minute's worth that fill evenly. */
-function createBuckets(perMinute: number, now: () => number) {
-  const full = perMinute * REQUEST;
-  const buckets = new Map<string, Bucket>();
-  const open = (name: string): Bucket => {
-    const at = now();
-    const { left, at: before } = buckets.get(name) ?? { left: full, at };
-    return { left: Math.min(full, left + Math.max(0, at - before) * perMinute), at };
-  };
+  async function fetchPortion(caller: string): Promise<void> {
+    // Refused is told as an error that is none. Ids of people do not stand in the table.
+    const limiter = await opened;
+    const told: unknown = await limiter.consume(hashOf(caller), wanted).catch((error: unknown) => error);
+    if (!(told instanceof RateLimiterRes)) throw told;
+    const left = Math.min(wanted, Math.max(0, points - (told.consumedPoints - wanted)));
+    portions.delete(caller);
+    if (portions.size >= MOST_CALLERS) dropOldest(portions);
+    portions.set(caller, { left, isLast: left < wanted, until: Date.now() + told.msBeforeNext });
+  }
+
   return {
-    /** Milliseconds until there is something to spend; 0 at once. */
-    waitOf(name: string): number {
-      if (perMinute === 0) return 0;
-      return Math.max(0, Math.ceil((REQUEST - open(name).left) / perMinute));
-    },
-    spend(name: string): void {
-      if (perMinute === 0) return;
-      const { left, at } = open(name);
-      // The one used last goes to the end: whoever was longest away has a full bucket again, or a crowd before it.
-      buckets.delete(name);
-      if (buckets.size >= MOST_CALLERS) dropOldest(buckets);
-      buckets.set(name, { left: left - REQUEST, at });
+    /** @returns milliseconds until there is something to take; 0 where it was taken */
+    async take(caller: string): Promise<number> {
+      if (points === 0) return 0;
+      for (;;) {
+        const portion = portions.get(caller);
+        const rest = portion === undefined ? 0 : portion.until - Date.now();
+        if (portion && rest > 0 && portion.left > 0) {
+          portion.left -= 1;
+          return 0;
+        }
+        if (portion?.isLast && rest > 0) return rest;
+        const running = fetching.get(caller) ?? fetchPortion(caller).finally(() => fetching.delete(caller));
+        fetching.set(caller, running);
+        await running;
+      }
     },
   };
+}
+
+async function openLimiter(
+  name: string,
+  points: number,
+  engine: DatabaseEngine | undefined,
+): Promise<RateLimiterAbstract> {
+  const options = { keyPrefix: name, points, duration: MINUTE_SECONDS };
+  const alone = new RateLimiterMemory(options);
+  if (engine?.kind !== "postgresql" || points === 0) return alone;
+  const storeClient = engine.pool;
+  return new Promise((resolve) => {
+    const shared: RateLimiterAbstract = new RateLimiterPostgres(
+      // While the database does not answer, each gateway counts for itself.
+      { ...options, storeClient, storeType: "pool", tableName: TABLE, insuranceLimiter: alone },
+      // Where the table could not be made, what is asked of it fails, and the other one counts.
+      () => resolve(shared),
+    );
+  });
 }
