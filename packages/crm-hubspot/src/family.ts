@@ -1,7 +1,8 @@
 import { byName, CrmError, type ReadOptions, type RecordId, toRecordId } from "@sweetspot/contract";
 import type { FieldMapping } from "./field-mapping.ts";
 import type { HubspotRecord } from "./raw/answers.ts";
-import { companyProperties } from "./records/records.ts";
+import { propertiesOf } from "./records/fields.ts";
+import { CHILD_COUNT, companyProperties } from "./records/records.ts";
 import type { Association, Reads } from "./reads.ts";
 
 /** Companies of one family that are read; more would block the page for minutes. */
@@ -59,15 +60,13 @@ export async function readFamily(
         "unavailable",
         `The family of ${account} has more than ${MOST_COMPANIES} companies.`,
       );
-    const [records, below] = await Promise.all([
-      reads.records("companies", ids, companyProperties(mapping), options),
-      reads.associations("companies", "companies", ids, options),
-    ]);
+    const records = await reads.records("companies", ids, companyProperties(mapping), options);
     isBroken ||= records.length < ids.length;
     for (const record of records.toSorted(byRecordName)) family.set(record.id, record);
     // What hangs on a company that may not be seen is not seen either.
-    above = records.map(({ id }) => id);
-    children = below;
+    above = records.flatMap((record) => (propertiesOf(record)[CHILD_COUNT] === "0" ? [] : record.id));
+    // Most families end where HubSpot says that nothing is below.
+    children = await reads.associations("companies", "companies", above, options);
   }
 }
 

@@ -54,7 +54,8 @@ const readOwners = (
 export async function readTeam(desk: Desk, options?: ReadOptions): Promise<TeamMember[]> {
   const [facts, here, left] = await Promise.all([
     factsOf(desk, options),
-    readOwners(desk.common, false, options),
+    // As when he signed in, so that this is no further request.
+    readOwners(desk.reads, false, options),
     readOwners(desk.common, true, options),
   ]);
   const isAdmin = adminCheck(desk, facts);

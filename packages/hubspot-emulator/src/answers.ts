@@ -1,3 +1,4 @@
+import { PARENT_CHILD } from "./associations.ts";
 import { type HubspotRecord, type Portal, recordOf } from "./portal.ts";
 import { type ObjectType, SCHEMA } from "./schema.ts";
 import type { Sight } from "./sight.ts";
@@ -24,10 +25,19 @@ export const valueIn = (
   type: ObjectType,
   record: HubspotRecord,
   name: string,
-): string | null =>
-  name === "num_associated_contacts"
-    ? String(portal.associations.of(type, record.id, "contacts").length)
-    : (record.properties[name] ?? null);
+): string | null => {
+  const count = COUNTS[name];
+  return count ? String(count(portal, type, record.id)) : (record.properties[name] ?? null);
+};
+
+/** Of everything there is, whoever asks. */
+const COUNTS: Readonly<Record<string, (portal: Portal, type: ObjectType, id: string) => number>> = {
+  num_associated_contacts: ({ associations }, type, id) => associations.of(type, id, "contacts").length,
+  hs_num_child_companies: ({ associations }, type, id) =>
+    associations
+      .of(type, id, "companies")
+      .filter(({ types }) => types.some(({ typeId }) => typeId === PARENT_CHILD.there.typeId)).length,
+};
 
 /** Sent whatever was asked for. */
 const ALWAYS = ["hs_object_id", "createdate"];

@@ -55,6 +55,7 @@ export const SCHEMA: Readonly<Record<ObjectType, ObjectSchema>> = {
       "hs_annual_revenue_currency_code string",
       "hubspot_owner_id enumeration",
       "hs_parent_company_id number!",
+      "hs_num_child_companies number!",
       "num_associated_contacts number!",
       "hs_lastmodifieddate datetime!",
     ],

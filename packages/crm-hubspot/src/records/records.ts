@@ -37,12 +37,16 @@ export const CONTACT_COUNT = "num_associated_contacts";
 
 const ACCOUNT_FIELDS = STANDARD_FIELD_NAMES.filter((name) => name.startsWith("account"));
 
+/** The same of companies below it. Where HubSpot does not say, there may be some. */
+export const CHILD_COUNT = "hs_num_child_companies";
+
 export const companyProperties = (mapping: FieldMapping): readonly string[] => [
   "name",
   "hs_parent_company_id",
   "hubspot_owner_id",
   ...ACCOUNT_FIELDS.map((name) => propertyOf(mapping, name)),
   CONTACT_COUNT,
+  CHILD_COUNT,
   "hs_lastmodifieddate",
   ...names(mapping.account, mapping.accountTeam),
 ];
