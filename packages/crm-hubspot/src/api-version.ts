@@ -1,7 +1,7 @@
 /** The one version of HubSpot's API this adapter speaks. The numbered paths end in September 2027. */
 export const API_VERSION = "2026-09";
 
-export type ObjectType = "companies" | "contacts" | "deals" | "products" | "line_items";
+export type ObjectType = "companies" | "contacts" | "deals" | "products" | "line_items" | "tasks";
 
 const inPath = (part: string): string => encodeURIComponent(part);
 

@@ -6,6 +6,7 @@ import type { HubspotPortal } from "./hubspot-portal.ts";
 import { createHubspotReader } from "./hubspot-reader.ts";
 import { readUserNames } from "./people.ts";
 import { createReads } from "./reads.ts";
+import { createHubspotWrites, type HubspotWrites } from "./writes.ts";
 import { type PageRecord, type RecordPlace, readRecordPlace } from "./record-place.ts";
 
 export interface HubspotUser {
@@ -24,7 +25,7 @@ export interface HubspotCrmOptions {
   readonly isAdmin?: (userId: string) => boolean;
 }
 
-export interface HubspotCrm {
+export interface HubspotCrm extends HubspotWrites {
   readonly reader: CrmReader;
   readonly store: PlanStore;
   /**
@@ -57,6 +58,7 @@ export function createHubspotCrm({ portal, user, planStore, isAdmin }: HubspotCr
     reader,
     store: createGuardedStore({ whoAmI: (options) => reader.whoAmI(options), ensureVisible, planStore }),
     placeOf: (record, options) => readRecordPlace(desk, record, options),
+    ...createHubspotWrites(desk, line),
     userNames: (options) => readUserNames(desk, options),
   };
 }

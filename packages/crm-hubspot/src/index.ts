@@ -23,5 +23,7 @@ export type { RequestBudget, RequestKind } from "./request-budget.port.ts";
 export type { MissingScopes } from "./to-crm-error.ts";
 export { SUMMARY_GROUP, toSummaryFigures } from "./summary/plan-summary.model.ts";
 export type { SummaryFigure } from "./summary/plan-summary.model.ts";
+export { MAKING_SCOPES } from "./writes.ts";
+export type { HubspotWrites, Makes } from "./writes.ts";
 export { createSummaryMirror } from "./summary/summary-mirror.ts";
 export type { SummaryMirror, SummaryMirrorOptions } from "./summary/summary-mirror.ts";

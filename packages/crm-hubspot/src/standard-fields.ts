@@ -4,7 +4,7 @@ import type { ObjectType } from "./api-version.ts";
 export type ValueKind = "text" | "number" | "date" | "choice" | "people";
 
 export interface StandardField {
-  readonly object: Exclude<ObjectType, "line_items">;
+  readonly object: Exclude<ObjectType, "line_items" | "tasks">;
   /** HubSpot's own property for it. */
   readonly property: string;
   readonly kinds: readonly ValueKind[];
