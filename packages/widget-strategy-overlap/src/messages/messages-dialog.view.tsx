@@ -1,5 +1,5 @@
 import type { RecordId } from "@sweetspot/contract";
-import { Button, Dialog, useHost } from "@sweetspot/widget-kit";
+import { Button, Dialog, ReviewStamp, useHost } from "@sweetspot/widget-kit";
 import { type ReactNode, useMemo, useState } from "react";
 import { useText } from "../workspace/use-text.ts";
 import type { Workspace } from "../workspace/use-workspace.ts";
@@ -63,6 +63,7 @@ function Messages({
         footer={
           told.count === 0 ? undefined : (
             <>
+              <ReviewStamp step="core-messages" />
               <Button icon="print" onClick={() => print()}>
                 {t("messages.print-all")}
               </Button>

@@ -38,7 +38,7 @@ export function GapRow({ workspace, gap, onAnswer, onGo }: GapRowProps): ReactNo
   const { question, owner, due, answer, source } = record.fields;
   const [insight] = insightsFrom(record.id, reading.insights);
   return (
-    <li className="so-ask" data-answered={answered || undefined}>
+    <li className="so-ask-row" data-answered={answered || undefined}>
       <Icon name={answered ? "circle-full" : "gap"} />
       <div className="so-ask-words">
         <p dir="auto">{question}</p>

@@ -6,10 +6,11 @@ import {
   insightLink,
   knowledgeGap,
   messageReader,
+  sameValue,
   strategyLevel,
   sweetSpot,
 } from "@sweetspot/plan-model";
-import { sameValue } from "@sweetspot/plan-model";
+import type { TextKey } from "../workspace/use-text.ts";
 
 /** What happened to a record, as a word there is a text for. */
 export type Deed =
@@ -86,6 +87,13 @@ export function whatChanged(
       return first ? [{ by: first.by, at: first.at, happenings }] : [];
     });
 }
+
+/** The text for what happened to what. */
+export const deedKey = ({ type, deed }: Pick<Happening, "type" | "deed">): DeedKey =>
+  `time.deed.${type}.${deed}` as DeedKey;
+
+/** Pairs that happen; each has its own sentence, because languages inflect. */
+export type DeedKey = Extract<TextKey, `time.deed.${string}`>;
 
 const wordsOf = (type: string, fields: PlanFields): string | undefined => {
   const name = type === knowledgeGap.name ? "question" : type === strategyLevel.name ? "name" : "statement";
