@@ -13,6 +13,8 @@ export interface Launch {
   readonly member: TeamMember;
   readonly account: RecordId;
   readonly widget: string;
+  /** What the widget may make in the CRM; absent where it may make everything. */
+  readonly makes?: readonly ("task" | "opportunity")[];
 }
 
 /** Trades the code for a session. A code works once. @throws CrmError `unauthenticated` for a used or expired one */

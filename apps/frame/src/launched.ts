@@ -39,7 +39,7 @@ export function showLaunched({ element, request, gatewayUrl }: LaunchedPlace): v
     }
   }
 
-  function show(ready: WidgetHost, { account, member, widget, token: bought }: Launch): void {
+  function show(ready: WidgetHost, { account, member, widget, makes, token: bought }: Launch): void {
     token = bought;
     const context: HostContext = {
       record: { type: "account", id: account },
@@ -50,8 +50,12 @@ export function showLaunched({ element, request, gatewayUrl }: LaunchedPlace): v
       skin: request.skin,
       theme: request.theme,
     };
-    const surface = createBrowserSurface({ context, gateway });
     const { reader, store } = createHttpCrm(gateway);
+    const feed = createCrmFeed({ account, reader });
+    const surface = createBrowserSurface({
+      context,
+      gateway: { ...gateway, onCreated: () => void feed.refresh(), ...(makes ? { makes } : {}) },
+    });
     const session = createPlanSession({
       account,
       store,
@@ -59,7 +63,6 @@ export function showLaunched({ element, request, gatewayUrl }: LaunchedPlace): v
       online: browserOnlineSignal(gatewayUrl),
       ...(surface.storage ? { storage: surface.storage } : {}),
     });
-    const feed = createCrmFeed({ account, reader });
     ready.mount(widget, element, { session, feed, surface });
   }
 

@@ -90,11 +90,10 @@ export function createGateway(parts: GatewayParts): Hono {
   if (operation) app.route("/", operation.routes).use("/api/*", operation.limitRate);
   // Whoever begins to connect is a stranger still, and is remembered for minutes.
   if (operation && hubspot) app.use("/hubspot/v1/install", operation.limitRate);
-  app.use("/api/crm/*", (context, next) => {
-    if (!isHubspotRequest(context.req.raw)) return next();
-    throw new CrmError("forbidden", "Tasks and deals cannot be made in HubSpot from here yet.");
-  });
-  app.route("/api/crm", createCrmRoutes({ crm, sessions }));
+  app.route(
+    "/api/crm",
+    createCrmRoutes({ crm, sessions, elsewhere: hubspot && { owns: isHubspotRequest, ...hubspot.makes } }),
+  );
   app.route(
     "/api",
     createSessionRoutes({

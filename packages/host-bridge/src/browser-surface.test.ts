@@ -96,10 +96,39 @@ test("a task goes to the gateway in the user's name", async () => {
     "http://gateway.test/api/crm/tasks",
     expect.objectContaining({
       method: "POST",
-      headers: { "content-type": "application/json", authorization: "Bearer secret" },
+      headers: expect.objectContaining({
+        "content-type": "application/json",
+        authorization: "Bearer secret",
+      }),
       body: '{"account":"acc-1","subject":"Call"}',
     }),
   );
+});
+
+test("what the user may not make in the CRM is absent", () => {
+  const gateway = { baseUrl: "", token: () => "secret", makes: ["opportunity"] as const };
+  const surface = createBrowserSurface({ context, page: createPage().page, gateway });
+  expect(surface).not.toHaveProperty("createTask");
+  expect(surface).toHaveProperty("createOpportunity");
+});
+
+test("a wish whose answer was lost is repeated under its own key, one that was granted or refused is not", async () => {
+  const keys: unknown[] = [];
+  const answers = [503, 201, 403, 201];
+  const fetch = async (_url: unknown, init?: RequestInit) => {
+    keys.push(new Headers(init?.headers).get("idempotency-key"));
+    const status = answers[keys.length - 1] ?? 500;
+    if (status === 503) throw new TypeError("fetch failed");
+    return status === 201
+      ? Response.json({ id: "t" }, { status })
+      : Response.json({ error: { code: "forbidden", message: "no" } }, { status });
+  };
+  const gateway = { baseUrl: "", token: () => "secret", fetch };
+  const { createTask } = createBrowserSurface({ context, page: createPage().page, gateway });
+  for (let attempt = 0; attempt < 4; attempt += 1)
+    await createTask?.({ account: ACCOUNT, subject: "Call" }).catch(() => {});
+  expect(keys[1]).toBe(keys[0]);
+  expect(new Set(keys).size).toBe(3);
 });
 
 test("a refused or lost opportunity is told by the closed set of failures", async () => {

@@ -14,21 +14,41 @@ export interface GatewayOptions {
   readonly fetch?: typeof globalThis.fetch;
   /** Something was created; what the page shows of the CRM is no longer all there is. */
   readonly onCreated?: () => void;
+  /** What the CRM behind the gateway lets this user make; default: all. */
+  readonly makes?: readonly ("task" | "opportunity")[];
 }
 
 /** What a widget may start in the CRM behind a gateway. */
 export interface GatewayWrites {
-  createTask(task: NewTask): Promise<{ readonly id: RecordId }>;
-  createOpportunity(opportunity: NewOpportunity): Promise<{ readonly id: RecordId }>;
+  createTask?(task: NewTask): Promise<{ readonly id: RecordId }>;
+  createOpportunity?(opportunity: NewOpportunity): Promise<{ readonly id: RecordId }>;
 }
 
 export function createGatewayWrites(options: GatewayOptions): GatewayWrites {
   const { baseUrl, token, fetch = globalThis.fetch.bind(globalThis), onCreated } = options;
+  const { makes = ["task", "opportunity"] } = options;
+  /** Of wishes of which nobody knows whether they were granted: who tries again must not get two. */
+  const keys = new Map<string, string>();
 
   async function post(path: string, record: object): Promise<{ readonly id: RecordId }> {
+    const wish = JSON.stringify([path, record]);
+    const key = keys.get(wish) ?? crypto.randomUUID();
+    keys.set(wish, key);
+    try {
+      const made = await send(path, record, key);
+      keys.delete(wish);
+      return made;
+    } catch (error) {
+      if (!CrmError.is(error, "unavailable")) keys.delete(wish);
+      throw error;
+    }
+  }
+
+  async function send(path: string, record: object, key: string): Promise<{ readonly id: RecordId }> {
     const bearer = token();
     const headers = {
       "content-type": "application/json",
+      "idempotency-key": key,
       ...(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }),
     };
     let response: Response;
@@ -53,8 +73,10 @@ export function createGatewayWrites(options: GatewayOptions): GatewayWrites {
   }
 
   return {
-    createTask: (task) => post("tasks", task),
-    createOpportunity: (opportunity) => post("opportunities", opportunity),
+    ...(makes.includes("task") ? { createTask: (task: NewTask) => post("tasks", task) } : {}),
+    ...(makes.includes("opportunity")
+      ? { createOpportunity: (opportunity: NewOpportunity) => post("opportunities", opportunity) }
+      : {}),
   };
 }
 

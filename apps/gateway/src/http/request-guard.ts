@@ -31,7 +31,7 @@ export function guardRequests(
       return answerError(context, new CrmError("forbidden", "Other sites may not call this gateway."));
     if (context.req.method === "OPTIONS") {
       context.header("Access-Control-Allow-Methods", "POST");
-      context.header("Access-Control-Allow-Headers", "authorization, content-type");
+      context.header("Access-Control-Allow-Headers", "authorization, content-type, idempotency-key");
       context.header("Access-Control-Max-Age", "600");
       context.res = context.body(null, 204);
     } else await next();

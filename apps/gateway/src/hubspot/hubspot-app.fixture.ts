@@ -182,13 +182,18 @@ export async function openHubspotApp(options: HubspotAppOptions = {}) {
       challenge: query.get("code_challenge") ?? "",
     };
   }
-  async function connect(member: RecordId = REP, portalId = 1, of = first): Promise<Response> {
+  async function connect(
+    member: RecordId = REP,
+    portalId = 1,
+    of = first,
+    scopes: readonly string[] = ["oauth"],
+  ): Promise<Response> {
     const { cookie, state, challenge } = await beginInstall(of);
     const code = cloud.authorize({
       portalId,
       user: member,
       redirectUri: REDIRECT,
-      scopes: ["oauth"],
+      scopes,
       codeChallenge: challenge,
     });
     const page = await of.ask(`/hubspot/v1/oauth/callback?code=${code}&state=${state}`, {
@@ -261,7 +266,15 @@ let shared: Promise<Database> | undefined;
 async function openEmptyDatabase(): Promise<Database> {
   shared ??= openDatabase();
   const database = await shared;
-  const tables = ["hubspot_portal", "hubspot_install", "hubspot_event", "setting", ...PLAN_TABLES];
+  const tables = [
+    "crm_creation",
+    "plan_merge",
+    "hubspot_portal",
+    "hubspot_install",
+    "hubspot_event",
+    "setting",
+    ...PLAN_TABLES,
+  ];
   await database.query(sql`truncate ${sql.join(tables.map((table) => sql.id(table)))} cascade`);
   return database;
 }

@@ -18,6 +18,8 @@ export const REQUIRED_SCOPES = [
 ];
 /** What is there without them is less, and the settings page says what. */
 export const OPTIONAL_SCOPES = [
+  "crm.objects.contacts.write",
+  "crm.objects.deals.write",
   "crm.objects.line_items.read",
   "crm.objects.products.read",
   "crm.schemas.companies.read",

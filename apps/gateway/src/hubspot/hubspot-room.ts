@@ -1,5 +1,5 @@
 import { CrmError, type RecordId, type SummaryDeclaration, type TeamMember } from "@sweetspot/contract";
-import { createHubspotClient, type HubspotCrm } from "@sweetspot/crm-hubspot";
+import { createHubspotClient, type HubspotCrm, type Makes } from "@sweetspot/crm-hubspot";
 import type { Database } from "@sweetspot/crm-sql";
 import { Hono } from "hono";
 import type { Jobs } from "../jobs/jobs.port.ts";
@@ -16,6 +16,7 @@ import { createHubspotOauth } from "./hubspot-oauth.ts";
 import { createInstallRoutes } from "./install-routes.ts";
 import { createInstallStates } from "./install-states.ts";
 import { createLaunchRoutes } from "./launch-routes.ts";
+import { createMaking, type Making } from "./making.ts";
 import { createPasses } from "./passes.ts";
 import { readPortalSettings } from "./portal-settings.ts";
 import { createSettingsRoutes } from "./settings-routes.ts";
@@ -57,6 +58,8 @@ export interface HubspotExchange {
   readonly member: TeamMember;
   readonly account: RecordId;
   readonly widget: string;
+  /** What the widget may make in HubSpot. */
+  readonly makes: readonly Makes[];
 }
 
 /** Everything HubSpot in one gateway. */
@@ -68,6 +71,8 @@ export interface HubspotRoom {
   /** @throws CrmError `unauthenticated` for a code that is used, expired or none; `not-found` where the user lost sight of the record */
   exchange(code: string): Promise<HubspotExchange>;
   closeSession(request: Request): Promise<void>;
+  /** Tasks and deals of a HubSpot session. */
+  readonly makes: Pick<Making, "createTask" | "createOpportunity">;
   /** Does at once what would be done in the background. */
   settle(): Promise<void>;
   /** Ends what runs in the background. */
@@ -128,6 +133,7 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
     return admit({ tenant: tenantOf(who.portal), user: id }, async () => crm);
   };
   const passes = createPasses({ database, secret: config.clientSecret, now });
+  const making = createMaking({ passes, grants, openCrm, creationsOf: tenants.creations });
   const inbox = createWebhookInbox({ database, now });
   const worker = createWebhookWorker({
     inbox,
@@ -228,8 +234,10 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
           "unauthenticated",
           "The record has moved to another company: open the widget again.",
         );
-      return { token: await passes.redeem(code), member, account, widget };
+      const makes = await making.may({ portal, user });
+      return { token: await passes.redeem(code), member, account, widget, makes };
     },
+    makes: making,
     closeSession: (request) => passes.close(request),
     async settle() {
       await background.idle();

@@ -9,7 +9,7 @@ import {
   type ObservedCall,
   type RequestBudget,
 } from "@sweetspot/crm-hubspot";
-import { createSqlCrm, type Database, type Settings } from "@sweetspot/crm-sql";
+import { type Creations, createSqlCrm, type Database, type Settings } from "@sweetspot/crm-sql";
 import { dropOldest } from "../sessions/sessions.ts";
 import type { AccessTokens } from "./access-tokens.ts";
 import type { PortalUser } from "./grant-store.ts";
@@ -27,6 +27,7 @@ export interface Tenants {
   /** @throws CrmError `forbidden` for anybody but an admin of the portal */
   ensureAdmin(who: PortalUser, options?: ReadOptions): Promise<TeamMember>;
   settings(portal: string): Settings;
+  creations(portal: string): Creations;
   /** What the process remembers of a portal, or of some of its records, is not used again. */
   forget(portal: string, records?: readonly string[]): void;
   /** The portal is opened anew: its settings have changed. */
@@ -126,6 +127,7 @@ export function createTenants(options: TenantsOptions): Tenants {
       return member;
     },
     settings: (portal) => sqlOf(portal).settings,
+    creations: (portal) => sqlOf(portal).creations,
     forget: (portal, records) => portals.get(portal)?.portal.forget(records),
     reopen: (portal) => void portals.delete(portal),
     sweep() {
