@@ -36,6 +36,8 @@ export type { CrmType, FieldKind, ValueOf } from "./field-kinds.ts";
 export { LABEL_LANGUAGES, toPlanLabels } from "./labels.ts";
 export type { LabelGender, LabelLanguage, PlanLabels } from "./labels.ts";
 export { applyPatch, diffFields, sameValue } from "./patch.ts";
+export { placeBetween } from "./place-between.ts";
+export type { Placed } from "./place-between.ts";
 export { rebase } from "./rebase.ts";
 export type { Rebased } from "./rebase.ts";
 export { referencesOf, referrersAmong } from "./references.ts";

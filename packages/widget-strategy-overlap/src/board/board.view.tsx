@@ -1,32 +1,185 @@
-import { INSIGHT_KINDS, SIDES } from "@sweetspot/plan-model";
-import type { ReactNode } from "react";
+import type { MatchSuggestion } from "@sweetspot/strategy-overlap";
+import { Icon, useFormat, usePlanLabels } from "@sweetspot/widget-kit";
+import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef } from "react";
+import { LinkLines } from "../lane/link-lines.view.tsx";
+import { useMemberName } from "../messages/message-context.ts";
+import { type BoardEvent, type BoardState, moreKey } from "../workspace/board-state.ts";
+import { usePersonName } from "../workspace/use-person-name.ts";
 import { useText } from "../workspace/use-text.ts";
 import type { Workspace } from "../workspace/use-workspace.ts";
+import { BoardContext, type BoardTools } from "./board-context.ts";
+import { clip } from "./card.view.tsx";
+import { createFilter } from "./filter.model.ts";
+import { rewordInsight } from "./insight-edits.model.ts";
+import { LevelBand } from "./level-band.view.tsx";
+import { LevelComposer } from "./level-composer.view.tsx";
+import { FIRST_SHOWN, type LevelRows, toLevelRows } from "./level-rows.model.ts";
+import { addKey, createNavigation } from "./navigation.model.ts";
+import { useBoardCommands } from "./use-board-commands.ts";
+import { useCardKeys } from "./use-card-keys.ts";
+import { useDrag } from "./use-drag.ts";
 
-/** Levels from the top, the customer beside us. */
-export function BoardView({ workspace }: { readonly workspace: Workspace }): ReactNode {
+export interface BoardViewProps {
+  readonly workspace: Workspace;
+  readonly state: BoardState;
+  readonly dispatch: (event: BoardEvent) => void;
+  readonly proposals: readonly MatchSuggestion[];
+  readonly customerName: string;
+}
+
+const NO_PROPOSALS: readonly MatchSuggestion[] = [];
+
+/** Levels from the top, the customer beside us, and between them where both meet. */
+export function BoardView(props: BoardViewProps): ReactNode {
+  const { workspace, state, dispatch, customerName } = props;
+  const { reading, writable, edit } = workspace;
   const t = useText();
-  const { board } = workspace.reading;
+  const format = useFormat();
+  const labels = usePlanLabels();
+  const holder = useRef<HTMLDivElement>(null);
+  const proposals = state.proposals ? props.proposals : NO_PROPOSALS;
+  const { more, kept } = state;
+  const levels = useMemo(
+    () =>
+      toLevelRows(reading, {
+        proposals,
+        kept,
+        limitOf: (level, list) => FIRST_SHOWN + (more[moreKey(level, list)] ?? 0),
+      }),
+    [reading, proposals, kept, more],
+  );
+  const navigation = useMemo(() => createNavigation(levels, writable), [levels, writable]);
+  const passes = useMemo(() => createFilter(state.filter), [state.filter]);
+  const current =
+    state.current !== undefined && navigation.has(state.current) ? state.current : navigation.first;
+  const focus = useFocus(holder, dispatch);
+  const nameOf = useMemberName();
+  const personOf = usePersonName(reading);
+  const reword = useCallback<BoardTools["reword"]>(
+    (key, insight, text, next) => {
+      edit(rewordInsight(insight, text));
+      const below = next ? navigation.step(key, "down") : undefined;
+      const goesOn = below !== undefined && !below.startsWith("add/");
+      dispatch({ kind: "editing", key: goesOn ? below : undefined });
+      if (next && !goesOn) focus(below ?? key);
+    },
+    [edit, navigation, dispatch, focus],
+  );
+  const tools = useMemo(
+    (): BoardTools => ({ t, format, labels, writable, personOf, dispatch, reword, focus }),
+    [t, format, labels, writable, personOf, dispatch, reword, focus],
+  );
+  const commands = useBoardCommands(workspace);
+  const { insight: dragged, ghost, on: pointer, cancel } = useDrag(reading, writable, commands.drop);
+  const keys = useCardKeys({ workspace, state, dispatch, navigation, commands, focus });
+  const held = state.held === undefined ? undefined : reading.insight(state.held);
+  const opened = state.opened?.id;
+  const { composing } = state;
+  const on = (rows: LevelRows, key: string | undefined): string | undefined =>
+    key !== undefined && holds(rows, key) ? key : undefined;
   return (
-    <div className="so-board">
-      {board.levels.map((level) => (
-        <section key={level.id} aria-label={level.fields.name}>
-          <h3 dir="auto">{level.fields.name}</h3>
-          <div className="so-halves">
-            {SIDES.map((side) => (
-              <ul key={side} aria-label={t(`side.${side}`)}>
-                {INSIGHT_KINDS.flatMap((kind) => board.insightsIn({ level: level.id, side, kind })).map(
-                  (insight) => (
-                    <li key={insight.id} dir="auto">
-                      {insight.fields.statement}
-                    </li>
-                  ),
-                )}
-              </ul>
-            ))}
+    <BoardContext value={tools}>
+      {held ? (
+        <output className="so-held">
+          <Icon name="lens" />
+          {t("lane.held", { name: clip(held.fields.statement, 80) })}
+        </output>
+      ) : null}
+      {/* Keys and clicks of the cards, caught once: a handler on each of them costs in a sandbox. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions, jsx-a11y/click-events-have-key-events */}
+      <div
+        ref={holder}
+        className="so-board"
+        data-dragging={dragged?.fields.side}
+        data-filtered={passes !== undefined || undefined}
+        {...pointer}
+        {...keys}
+        onKeyDown={(event) => {
+          if (dragged && event.key === "Escape") cancel();
+          else keys.onKeyDown(event);
+        }}
+      >
+        <div className="so-heads" aria-hidden="true">
+          <b data-side="customer" dir="auto">
+            {customerName} <span>{t("side.customer")}</span>
+          </b>
+          <b data-side="lane">
+            <Icon name="lens" />
+            {t("board.overlap")}
+          </b>
+          <b data-side="provider">{t("head.provider")}</b>
+        </div>
+        {levels.map((rows) => (
+          <LevelBand
+            key={rows.level.id}
+            rows={rows}
+            current={on(rows, current)}
+            editing={on(rows, state.editing)}
+            opened={opened}
+            held={state.held}
+            passes={passes}
+            person={state.filter.person}
+            composing={composing?.level === rows.level.id ? composing.side : undefined}
+            composer={
+              composing?.level === rows.level.id ? (
+                <LevelComposer
+                  key={composing.side}
+                  workspace={workspace}
+                  level={composing.level}
+                  side={composing.side}
+                  dispatch={dispatch}
+                  onLeave={() => {
+                    dispatch({ kind: "composing", where: undefined });
+                    focus(addKey(composing.level, composing.side));
+                  }}
+                />
+              ) : null
+            }
+            ownerOf={nameOf}
+            onAccept={commands.accept}
+            onDismiss={commands.dismiss}
+          />
+        ))}
+        {state.links ? <LinkLines holder={holder} reading={reading} shown={levels} /> : null}
+        {dragged ? (
+          <div ref={ghost} className="so-ghost" aria-hidden="true" dir="auto">
+            {clip(dragged.fields.statement, 80)}
           </div>
-        </section>
-      ))}
-    </div>
+        ) : null}
+      </div>
+    </BoardContext>
+  );
+}
+
+/** Keys name what they stand on: a card of this level, its sweet spot, or the button that adds to a half of it. */
+function holds({ level, rows }: LevelRows, key: string): boolean {
+  if (key.startsWith("add/")) return key.endsWith(`/${level.id}`);
+  return rows.some(
+    (row) =>
+      row.key === key ||
+      row.customer.some((card) => card.key === key) ||
+      row.provider.some((card) => card.key === key) ||
+      (row.kind === "alone" && row.gaps.some(({ gap }) => gap.id === key)),
+  );
+}
+
+/** Puts the keyboard on a card by its key: at once where it is drawn, after the next drawing where it is about to be. */
+function useFocus(
+  holder: RefObject<HTMLDivElement | null>,
+  dispatch: (event: BoardEvent) => void,
+): (key: string) => void {
+  const wanted = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    if (wanted.current === undefined) return;
+    const place = holder.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(wanted.current)}"]`);
+    wanted.current = undefined;
+    place?.focus();
+  });
+  return useCallback(
+    (key) => {
+      wanted.current = key;
+      dispatch({ kind: "moved", to: key });
+    },
+    [dispatch],
   );
 }

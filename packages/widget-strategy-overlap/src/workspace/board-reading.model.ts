@@ -3,6 +3,7 @@ import {
   buyingCentreMember,
   coreMessage,
   dismissedMatch,
+  type Entity,
   insight,
   insightLink,
   isRecordOf,
@@ -35,6 +36,8 @@ export interface BoardReading {
   /** The buying centre: people the person level may be about. */
   readonly members: readonly MemberRecord[];
   insight(id: RecordId): InsightRecord | undefined;
+  spot(id: RecordId): SpotRecord | undefined;
+  gap(id: RecordId): GapRecord | undefined;
   member(id: RecordId | undefined): MemberRecord | undefined;
 }
 
@@ -63,13 +66,12 @@ export function readBoard(records: Records): BoardReading {
     members: recordsOf(buyingCentreMember, all).toSorted((one, other) =>
       one.fields.name < other.fields.name ? -1 : Number(one.fields.name > other.fields.name),
     ),
-    insight: (id) => read(records.get(id), insight),
-    member: (id) => (id === undefined ? undefined : read(records.get(id), buyingCentreMember)),
+    insight: (id) => read(insight, records.get(id)),
+    spot: (id) => read(sweetSpot, records.get(id)),
+    gap: (id) => read(knowledgeGap, records.get(id)),
+    member: (id) => (id === undefined ? undefined : read(buyingCentreMember, records.get(id))),
   };
 }
 
-const read = <E extends Parameters<typeof isRecordOf>[0]>(
-  record: PlanRecord | undefined,
-  entity: E,
-): RecordOf<E> | undefined =>
+const read = <E extends Entity>(entity: E, record: PlanRecord | undefined): RecordOf<E> | undefined =>
   record && isRecordOf(entity, record) ? (record as unknown as RecordOf<E>) : undefined;

@@ -1,0 +1,105 @@
+import { INSIGHT_KINDS, insight as insightEntity } from "@sweetspot/plan-model";
+import { Button, Chip, SearchInput, SegmentedControl, usePlanLabels } from "@sweetspot/widget-kit";
+import type { ReactNode } from "react";
+import type { BoardEvent, BoardState } from "../workspace/board-state.ts";
+import { useText } from "../workspace/use-text.ts";
+import type { Workspace } from "../workspace/use-workspace.ts";
+import { createFilter, isFiltered, isUnconfirmed, NO_FILTER } from "./filter.model.ts";
+
+interface FilterBarProps {
+  readonly workspace: Workspace;
+  readonly state: BoardState;
+  readonly dispatch: (event: BoardEvent) => void;
+  readonly proposals: number;
+  readonly onGaps: () => void;
+}
+
+const ALL = "all";
+
+/** What is looked for; the rest of the board fades. */
+export function FilterBar({ workspace, state, dispatch, proposals, onGaps }: FilterBarProps): ReactNode {
+  const { reading, shape } = workspace;
+  const { filter } = state;
+  const t = useText();
+  const labels = usePlanLabels();
+  const { insights, board } = reading;
+  const unconfirmed = insights.filter(({ fields }) => isUnconfirmed(fields)).length;
+  const needs = insights.filter(({ id }) => board.readingOf(id) === "open-need").length;
+  const gaps = reading.gaps.filter(
+    ({ fields }) => fields.level !== undefined && fields.answer === undefined,
+  ).length;
+  const passes = createFilter(filter);
+  const found = passes && insights.filter((one) => passes(one, board.readingOf(one.id) ?? "matched")).length;
+  const set = (change: Partial<typeof filter>): void => dispatch({ kind: "filtered", filter: change });
+  return (
+    <div className="so-bar">
+      <SegmentedControl
+        size="small"
+        label={labels.field(insightEntity, "kind").label}
+        value={filter.kind ?? ALL}
+        options={[
+          { value: ALL, label: t("filter.all") },
+          ...INSIGHT_KINDS.map((value) => ({
+            value,
+            label: labels.choice(insightEntity, "kind", value),
+            ...(shape === "narrow" ? {} : { icon: value }),
+          })),
+        ]}
+        onChange={(kind) => set({ kind: INSIGHT_KINDS.find((one) => one === kind) })}
+      />
+      <SearchInput
+        label={t("filter.search")}
+        value={filter.search}
+        onChange={(search) => set({ search })}
+        found={found === undefined ? undefined : t("filter.found", { count: found })}
+      />
+      {unconfirmed > 0 || filter.unconfirmed ? (
+        <Chip
+          icon="circle-dashed"
+          pressed={filter.unconfirmed}
+          onClick={() => set({ unconfirmed: !filter.unconfirmed })}
+        >
+          {t("filter.unconfirmed", { count: unconfirmed })}
+        </Chip>
+      ) : null}
+      {needs > 0 || filter.needs ? (
+        <Chip icon="plus" pressed={filter.needs} onClick={() => set({ needs: !filter.needs })}>
+          {t("filter.needs", { count: needs })}
+        </Chip>
+      ) : null}
+      {gaps > 0 ? (
+        <Chip icon="gap" onClick={onGaps}>
+          {t("filter.gaps", { count: gaps })}
+        </Chip>
+      ) : null}
+      {proposals > 0 ? (
+        <Chip
+          tone="suggestion"
+          icon="sparkle"
+          pressed={state.proposals}
+          onClick={() => dispatch({ kind: "toggled", what: "proposals" })}
+        >
+          {t("filter.proposals", { count: proposals })}
+        </Chip>
+      ) : null}
+      {isFiltered(filter) ? (
+        <Button size="small" tone="quiet" icon="close" onClick={() => set(NO_FILTER)}>
+          {t("filter.clear")}
+        </Button>
+      ) : null}
+      {reading.links.length > 0 && shape !== "narrow" ? (
+        <span className="so-bar-end">
+          <Button
+            size="small"
+            tone="quiet"
+            icon="hierarchy"
+            pressed={state.links}
+            onClick={() => dispatch({ kind: "toggled", what: "links" })}
+          >
+            {t("filter.links")}
+          </Button>
+        </span>
+      ) : null}
+    </div>
+  );
+}

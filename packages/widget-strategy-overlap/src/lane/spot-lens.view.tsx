@@ -1,0 +1,71 @@
+import type { MatchSuggestion } from "@sweetspot/strategy-overlap";
+import { Button, Icon } from "@sweetspot/widget-kit";
+import { memo, type ReactNode } from "react";
+import { useBoardTools } from "../board/board-context.ts";
+import { clip } from "../board/card.view.tsx";
+import type { SpotPlace } from "../board/level-rows.model.ts";
+
+interface SpotLensProps {
+  readonly place: SpotPlace;
+  readonly current: boolean;
+  readonly opened: boolean;
+}
+
+/** A sweet spot: where both sides meet, and whether it has been told yet. */
+export const SpotLens = memo(function SpotLens({ place, current, opened }: SpotLensProps): ReactNode {
+  const { t } = useBoardTools();
+  const { spot, title, message } = place;
+  const told = message ? t("lane.message", { version: message.fields.version }) : t("lane.no-message");
+  return (
+    <button
+      type="button"
+      className="so-spot"
+      data-key={spot.id}
+      data-spot={spot.id}
+      tabIndex={current ? 0 : -1}
+      aria-current={opened ? "true" : undefined}
+      aria-label={`${clip(title, 120)}, ${t("lane.spot")}, ${told}`}
+    >
+      <Icon name="lens" />
+      <b dir="auto">{clip(title, 90)}</b>
+      <span>{told}</span>
+    </button>
+  );
+});
+
+interface ProposalProps {
+  readonly proposal: MatchSuggestion;
+  readonly cardKey: string;
+  readonly current: boolean;
+  readonly onAccept: (proposal: MatchSuggestion) => void;
+  readonly onDismiss: (proposal: MatchSuggestion) => void;
+}
+
+/** Two insights that may belong together, with the reason. Only a person makes a sweet spot of them. */
+export const Proposal = memo(function Proposal(props: ProposalProps): ReactNode {
+  const { proposal, cardKey, current, onAccept, onDismiss } = props;
+  const { t, writable } = useBoardTools();
+  return (
+    <div className="so-proposal">
+      <Icon name="sparkle" />
+      <b>{t("lane.proposed")}</b>
+      <span>{t("lane.shared", { words: proposal.shared.join(", ") })}</span>
+      {writable ? (
+        <div className="so-proposal-ways">
+          <Button
+            size="small"
+            tone="primary"
+            data-key={cardKey}
+            tabIndex={current ? 0 : -1}
+            onClick={() => onAccept(proposal)}
+          >
+            {t("lane.accept")}
+          </Button>
+          <Button size="small" onClick={() => onDismiss(proposal)}>
+            {t("lane.dismiss")}
+          </Button>
+        </div>
+      ) : null}
+    </div>
+  );
+});
