@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { test as base, expect, type Page } from "@playwright/test";
-import { baseUiPlugin, dndKitPlugin, messagesPlugin } from "@sweetspot/config";
+import { baseUiPlugin, dndKitPlugin, messagesPlugin, pptxgenPlugin } from "@sweetspot/config";
 import { build } from "vite";
 import { findViolations, type Look } from "./axe.ts";
 
@@ -73,7 +73,7 @@ export const stageFor = (packageName: string) =>
           root: STAGE,
           base: "./",
           logLevel: "error",
-          plugins: [messagesPlugin(), baseUiPlugin(), dndKitPlugin()],
+          plugins: [messagesPlugin(), baseUiPlugin(), dndKitPlugin(), pptxgenPlugin()],
           resolve: { alias: { "staged-widget": path.join(PACKAGES, packageName, "src/index.ts") } },
           build: { outDir: out, emptyOutDir: true, target: "es2022", modulePreload: false },
         });

@@ -1,6 +1,7 @@
 import { type Opportunity, valueOf } from "@sweetspot/contract";
 import { inGivenOrder } from "./given-order.ts";
 import { upcoming } from "./meetings-page.ts";
+import { named } from "./people-page.ts";
 import { type Block, listBlock, type PlanPage, textBlock } from "./plan-page.ts";
 import type { PlanSource } from "./plan-source.ts";
 import { nextSteps } from "./white-space-page.ts";
@@ -63,7 +64,7 @@ function deciders(source: PlanSource, { t }: Words) {
         fields.leftOn === undefined && (fields.role === "sponsor" || fields.role === "decision-maker"),
     )
     .map(({ fields }) => ({
-      text: joined([fields.name, fields.position], ", "),
+      text: joined(named(fields), ", "),
       note: source.teamName(fields.lead) ?? t("people.no-lead"),
     }));
 }

@@ -10,7 +10,7 @@ export function peoplePage(source: PlanSource, words: Words): PlanPage | undefin
     .filter(({ fields }) => fields.leftOn === undefined)
     .toSorted((one, other) => rank(other) - rank(one) || format.compare(one.fields.name, other.fields.name))
     .map(({ id, fields }) => [
-      joined([fields.name, fields.position], "\n"),
+      joined(named(fields), "\n"),
       joined([
         choiceText(words, buyingCentreMember, "role", fields.role),
         choiceText(words, buyingCentreMember, "type", fields.type),
@@ -25,6 +25,10 @@ export function peoplePage(source: PlanSource, words: Words): PlanPage | undefin
   );
   return blocks.length === 0 ? undefined : { kind: "people", title: t("page.people"), blocks };
 }
+
+/** Somebody still unknown is called by his position: once is enough. */
+export const named = ({ name, position }: PlanSource["members"][number]["fields"]): (string | undefined)[] =>
+  position === name ? [name] : [name, position];
 
 const RANKS = ["user", "recommender", "decision-maker", "sponsor"];
 const rank = ({ fields }: PlanSource["members"][number]): number =>

@@ -45,7 +45,7 @@ export async function toPowerPoint(
       addFoot(slide, words.internal);
       for (const block of blocks) addBlock(slide, block);
     }
-  const written = await deck.write({ outputType: "blob" });
+  const written = await deck.write({ outputType: "blob", compression: true });
   if (!(written instanceof Blob)) throw new Error("The presentation was not written as a file.");
   return written;
 }
