@@ -1,11 +1,11 @@
 export { createAudit } from "./audit.ts";
-export type { Audit, AuditEntry, AuditQuery } from "./audit.ts";
+export type { Audit, AuditEntry, AuditQuery, PrivacyAct } from "./audit.ts";
 export type { Creation, Creations } from "./creations.ts";
 export { openDatabase } from "./database.ts";
 export type { ConnectionCounts, Database, DatabaseEngine, DatabaseOptions, Queries } from "./database.ts";
 export { DatabaseTooNewError } from "./database-error.ts";
 export { createPrivacy } from "./privacy.ts";
-export type { ErasedPerson, ExportedRow, Person, Privacy } from "./privacy.ts";
+export type { EraseOptions, ErasedPerson, ExportedRow, Person, Privacy } from "./privacy.ts";
 export { forgetPast } from "./retention.ts";
 export type { Retention } from "./retention.ts";
 export type { Settings } from "./settings.ts";

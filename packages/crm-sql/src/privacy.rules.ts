@@ -126,6 +126,34 @@ export function describePrivacy(database: () => Database): void {
       await privacy().eraseTenant(`hubspot:${other}`);
     });
 
+    it("leaves with the consents of a portal's users, all or one's own, and never with what opens their tokens", async () => {
+      const portal = `${92_000 + tenants}`;
+      await connectPortal(portal);
+      const all = await exportAll(`hubspot:${portal}`);
+      const users = (rows: readonly ExportedRow[]) =>
+        rows.filter(({ table }) => table === "hubspot_grant").map(({ row }) => row["user_id"]);
+      expect(users(all).toSorted()).toEqual(["7", "8"]);
+      expect(all.map(({ table }) => table)).toEqual(
+        expect.arrayContaining(["hubspot_portal", "hubspot_event"]),
+      );
+      expect(all.flatMap(({ row }) => Object.keys(row))).not.toContain("sealed");
+      const person = { tenant: `hubspot:${portal}`, id: "7" };
+      expect(users(await collect((write) => privacy().exportPerson(person, write)))).toEqual(["7"]);
+      await privacy().eraseTenant(`hubspot:${portal}`);
+    });
+
+    it("leaves a trail of who took all of it away or had it erased, for as long as trails are kept", async () => {
+      const audit = createAudit(database(), () => clock);
+      await audit.noteAct({ tenant, by: CONFORMANCE_USERS.admin, did: "exported", scope: "tenant" });
+      expect(await trailOf()).toMatchObject([
+        { by: CONFORMANCE_USERS.admin, did: "exported", scope: "tenant", at: clock },
+      ]);
+      await privacy().eraseTenant(tenant, { by: "operator" });
+      expect(await trailOf()).toMatchObject([{ by: "operator", did: "erased", scope: "tenant" }]);
+      await forgetPast(database(), { readsSince: new Date(Date.now() + DAY_MS) });
+      expect(await trailOf()).toEqual([]);
+    });
+
     it("shows a rep all that was written by, about or for the person", async () => {
       await ask("rep", "Who decides?");
       await ask("otherRep", "Does Mara Lindqvist know?", 1);

@@ -2,8 +2,9 @@ import { randomBytes } from "node:crypto";
 import { foldText } from "@sweetspot/contract";
 import { normaliseName } from "@sweetspot/crm-import";
 import { type RawBuilder, sql } from "kysely";
+import { writeAct } from "./audit.ts";
 import type { Database, Queries } from "./database.ts";
-import { eraseConsent, erasePortal } from "./portal-rows.ts";
+import { eraseConsent, erasePortal, portalRows } from "./portal-rows.ts";
 import { readTenantTables, type TenantTable } from "./tenant-tables.ts";
 
 /** One stored row, as it leaves. */
@@ -28,17 +29,22 @@ export interface Person {
   readonly names?: readonly string[];
 }
 
+export interface EraseOptions {
+  readonly keepConnection?: boolean;
+  readonly by?: string;
+}
+
 /** Everything that is kept for a tenant or about a person: to hand out, and to forget. */
 export interface Privacy {
-  /** Calls back with every row of the tenant, all as of one moment. */
+  /** Calls back with every row of the tenant, all as of one moment; of a portal also who has agreed to what, without tokens. */
   exportTenant(tenant: string, write: (row: ExportedRow) => Promise<void>): Promise<void>;
   /**
    * Everything of the tenant goes, in every table. Of a portal of HubSpot's (`hubspot:123`) the consents and tokens of its
-   * users go too, unless it is to stay connected.
+   * users go too, unless it is to stay connected. What stays is who had it erased, where that is told.
    *
    * @returns how many rows
    */
-  eraseTenant(tenant: string, options?: { readonly keepConnection?: boolean }): Promise<number>;
+  eraseTenant(tenant: string, options?: EraseOptions): Promise<number>;
   /** Calls back with every row that belongs to the person, was written by it, or names it. */
   exportPerson(person: Person, write: (row: ExportedRow) => Promise<void>): Promise<void>;
   /**
@@ -58,27 +64,30 @@ export function createPrivacy(database: Database): Privacy {
   const exportRows = (
     prepare: (queries: Queries) => Promise<(table: TenantTable) => RawBuilder<unknown>>,
     write: (row: ExportedRow) => Promise<void>,
+    tenant: string,
+    user?: string,
   ): Promise<void> =>
     database.transaction(async (queries) => {
       await queries.query(sql`set transaction isolation level repeatable read`);
       const wanted = await prepare(queries);
-      for (const table of await readTenantTables(queries)) {
-        await queries.query(
-          sql`declare leaving cursor for select to_jsonb(t) as row from ${sql.id(table.name)} t
-            where ${wanted(table)}`,
-        );
+      const leaving = (await readTenantTables(queries)).map((table) => ({
+        table: table.name,
+        rows: sql`select to_jsonb(t) as row from ${sql.id(table.name)} t where ${wanted(table)}`,
+      }));
+      for (const { table, rows: chosen } of [...leaving, ...portalRows(tenant, user)]) {
+        await queries.query(sql`declare leaving cursor for ${chosen}`);
         let rows: readonly Pick<ExportedRow, "row">[];
         do {
           rows = await queries.query(sql<Pick<ExportedRow, "row">>`fetch ${sql.lit(AT_ONCE)} from leaving`);
-          for (const { row } of rows) await write({ table: table.name, row });
+          for (const { row } of rows) await write({ table, row });
         } while (rows.length === AT_ONCE);
         await queries.query(sql`close leaving`);
       }
     });
 
   return {
-    exportTenant: (tenant, write) => exportRows(async () => () => sql`t.tenant = ${tenant}`, write),
-    eraseTenant: (tenant, { keepConnection = false } = {}) =>
+    exportTenant: (tenant, write) => exportRows(async () => () => sql`t.tenant = ${tenant}`, write, tenant),
+    eraseTenant: (tenant, { keepConnection = false, by } = {}) =>
       database.transaction(async (queries) => {
         await queries.query(
           sql`delete from import_change where writer in (select writer from import_pending where tenant = ${tenant})`,
@@ -90,13 +99,19 @@ export function createPrivacy(database: Database): Privacy {
           );
           rows += gone.length;
         }
+        if (by !== undefined) await writeAct(queries, { tenant, by, did: "erased", scope: "tenant" });
         return rows;
       }),
     exportPerson: (person, write) =>
-      exportRows(async (queries) => {
-        const signs = await readSigns(queries, person);
-        return (table) => sql`t.tenant = ${person.tenant} and (${speaksOf(table, person.id, signs)})`;
-      }, write),
+      exportRows(
+        async (queries) => {
+          const signs = await readSigns(queries, person);
+          return (table) => sql`t.tenant = ${person.tenant} and (${speaksOf(table, person.id, signs)})`;
+        },
+        write,
+        person.tenant,
+        person.id,
+      ),
     erasePerson: (person) =>
       database.transaction(async (queries) => {
         const signs = await readSigns(queries, person);

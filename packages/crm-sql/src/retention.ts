@@ -5,7 +5,7 @@ import type { Database } from "./database.ts";
 export interface Retention {
   /** Earlier states of plans before this instant are forgotten. The state at that instant stays, and all since. */
   readonly historySince?: Date | undefined;
-  /** Who looked at what before this instant is forgotten. */
+  /** Who looked at what, and who took away or erased all of it, before this instant is forgotten. */
   readonly readsSince?: Date | undefined;
 }
 
@@ -14,7 +14,10 @@ export interface Retention {
  * commits: a page that repeats one after so long meets a conflict instead of its first answer.
  */
 export async function forgetPast(database: Database, { historySince, readsSince }: Retention): Promise<void> {
-  if (readsSince) await database.query(sql`delete from plan_read where hour < ${readsSince}`);
+  if (readsSince) {
+    await database.query(sql`delete from plan_read where hour < ${readsSince}`);
+    await database.query(sql`delete from privacy_act where at < ${readsSince}`);
+  }
   // Nobody repeats a request after a day; the records themselves are in the CRM.
   await database.query(sql`delete from crm_creation where begun_at < now() - interval '2 days'`);
   if (!historySince) return;

@@ -8,6 +8,11 @@ export interface Settings {
   read(name: string): Promise<unknown>;
   /** A value of null or undefined removes the setting. */
   write(name: string, value: unknown): Promise<void>;
+  /**
+   * Removes the setting if its value has these entries, and says what it was: of many who take at once, one gets it.
+   * Undefined where it is not there, or another one.
+   */
+  take(name: string, entries: Readonly<Record<string, string>>): Promise<unknown>;
   /** Names that begin with `prefix`, sorted. */
   list(prefix: string): Promise<readonly string[]>;
 }
@@ -38,6 +43,13 @@ export function createSettings(database: Database, tenant: string): Settings {
         sql`insert into setting (tenant, name, value) values (${tenant}, ${name}, ${json}::jsonb)
           on conflict (tenant, name) do update set value = excluded.value`,
       );
+    },
+    async take(name, entries) {
+      const [row] = await database.query(
+        sql<{ value: unknown }>`delete from setting where tenant = ${tenant} and name = ${name}
+          and value @> ${JSON.stringify(entries)}::jsonb returning value`,
+      );
+      return row?.value;
     },
     async list(prefix) {
       const rows = await database.query(

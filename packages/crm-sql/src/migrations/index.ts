@@ -5,6 +5,7 @@ import { hubspotPortals } from "./004-hubspot-portals.ts";
 import { planReads } from "./005-plan-reads.ts";
 import { hubspotTurns } from "./006-hubspot-turns.ts";
 import { hubspotMerges } from "./007-hubspot-merges.ts";
+import { privacyActs } from "./008-privacy-acts.ts";
 
 /** One step forward; never changed once released. Its number is its place in the list. */
 export interface Migration {
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   planReads,
   hubspotTurns,
   hubspotMerges,
+  privacyActs,
 ];
