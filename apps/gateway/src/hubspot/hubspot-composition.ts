@@ -1,6 +1,7 @@
 import type { Database } from "@sweetspot/crm-sql";
 import { summary as accountPlan } from "@sweetspot/widget-account-plan/summary";
 import { summary as buyingCentre } from "@sweetspot/widget-buying-centre/summary";
+import { summary as meetingSheet } from "@sweetspot/widget-meeting-sheet/summary";
 import { summary as strategyOverlap } from "@sweetspot/widget-strategy-overlap/summary";
 import { summary as valueProposition } from "@sweetspot/widget-value-proposition/summary";
 import { summary as whiteSpace } from "@sweetspot/widget-white-space/summary";
@@ -14,7 +15,7 @@ import { createHubspotRoom, type HubspotRoom } from "./hubspot-room.ts";
 import { createSharedBudget } from "./shared-budget.ts";
 
 /** Widgets that have figures for a card; a further one needs its line here and its entry in the catalogue. */
-const SUMMARIES = [strategyOverlap, valueProposition, whiteSpace, buyingCentre, accountPlan];
+const SUMMARIES = [strategyOverlap, valueProposition, whiteSpace, buyingCentre, meetingSheet, accountPlan];
 
 export interface HubspotCompositionParts {
   readonly config: GatewayConfig;

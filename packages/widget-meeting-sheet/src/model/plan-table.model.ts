@@ -1,0 +1,37 @@
+import { coreMessage, knowledgeGap, recordsOf } from "@sweetspot/plan-model";
+import type { PlanRecord, RecordId } from "@sweetspot/contract";
+import { found, type Visit } from "./sheets.model.ts";
+
+/** One row of the relationship plan (method §9, Table 2.11), in the words of the plan. */
+export interface PlanRow {
+  readonly id: RecordId;
+  readonly who: string;
+  readonly internalContact: RecordId | undefined;
+  readonly reason: string;
+  readonly keyMessages: readonly string[];
+  readonly questions: readonly string[];
+  readonly avoid: string;
+  readonly date: string | undefined;
+  readonly status: Visit["status"];
+  readonly statusNote: string;
+}
+
+export const toPlanRow = (visit: Visit, records: ReadonlyMap<RecordId, PlanRecord>): PlanRow => ({
+  id: visit.id,
+  who: visit.member?.fields.name ?? "",
+  internalContact: visit.fields.internalContact,
+  reason: visit.fields.reason ?? "",
+  keyMessages: [
+    ...recordsOf(coreMessage, found(records, visit.fields.messages ?? [])).map(
+      ({ fields }) => fields.statement,
+    ),
+    ...(visit.fields.keyMessages === undefined ? [] : [visit.fields.keyMessages]),
+  ],
+  questions: recordsOf(knowledgeGap, found(records, visit.fields.questions ?? [])).map(
+    ({ fields }) => fields.question,
+  ),
+  avoid: visit.fields.avoid ?? "",
+  date: visit.fields.meetingDate,
+  status: visit.status,
+  statusNote: visit.fields.statusNote ?? "",
+});

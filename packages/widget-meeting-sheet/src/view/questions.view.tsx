@@ -1,0 +1,170 @@
+import { insight, recordsOf } from "@sweetspot/plan-model";
+import {
+  Button,
+  Chip,
+  IconButton,
+  newRecordId,
+  Select,
+  TextArea,
+  TextInput,
+  useFormat,
+} from "@sweetspot/widget-kit";
+import { type ReactNode, useMemo } from "react";
+import { answerQuestion, reopen } from "../edits/answer-edits.model.ts";
+import { askNew, toggleQuestion } from "../edits/sheet-edits.model.ts";
+import { levelsOf } from "../model/bank.model.ts";
+import type { Question } from "../model/preparation.model.ts";
+import type { SheetProps } from "./sheet.view.tsx";
+import { QuestionMarks } from "./question-marks.view.tsx";
+import { useText } from "./use-text.ts";
+
+/** What to ask, and after the visit what was answered: the answers flow back into the plan. */
+export function Questions({ page, visit, preparation }: SheetProps): ReactNode {
+  const { edit, writable, open, user } = page;
+  const t = useText();
+  const { id, fields } = visit;
+  const questions = fields.questions ?? [];
+  return (
+    <section className="ms-section">
+      <div className="ms-section-head">
+        <h4>{t("questions.title")}</h4>
+        {writable ? (
+          <Button size="small" icon="plus" onClick={() => open("questions")}>
+            {t("questions.choose", { count: preparation.offered.length })}
+          </Button>
+        ) : null}
+      </div>
+      {preparation.questions.length === 0 ? <p className="ss-meta">{t("questions.none")}</p> : null}
+      <ol className="ms-questions">
+        {preparation.questions.map((question) => (
+          <Asked
+            key={question.gap.id}
+            page={page}
+            visit={visit}
+            preparation={preparation}
+            question={question}
+          />
+        ))}
+      </ol>
+      {writable ? (
+        <TextInput
+          label={t("questions.new")}
+          hint={t("questions.new-hint")}
+          value=""
+          maxLength={500}
+          onCommit={(text) =>
+            edit(
+              askNew(
+                { id, member: fields.member, questions },
+                text,
+                fields.internalContact ?? user,
+                newRecordId,
+              ),
+            )
+          }
+        />
+      ) : null}
+    </section>
+  );
+}
+
+function Asked({ page, visit, question }: SheetProps & { readonly question: Question }): ReactNode {
+  const { edit, writable, today, user } = page;
+  const t = useText();
+  const { gap } = question;
+  const date = visit.fields.meetingDate;
+  const met = visit.status === "held" || (date !== undefined && date <= today);
+  const from = {
+    by: user,
+    told: visit.member?.fields.name ?? "",
+    on: date !== undefined && date <= today ? date : today,
+  };
+  return (
+    <li>
+      <div className="ms-question">
+        <p dir="auto" className="ms-words">
+          {gap.fields.question}
+        </p>
+        {writable ? (
+          <IconButton
+            icon="close"
+            size="small"
+            label={t("questions.remove", { text: gap.fields.question.slice(0, 60) })}
+            onClick={() => edit(toggleQuestion(visit.id, visit.fields.questions ?? [], gap.id))}
+          />
+        ) : null}
+      </div>
+      <QuestionMarks question={question} />
+      {question.answered ? (
+        <Answer page={page} question={question} from={from} />
+      ) : met && writable ? (
+        <TextArea
+          label={t("answer.label", { name: from.told })}
+          hint={t(
+            question.place.length > 0 && gap.fields.level !== undefined
+              ? "answer.hint-insight"
+              : "answer.hint",
+          )}
+          value=""
+          rows={2}
+          maxLength={10_000}
+          onCommit={(text) => edit(answerQuestion(gap, text, from, newRecordId))}
+        />
+      ) : null}
+    </li>
+  );
+}
+
+interface AnswerProps {
+  readonly page: SheetProps["page"];
+  readonly question: Question;
+  readonly from: Parameters<typeof answerQuestion>[2];
+}
+
+function Answer({ page, question, from }: AnswerProps): ReactNode {
+  const { records, edit, writable, memberName } = page;
+  const t = useText();
+  const format = useFormat();
+  const { gap } = question;
+  const levels = useMemo(() => levelsOf(records), [records]);
+  const made = useMemo(
+    () => recordsOf(insight, records.values()).find(({ fields }) => fields.answerTo === gap.id),
+    [records, gap.id],
+  );
+  const { answer = "", source, answeredBy, answeredOn } = gap.fields;
+  const told = [
+    source,
+    memberName(answeredBy),
+    answeredOn === undefined ? undefined : format.date(answeredOn),
+  ].filter(Boolean);
+  return (
+    <div className="ms-answer">
+      <p dir="auto" className="ms-words">
+        {answer}
+      </p>
+      <div className="ss-row">
+        <span className="ss-meta">{told.join(" · ")}</span>
+        {made ? (
+          <Chip tone="good" icon="check">
+            {t("answer.is-insight", {
+              level: levels.find(({ id }) => id === made.fields.level)?.fields.name ?? "",
+            })}
+          </Chip>
+        ) : null}
+        {writable ? (
+          <Button size="small" tone="quiet" onClick={() => edit(reopen(gap.id))}>
+            {t("answer.reopen")}
+          </Button>
+        ) : null}
+      </div>
+      {made || !writable || levels.length === 0 || gap.fields.cell !== undefined ? null : (
+        <Select
+          label={t("answer.file-on")}
+          value={undefined}
+          options={levels.map(({ id, fields }) => ({ value: id, label: fields.name }))}
+          onChange={(level) => edit(answerQuestion(gap, answer, from, newRecordId, level))}
+        />
+      )}
+    </div>
+  );
+}
