@@ -1,6 +1,7 @@
 import type { RecordId } from "@sweetspot/contract";
-import { Combobox, Select } from "@sweetspot/widget-kit";
+import { newRecordId, PersonPicker, Select } from "@sweetspot/widget-kit";
 import type { ReactNode } from "react";
+import { toMember, withPeople } from "../people/person-edits.model.ts";
 import { useText } from "../workspace/use-text.ts";
 import type { Workspace } from "../workspace/use-workspace.ts";
 import { directMessage } from "./message-edits.model.ts";
@@ -22,16 +23,14 @@ export function Addressee({ workspace: { reading, edit }, message: { record } }:
         options={reading.board.levels.map(({ id, fields }) => ({ value: id, label: fields.name }))}
         onChange={(level) => edit(directMessage(record, { level }))}
       />
-      <Combobox<RecordId>
+      <PersonPicker
         label={t("messages.person")}
         placeholder={t("messages.person-any")}
         value={record.fields.member}
-        options={reading.members.map(({ id, fields }) => ({
-          value: id,
-          label: fields.name,
-          ...(fields.position === undefined ? {} : { hint: fields.position }),
-        }))}
-        onChange={(member) => edit(directMessage(record, { member: member ?? null }))}
+        onChange={(person) => {
+          const picked = toMember(person, newRecordId);
+          edit(withPeople(directMessage(record, { member: picked.member ?? null }), picked));
+        }}
       />
     </div>
   );

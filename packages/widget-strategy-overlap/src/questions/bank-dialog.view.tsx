@@ -4,10 +4,11 @@ import {
   Button,
   Checkbox,
   Chip,
-  Combobox,
   DateInput,
   Dialog,
   newRecordId,
+  type Person,
+  PersonPicker,
   SearchInput,
   Select,
   TextInput,
@@ -17,6 +18,8 @@ import {
 } from "@sweetspot/widget-kit";
 import { knowledgeGap } from "@sweetspot/plan-model";
 import { type ReactNode, useState } from "react";
+import { toMember, withPeople } from "../people/person-edits.model.ts";
+import type { MemberRecord } from "../workspace/board-reading.model.ts";
 import { useText } from "../workspace/use-text.ts";
 import type { Workspace } from "../workspace/use-workspace.ts";
 import { invitesPersonal, type OfferedQuestion, offerQuestions } from "./bank.model.ts";
@@ -50,28 +53,29 @@ function Bank({ workspace, cell, member, onClose }: BankDialogProps & { readonly
   const toast = useToast();
   const { user } = useHost();
   const [level, setLevel] = useState(cell.level);
-  const [person, setPerson] = useState(member);
+  const [person, setPerson] = useState<Person | undefined>(() => toPerson(reading.member(member)));
   const [owner, setOwner] = useState<RecordId>(user.id);
   const [due, setDue] = useState<IsoDate>();
   const [search, setSearch] = useState("");
   const [own, setOwn] = useState("");
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const people = useTeamChoices(owner);
-  const offered = offerQuestions(reading.gaps, { level, member: person }, language, search);
+  const offered = offerQuestions(reading.gaps, { level, member: idOf(person) }, language, search);
   const chosen = QUESTION_BANK.filter(({ key }) => picked.has(key));
   const count = chosen.length + (own.trim() === "" ? 0 : 1);
   const toggle = ({ key }: BankQuestion, on: boolean): void =>
     setPicked(new Set(on ? [...picked, key] : [...picked].filter((one) => one !== key)));
   const ask = (): void => {
     const errand = { owner, ...(due === undefined ? {} : { due }) };
-    const about = person === undefined ? {} : { member: person };
+    const picked = toMember(person, newRecordId);
+    const about = picked.member === undefined ? {} : { member: picked.member };
     const where = { ...cell, level, ...about };
     const bank =
       chosen.length === 0 ? undefined : askQuestions(chosen, { ...where, ...errand }, language, newRecordId);
     const mine = addGap(where, own, errand, newRecordId);
     const puts = [...(bank?.puts ?? []), ...(mine?.puts ?? [])];
     const name = bank?.name ?? "gap-added";
-    if (puts.length > 0 && edit({ name, scope: "plan", puts, removes: [] }))
+    if (puts.length > 0 && edit(withPeople({ name, scope: "plan", puts, removes: [] }, picked)))
       toast({ text: t("questions.asked", { count: puts.length }), undo: true });
     onClose();
   };
@@ -100,11 +104,11 @@ function Bank({ workspace, cell, member, onClose }: BankDialogProps & { readonly
           options={reading.board.levels.map(({ id, fields }) => ({ value: id, label: fields.name }))}
           onChange={setLevel}
         />
-        <Combobox<RecordId>
+        <PersonPicker
           label={t("questions.whom")}
           placeholder={t("questions.whom-open")}
-          value={person}
-          options={reading.members.map(({ id, fields }) => ({ value: id, label: fields.name }))}
+          value={idOf(person)}
+          placeholders={false}
           onChange={setPerson}
         />
         <Select<RecordId> label={t("questions.owner")} value={owner} options={people} onChange={setOwner} />
@@ -136,6 +140,13 @@ function Bank({ workspace, cell, member, onClose }: BankDialogProps & { readonly
     </Dialog>
   );
 }
+
+/** Somebody still unknown is not offered here: he would have no id until the question is asked. */
+const idOf = (person: Person | undefined): RecordId | undefined =>
+  person?.kind === "member" ? person.member : person?.kind === "contact" ? person.contact : undefined;
+
+const toPerson = (member: MemberRecord | undefined): Person | undefined =>
+  member && { kind: "member", member: member.id, name: member.fields.name, left: false };
 
 interface OfferedProps {
   readonly offered: OfferedQuestion;

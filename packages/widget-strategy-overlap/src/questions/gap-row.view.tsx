@@ -1,22 +1,11 @@
 import type { RecordId } from "@sweetspot/contract";
-import { knowledgeGap } from "@sweetspot/plan-model";
-import {
-  Button,
-  Chip,
-  Combobox,
-  DateInput,
-  Icon,
-  IconButton,
-  Select,
-  TextInput,
-  useFormat,
-  useTeamChoices,
-} from "@sweetspot/widget-kit";
+import { Button, Chip, Icon, IconButton, useFormat } from "@sweetspot/widget-kit";
 import { type ReactNode, useState } from "react";
 import { useMemberName } from "../messages/message-context.ts";
 import { useText } from "../workspace/use-text.ts";
 import type { Workspace } from "../workspace/use-workspace.ts";
-import { assignGap, insightsFrom, removeGap, reopenGap, rewordGap } from "./gap-edits.model.ts";
+import { Errand } from "./errand.view.tsx";
+import { insightsFrom, removeGap, reopenGap } from "./gap-edits.model.ts";
 import type { ListedGap } from "./gap-list.model.ts";
 
 export interface GapRowProps {
@@ -64,7 +53,7 @@ export function GapRow({ workspace, gap, onAnswer, onGo }: GapRowProps): ReactNo
           )}
           {oneToOne ? <Chip icon="lock">{t("questions.one-to-one")}</Chip> : null}
         </p>
-        {open ? <Errand workspace={workspace} gap={gap} /> : null}
+        {open ? <Errand workspace={workspace} gap={record} /> : null}
       </div>
       <div className="so-ask-acts">
         {answered && insight !== undefined && onGo ? (
@@ -100,42 +89,5 @@ export function GapRow({ workspace, gap, onAnswer, onGo }: GapRowProps): ReactNo
         ) : null}
       </div>
     </li>
-  );
-}
-
-type ErrandProps = Pick<GapRowProps, "workspace" | "gap">;
-
-/** The question's own words, who asks whom, and by when. */
-function Errand({ workspace: { reading, edit }, gap: { record } }: ErrandProps): ReactNode {
-  const t = useText();
-  const { question, owner, due, member } = record.fields;
-  const people = useTeamChoices(owner);
-  return (
-    <div className="so-panel-pair">
-      <TextInput
-        label={t("questions.question")}
-        value={question}
-        onCommit={(words) => edit(rewordGap(record, words))}
-        maxLength={knowledgeGap.fields.question.max}
-      />
-      <Combobox<RecordId>
-        label={t("questions.whom")}
-        placeholder={t("questions.whom-open")}
-        value={member}
-        options={reading.members.map(({ id, fields }) => ({ value: id, label: fields.name }))}
-        onChange={(id) => edit(assignGap(record, { member: id ?? null }))}
-      />
-      <Select<RecordId>
-        label={t("questions.owner")}
-        value={owner}
-        options={people}
-        onChange={(id) => edit(assignGap(record, { owner: id }))}
-      />
-      <DateInput
-        label={t("questions.due")}
-        value={due}
-        onCommit={(day) => edit(assignGap(record, { due: day }))}
-      />
-    </div>
   );
 }

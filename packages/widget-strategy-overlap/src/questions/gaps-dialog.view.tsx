@@ -15,6 +15,7 @@ export interface GapsDialogProps {
   readonly workspace: Workspace;
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
+  /** Opens the dialog in which an answer is filed. */
   readonly onAnswer: (gap: RecordId) => void;
   /** Opens the question bank. */
   readonly onAsk?: () => void;
