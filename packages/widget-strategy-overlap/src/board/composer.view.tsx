@@ -1,4 +1,3 @@
-import type { RecordId } from "@sweetspot/contract";
 import { INSIGHT_KINDS, insight as insightEntity } from "@sweetspot/plan-model";
 import { Button, SegmentedControl } from "@sweetspot/widget-kit";
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
@@ -13,13 +12,14 @@ export interface ComposerProps {
   readonly placeholder: string;
   readonly onWrite: (kind: Written, statements: readonly string[]) => void;
   readonly onLeave: () => void;
+  /** Opens the question bank instead of writing. */
+  readonly onPick?: (() => void) | undefined;
   /** On a level of persons: whom it is about. */
   readonly person?: ReactNode;
-  readonly member?: RecordId | undefined;
 }
 
 /** Writes one insight after another: Enter is the next, Escape goes back. A pasted list may become several. */
-export function Composer({ label, placeholder, onWrite, onLeave, person }: ComposerProps): ReactNode {
+export function Composer({ label, placeholder, onWrite, onLeave, onPick, person }: ComposerProps): ReactNode {
   const { t, labels } = useBoardTools();
   const [kind, setKind] = useState<Written>("strategy");
   const [text, setText] = useState("");
@@ -84,6 +84,11 @@ export function Composer({ label, placeholder, onWrite, onLeave, person }: Compo
         {lines.length > 1 && kind !== "question" ? (
           <Button size="small" onClick={() => write(lines)}>
             {t("composer.lines", { count: lines.length })}
+          </Button>
+        ) : null}
+        {kind === "question" && onPick ? (
+          <Button size="small" icon="question" onClick={onPick}>
+            {t("composer.bank")}
           </Button>
         ) : null}
         <Button size="small" tone="quiet" onClick={onLeave}>

@@ -12,12 +12,21 @@ interface FilterBarProps {
   readonly dispatch: (event: BoardEvent) => void;
   readonly proposals: number;
   readonly onGaps: () => void;
+  /** Chooses the day that is shown. */
+  readonly time: ReactNode;
 }
 
 const ALL = "all";
 
 /** What is looked for; the rest of the board fades. */
-export function FilterBar({ workspace, state, dispatch, proposals, onGaps }: FilterBarProps): ReactNode {
+export function FilterBar({
+  workspace,
+  state,
+  dispatch,
+  proposals,
+  onGaps,
+  time,
+}: FilterBarProps): ReactNode {
   const { reading, shape } = workspace;
   const { filter } = state;
   const t = useText();
@@ -87,8 +96,9 @@ export function FilterBar({ workspace, state, dispatch, proposals, onGaps }: Fil
           {t("filter.clear")}
         </Button>
       ) : null}
-      {reading.links.length > 0 && shape !== "narrow" ? (
-        <span className="so-bar-end">
+      <span className="so-bar-end">
+        {time}
+        {reading.links.length > 0 && shape !== "narrow" ? (
           <Button
             size="small"
             tone="quiet"
@@ -98,8 +108,8 @@ export function FilterBar({ workspace, state, dispatch, proposals, onGaps }: Fil
           >
             {t("filter.links")}
           </Button>
-        </span>
-      ) : null}
+        ) : null}
+      </span>
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import type { PlanEdit, PlanFields, RecordId } from "@sweetspot/contract";
-import { insight as insightEntity, knowledgeGap, placeBetween, type Placed } from "@sweetspot/plan-model";
+import { insight as insightEntity, placeBetween, type Placed } from "@sweetspot/plan-model";
 import { type Board, type Cell, moveInsight, type NewId } from "@sweetspot/strategy-overlap";
 import type { BoardReading, InsightRecord } from "../workspace/board-reading.model.ts";
 import type { Author } from "../workspace/use-workspace.ts";
@@ -50,24 +50,6 @@ export function addInsights(
     });
   });
   return planEdit("insight-added", puts);
-}
-
-/** Puts a question where an insight is missing: "I don't know" is an answer. */
-export function addGap(
-  cell: Cell,
-  question: string,
-  { about = {}, newId }: { readonly about?: About; readonly newId: NewId },
-): PlanEdit | undefined {
-  const text = cut(question.trim(), knowledgeGap.fields.question.max);
-  if (text === "") return undefined;
-  const fields: PlanFields = {
-    level: cell.level,
-    side: cell.side,
-    kind: cell.kind,
-    question: text,
-    ...(about.member === undefined ? {} : { member: about.member }),
-  };
-  return planEdit("question-added", [{ id: newId(knowledgeGap.name), type: knowledgeGap.name, fields }]);
 }
 
 /** Undefined where nothing changed or nothing is left: to remove is another command. */

@@ -10,12 +10,13 @@ import {
   useTeamChoices,
 } from "@sweetspot/widget-kit";
 import { type ReactNode, useState } from "react";
+import { addGap } from "../questions/gap-edits.model.ts";
 import { toMember, withPeople } from "../people/person-edits.model.ts";
 import type { BoardEvent } from "../workspace/board-state.ts";
 import { useText } from "../workspace/use-text.ts";
 import type { Workspace } from "../workspace/use-workspace.ts";
 import { Composer, type Written } from "./composer.view.tsx";
-import { addGap, addInsights } from "./insight-edits.model.ts";
+import { addInsights } from "./insight-edits.model.ts";
 
 interface LevelComposerProps {
   readonly workspace: Workspace;
@@ -45,7 +46,17 @@ export function LevelComposer({ workspace, level, side, dispatch, onLeave }: Lev
     };
     const made =
       kind === "question"
-        ? addGap({ level, side, kind: "strategy" }, statements[0] ?? "", { about, newId: newRecordId })
+        ? addGap(
+            {
+              level,
+              side,
+              kind: "strategy",
+              ...(picked.member === undefined ? {} : { member: picked.member }),
+            },
+            statements[0] ?? "",
+            { owner: user.id },
+            newRecordId,
+          )
         : addInsights(reading.board, { level, side, kind }, statements, { about, newId: newRecordId });
     // Whoever was new is a member from now on, also for the next statement.
     if (made && picked.member !== undefined && person && person.kind !== "member")
@@ -62,6 +73,18 @@ export function LevelComposer({ workspace, level, side, dispatch, onLeave }: Lev
       placeholder={t(`hint.${side}.${levelKind}`)}
       onWrite={write}
       onLeave={onLeave}
+      onPick={
+        side === "customer"
+          ? () =>
+              dispatch({
+                kind: "asking",
+                where: {
+                  cell: { level, side, kind: "strategy" },
+                  member: person?.kind === "member" ? person.member : undefined,
+                },
+              })
+          : undefined
+      }
       person={
         aboutPeople ? (
           side === "customer" ? (

@@ -3,6 +3,9 @@ import type { ReactNode } from "react";
 import { clip } from "../board/card.view.tsx";
 import { useBoardCommands } from "../board/use-board-commands.ts";
 import { SpotMessages } from "../messages/spot-messages.view.tsx";
+import { LibraryHint } from "../library/changed-copies.view.tsx";
+import { GapPanel } from "../questions/gap-panel.view.tsx";
+import { removeGap } from "../questions/gap-edits.model.ts";
 import { InsightPanel } from "../panel/insight-panel.view.tsx";
 import { PanelFrame } from "../panel/panel-frame.view.tsx";
 import { Section } from "../panel/section.view.tsx";
@@ -39,6 +42,7 @@ export function Panel({ workspace, state, dispatch, proposals, onClose }: PanelP
         eyebrow={t(`half.${insight.fields.side}`, { level: levelOf(insight.fields.level) })}
         title={clip(insight.fields.statement, 120)}
       >
+        <LibraryHint workspace={workspace} insight={insight.id} />
         <InsightPanel
           workspace={workspace}
           insight={insight}
@@ -48,6 +52,22 @@ export function Panel({ workspace, state, dispatch, proposals, onClose }: PanelP
           onRemove={() => {
             onClose();
             commands.remove(insight);
+          }}
+        />
+      </PanelFrame>
+    );
+  const gap = opened.kind === "gap" ? reading.gap(opened.id) : undefined;
+  if (gap)
+    return (
+      <PanelFrame {...frame} eyebrow={t("gap.title")} title={clip(gap.fields.question, 120)}>
+        <GapPanel
+          workspace={workspace}
+          gap={gap}
+          onAnswer={(id) => dispatch({ kind: "answering", gap: id })}
+          onGo={(id) => onOpen({ kind: "insight", id })}
+          onRemove={() => {
+            onClose();
+            workspace.edit(removeGap(gap));
           }}
         />
       </PanelFrame>

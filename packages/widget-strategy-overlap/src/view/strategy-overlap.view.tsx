@@ -2,40 +2,41 @@ import { recordsOf, strategyLevel } from "@sweetspot/plan-model";
 import { beginBoard } from "@sweetspot/strategy-overlap";
 import {
   Button,
-  ConflictDialog,
   IconButton,
-  type MenuEntry,
   stateOf,
   StateScreen,
   TableTwin,
   useCrm,
   usePlan,
-  useRecordWords,
   WidgetFrame,
 } from "@sweetspot/widget-kit";
-import { memo, type ReactNode, useCallback, useReducer, useRef } from "react";
+import { memo, type ReactNode, useReducer, useRef } from "react";
 import { BoardView } from "../board/board.view.tsx";
 import { FilterBar } from "../board/filter-bar.view.tsx";
 import { Legend } from "../board/legend.view.tsx";
-import { LevelsDialog } from "../board/levels-dialog.view.tsx";
 import { useExports } from "../export/use-exports.ts";
 import { useProposals } from "../lane/use-proposals.ts";
 import { useCustomerName } from "../messages/message-context.ts";
-import { MessagesDialog } from "../messages/messages-dialog.view.tsx";
-import { boardReducer, type DialogKind, FIRST_STATE } from "../workspace/board-state.ts";
+import { ChangedCopies } from "../library/changed-copies.view.tsx";
+import { TimeBar } from "../time/time-bar.view.tsx";
+import { TimeButton } from "../time/time-button.view.tsx";
+import { useTimeTravel } from "../time/use-time-travel.ts";
+import { boardReducer, FIRST_STATE } from "../workspace/board-state.ts";
 import { usePersonName } from "../workspace/use-person-name.ts";
 import { useText } from "../workspace/use-text.ts";
 import { useWorkspace, type Workspace } from "../workspace/use-workspace.ts";
+import { Dialogs } from "./dialogs.view.tsx";
 import { Panel } from "./panel.view.tsx";
+import { useMenu } from "./use-menu.ts";
 
 /** The strategy comparison: what the customer wants, what we do, and where the two meet. */
 export function StrategyOverlapView(): ReactNode {
   const t = useText();
-  const workspace = useWorkspace();
+  const today = useWorkspace();
+  const { workspace, travel } = useTimeTravel(today);
   const { reading, library, writable, edit } = workspace;
   const planView = usePlan();
   const crm = useCrm();
-  const words = useRecordWords();
   const customer = useCustomerName();
   const personOf = usePersonName(reading);
   const [state, dispatch] = useReducer(boardReducer, FIRST_STATE);
@@ -44,8 +45,9 @@ export function StrategyOverlapView(): ReactNode {
   const exports = useExports(workspace, customer, personOf, picture);
   const title = t("widget.title");
   const begun = reading.board.levels.length > 0;
-  const show = (dialog: DialogKind | undefined): void => dispatch({ kind: "dialog", dialog });
-  const closeDialog = useCallback(() => dispatch({ kind: "dialog", dialog: undefined }), []);
+  const menu = useMenu(today, dispatch);
+  const resolve = (): void => dispatch({ kind: "dialog", dialog: "conflicts" });
+  const changes = (): void => dispatch({ kind: "dialog", dialog: "changes" });
   const begin = (): void => {
     edit(
       beginBoard(recordsOf(strategyLevel, library.values()), {
@@ -55,27 +57,12 @@ export function StrategyOverlapView(): ReactNode {
       }),
     );
   };
-  const menu: readonly MenuEntry[] = begun
-    ? [
-        { id: "messages", icon: "note", label: t("messages.title"), onSelect: () => show("messages") },
-        ...(writable
-          ? [
-              {
-                id: "levels",
-                icon: "hierarchy" as const,
-                label: t("levels.title"),
-                onSelect: () => show("levels"),
-              },
-            ]
-          : []),
-      ]
-    : [];
   return (
     <WidgetFrame
       icon="lens"
       title={title}
       subtitle={customer === "" ? t("widget.question") : t("widget.subtitle", { customer })}
-      menu={menu}
+      menu={begun ? menu : []}
       tools={
         begun ? (
           <IconButton
@@ -93,16 +80,17 @@ export function StrategyOverlapView(): ReactNode {
             state={state}
             dispatch={dispatch}
             proposals={proposals.length}
-            onGaps={() => show("gaps")}
+            onGaps={() => dispatch({ kind: "dialog", dialog: "gaps" })}
+            time={<TimeButton travel={travel} today={today.today} onChanges={changes} />}
           />
         ) : undefined
       }
       footer={begun ? <Legend writable={writable} /> : undefined}
       {...(begun ? { table: exports.table, picture: exports.picture } : {})}
-      onResolve={() => show("conflicts")}
+      onResolve={resolve}
     >
       <StateScreen
-        state={stateOf(planView, crm, !begun)}
+        state={stateOf(planView, crm, !begun && travel.day === undefined)}
         title={title}
         empty={{
           icon: "lens",
@@ -118,8 +106,10 @@ export function StrategyOverlapView(): ReactNode {
               }
             : {}),
         }}
-        onResolve={() => show("conflicts")}
+        onResolve={resolve}
       >
+        <TimeBar travel={travel} onChanges={changes} />
+        {travel.day === undefined ? <ChangedCopies workspace={workspace} /> : null}
         {state.table ? (
           <TableTwin table={exports.table()} />
         ) : (
@@ -127,20 +117,13 @@ export function StrategyOverlapView(): ReactNode {
         )}
       </StateScreen>
       <div ref={picture} className="so-picture" aria-hidden="true" />
-      <LevelsDialog workspace={workspace} open={state.dialog === "levels"} onClose={closeDialog} />
-      <MessagesDialog
+      <Dialogs
         workspace={workspace}
-        open={state.dialog === "messages"}
-        onOpenChange={(open) => {
-          if (!open) closeDialog();
-        }}
-      />
-      <ConflictDialog
-        open={state.dialog === "conflicts"}
-        onOpenChange={(open) => {
-          if (!open) closeDialog();
-        }}
-        words={words}
+        today={today}
+        travel={travel}
+        state={state}
+        dispatch={dispatch}
+        onShow={(id) => dispatch({ kind: "opened", what: { kind: "insight", id }, by: "keyboard" })}
       />
     </WidgetFrame>
   );

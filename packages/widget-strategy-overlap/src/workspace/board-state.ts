@@ -1,5 +1,5 @@
 import type { RecordId } from "@sweetspot/contract";
-import type { Side } from "@sweetspot/strategy-overlap";
+import type { Cell, Side } from "@sweetspot/strategy-overlap";
 import { type BoardFilter, NO_FILTER } from "../board/filter.model.ts";
 import { SHOWN_MORE } from "../board/level-rows.model.ts";
 
@@ -16,17 +16,22 @@ export interface Composing {
   readonly member?: RecordId;
 }
 
+/** The cell questions are picked for, and whom they are about. */
+export interface Asking {
+  readonly cell: Cell;
+  readonly member?: RecordId | undefined;
+}
+
 /** Dialogs over the whole widget. */
 export type DialogKind =
   | "levels"
   | "conflicts"
   | "library"
-  | "questions"
   | "gaps"
   | "messages"
-  | "time"
   | "templates"
-  | "completeness";
+  | "changes"
+  | "review";
 
 /** What a rep looks at. None of it is saved: it belongs to this page visit. */
 export interface BoardState {
@@ -49,6 +54,9 @@ export interface BoardState {
   /** Written in this visit: shown whatever the limit. */
   readonly kept: ReadonlySet<RecordId>;
   readonly dialog: DialogKind | undefined;
+  readonly asking: Asking | undefined;
+  /** The question whose answer is being filed. */
+  readonly answering: RecordId | undefined;
 }
 
 export const FIRST_STATE: BoardState = {
@@ -65,6 +73,8 @@ export const FIRST_STATE: BoardState = {
   more: {},
   kept: new Set(),
   dialog: undefined,
+  asking: undefined,
+  answering: undefined,
 };
 
 export type BoardEvent =
@@ -78,6 +88,8 @@ export type BoardEvent =
   | { readonly kind: "filtered"; readonly filter: Partial<BoardFilter> }
   | { readonly kind: "toggled"; readonly what: "proposals" | "links" | "table" }
   | { readonly kind: "more-shown"; readonly level: RecordId; readonly list: "spots" | Side }
+  | { readonly kind: "asking"; readonly where: Asking | undefined }
+  | { readonly kind: "answering"; readonly gap: RecordId | undefined }
   | { readonly kind: "dialog"; readonly dialog: DialogKind | undefined };
 
 export function boardReducer(state: BoardState, event: BoardEvent): BoardState {
@@ -104,6 +116,10 @@ export function boardReducer(state: BoardState, event: BoardEvent): BoardState {
       const key = moreKey(event.level, event.list);
       return { ...state, more: { ...state.more, [key]: (state.more[key] ?? 0) + SHOWN_MORE } };
     }
+    case "asking":
+      return { ...state, asking: event.where, composing: undefined };
+    case "answering":
+      return { ...state, answering: event.gap };
     case "dialog":
       return { ...state, dialog: event.dialog };
   }
