@@ -1,10 +1,11 @@
 import type { RecordId } from "@sweetspot/contract";
 import { Button, Chip, useFormat } from "@sweetspot/widget-kit";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useMemberName } from "../messages/message-context.ts";
 import type { GapRecord } from "../workspace/board-reading.model.ts";
 import { useText } from "../workspace/use-text.ts";
 import type { Workspace } from "../workspace/use-workspace.ts";
+import { AnswerDialog } from "./answer-dialog.view.tsx";
 import { Errand } from "./errand.view.tsx";
 import { insightsFrom, reopenGap } from "./gap-edits.model.ts";
 import { isAnswered, isOneToOne } from "./gap-list.model.ts";
@@ -12,21 +13,20 @@ import { isAnswered, isOneToOne } from "./gap-list.model.ts";
 export interface GapPanelProps {
   readonly workspace: Workspace;
   readonly gap: GapRecord;
-  /** Opens the dialog in which the answer is filed. */
-  readonly onAnswer: (gap: RecordId) => void;
   /** Shows an insight on the board. */
   readonly onGo: (insight: RecordId) => void;
   readonly onRemove: () => void;
 }
 
 /** All about one question: its words, who asks whom by when, and what came of it. */
-export function GapPanel({ workspace, gap, onAnswer, onGo, onRemove }: GapPanelProps): ReactNode {
+export function GapPanel({ workspace, gap, onGo, onRemove }: GapPanelProps): ReactNode {
   const t = useText();
   const format = useFormat();
   const nameOf = useMemberName();
   const { writable, reading, edit } = workspace;
   const { owner, due, answer, source, bankQuestion } = gap.fields;
   const answered = isAnswered(answer);
+  const [answering, setAnswering] = useState(false);
   const [insight] = insightsFrom(gap.id, reading.insights);
   return (
     <div className="so-ask-panel">
@@ -44,7 +44,7 @@ export function GapPanel({ workspace, gap, onAnswer, onGo, onRemove }: GapPanelP
       ) : null}
       <p className="so-panel-acts">
         {writable && !answered ? (
-          <Button tone="primary" onClick={() => onAnswer(gap.id)}>
+          <Button tone="primary" onClick={() => setAnswering(true)}>
             {t("questions.file")}
           </Button>
         ) : null}
@@ -74,6 +74,13 @@ export function GapPanel({ workspace, gap, onAnswer, onGo, onRemove }: GapPanelP
           </Button>
         </p>
       ) : null}
+      {/* Inside, so that it stands over a panel that is a dialog itself. */}
+      <AnswerDialog
+        workspace={workspace}
+        gap={answering ? gap.id : undefined}
+        onClose={() => setAnswering(false)}
+        onFiled={onGo}
+      />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { useCopy } from "../messages/use-copy.ts";
 import { useSheet } from "../messages/use-sheet.ts";
 import { useText } from "../workspace/use-text.ts";
 import type { Workspace } from "../workspace/use-workspace.ts";
+import { AnswerDialog } from "./answer-dialog.view.tsx";
 import { countOpenGaps, type GapGroup, listGaps, type ListedGap } from "./gap-list.model.ts";
 import { GapRow } from "./gap-row.view.tsx";
 import { toGapText } from "./gap-text.model.ts";
@@ -15,8 +16,6 @@ export interface GapsDialogProps {
   readonly workspace: Workspace;
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
-  /** Opens the dialog in which an answer is filed. */
-  readonly onAnswer: (gap: RecordId) => void;
   /** Opens the question bank. */
   readonly onAsk?: () => void;
   /** Shows an insight on the board. */
@@ -32,7 +31,7 @@ export function GapsDialog({ open, ...props }: GapsDialogProps): ReactNode {
 const PAGE = 40;
 
 function Gaps(props: Omit<GapsDialogProps, "open">): ReactNode {
-  const { workspace, onOpenChange, onAnswer, onAsk, onGo } = props;
+  const { workspace, onOpenChange, onAsk, onGo } = props;
   const { reading, library, today, writable } = workspace;
   const t = useText();
   const copy = useCopy();
@@ -44,6 +43,7 @@ function Gaps(props: Omit<GapsDialogProps, "open">): ReactNode {
   const [mine, setMine] = useState(false);
   const [answered, setAnswered] = useState(false);
   const [shown, setShown] = useState(PAGE);
+  const [answering, setAnswering] = useState<RecordId>();
   const groups = useMemo(
     () => listGaps(reading, library, today, { search, answered, owner: mine ? user.id : undefined }),
     [reading, library, today, search, answered, mine, user.id],
@@ -105,7 +105,13 @@ function Gaps(props: Omit<GapsDialogProps, "open">): ReactNode {
             </h3>
             <ul className="so-panel-list">
               {group.gaps.map((gap) => (
-                <GapRow key={gap.record.id} workspace={workspace} gap={gap} onAnswer={onAnswer} onGo={onGo} />
+                <GapRow
+                  key={gap.record.id}
+                  workspace={workspace}
+                  gap={gap}
+                  onAnswer={setAnswering}
+                  onGo={onGo}
+                />
               ))}
             </ul>
           </section>
@@ -115,6 +121,7 @@ function Gaps(props: Omit<GapsDialogProps, "open">): ReactNode {
             {t("questions.more", { count: Math.min(PAGE, count - shown) })}
           </Button>
         ) : null}
+        <AnswerDialog workspace={workspace} gap={answering} onClose={() => setAnswering(undefined)} />
       </Dialog>
       {sheet.printing ? <GapsSheet title={title} groups={open} /> : null}
     </>
