@@ -28,6 +28,7 @@ export type Candidate =
       readonly kind: "strong-area";
       readonly id: string;
       readonly area: string;
+      readonly path: string;
       readonly offering: string;
       readonly offerings: readonly RecordId[];
       readonly deals: number;
@@ -73,11 +74,12 @@ export function proofCandidates({
       };
     });
   const areas = strong
-    .filter(({ area, offering }) => !named.has(foldText(`${offering}, ${area}`)))
+    .filter((cell) => !named.has(foldText(strongName(cell))))
     .map((cell): Candidate => ({
       kind: "strong-area",
       id: `area ${cell.areaId} ${cell.offeringId}`,
       area: cell.area,
+      path: cell.path,
       offering: cell.offering,
       offerings: [cell.offeringId],
       deals: cell.deals,
@@ -85,6 +87,10 @@ export function proofCandidates({
     }));
   return [...areas, ...deals].toSorted((one, other) => Number(other.fits) - Number(one.fits));
 }
+
+/** What a proof from an area is called, and known by when it is proposed again. */
+export const strongName = ({ path, offering }: Pick<StrongArea, "path" | "offering">): string =>
+  `${offering}, ${path}`;
 
 /** Offerings a deal sold: by the products of its line items, else by a term of the offering in its name. */
 function offeringsOf(deal: Opportunity, offerings: readonly OfferingRecord[]): readonly RecordId[] {

@@ -36,17 +36,8 @@ export function toText({ narrative, proofs }: Story): string {
   return [narrative, ...(list.length > 0 ? ["", ...list] : [])].join("\n");
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-const escape = (text: string): string => text.replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign] ?? "");
-
-/** For mail and documents; every text escaped. */
-export function toHtml({ narrative, proofs }: Story): string {
+/** For mail and documents; `escape` is asked about every text. */
+export function toHtml({ narrative, proofs }: Story, escape: (text: string) => string): string {
   const items = proofs.map(
     ({ text, link }) =>
       `<li>${escape(text)}${link === undefined ? "" : ` <a href="${escape(link)}">${escape(link)}</a>`}</li>`,

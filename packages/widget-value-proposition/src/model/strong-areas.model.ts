@@ -6,8 +6,9 @@ import type { Records } from "./reading.model.ts";
 export interface StrongArea {
   readonly areaId: RecordId;
   readonly offeringId: RecordId;
-  /** With what stands above it: "Romania › Bucharest". */
   readonly area: string;
+  /** With what stands above it: "Romania › Bucharest". */
+  readonly path: string;
   readonly offering: string;
   /** Recent deals behind it; 0 where a person set the level. */
   readonly deals: number;
@@ -33,7 +34,8 @@ export function strongAreas(
           {
             areaId: area.record,
             offeringId: offering.record,
-            area: area.path.join(" › "),
+            area: area.name,
+            path: area.path.join(" › "),
             offering: offering.name,
             deals: counted.filter(({ kind, counts }) => kind === "deal" && counts === "recent").length,
           },

@@ -22,20 +22,26 @@ export function storyTasks(
   today: IsoDate,
   language: TextLanguage,
 ): readonly StoryTask[] {
-  return openTasks({
-    board: story.board,
-    messages: story.messages,
-    readers: story.readers,
-    propositions: story.propositions,
-    proofs: story.proofs.map(({ record }) => record),
-    terms: story.terms,
-    members: story.members,
-    today,
-    language,
-  })
-    .filter(isStoryTask)
-    .filter((task) => isOurs(story, task));
+  return (
+    openTasks({
+      board: story.board,
+      messages: story.messages,
+      readers: story.readers,
+      propositions: story.propositions,
+      proofs: story.proofs.map(({ record }) => record),
+      terms: story.terms,
+      members: story.members,
+      today,
+      language,
+    })
+      .filter(isStoryTask)
+      .filter((task) => isOurs(story, task))
+      // What is being told already is more urgent than what nobody tells yet.
+      .toSorted((one, other) => Number(isUntold(one)) - Number(isUntold(other)))
+  );
 }
+
+const isUntold = ({ kind }: StoryTask): boolean => kind === "spot-without-proposition";
 
 /** A core message in our jargon is a task of the board's. */
 const isOurs = (story: StoryReading, { kind, record }: StoryTask): boolean =>

@@ -38,10 +38,18 @@ export function wordsOf(
   const read = (part: Part): PartWords => {
     const text = proposition.fields[part] ?? "";
     if (text.trim() === "") return NOTHING;
-    return { jargon: findJargon(text, terms, language), own: findOwnWords(text, said, language) };
+    const jargon = findJargon(text, terms, language);
+    const ours = jargon.map(({ found }) => lettersOf(found));
+    // A quote may name our word to say that it is ours.
+    const own = findOwnWords(text, said, language).filter(
+      ({ found }) => !ours.some((word) => lettersOf(found).includes(word)),
+    );
+    return { jargon, own };
   };
   return Object.fromEntries(PROPOSITION_PARTS.map((part) => [part, read(part)])) as unknown as StoryWords;
 }
+
+const lettersOf = (text: string): string => text.replaceAll(/[^\p{L}\p{N}]+/gu, " ");
 
 const NOTHING: PartWords = { jargon: [], own: [] };
 

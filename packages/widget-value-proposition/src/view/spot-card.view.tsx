@@ -20,7 +20,12 @@ export const SpotCard = memo(function SpotCard({ workspace, entry, faded }: Spot
   const { writable, start } = workspace;
   const t = useText();
   return (
-    <li className="vp-spot" data-told={entry.groups.length > 0} data-faded={faded || undefined}>
+    <li
+      className="vp-spot"
+      data-spot={entry.id}
+      data-told={entry.groups.length > 0}
+      data-faded={faded || undefined}
+    >
       <SpotSides entry={entry} />
       <ul className="vp-told">
         {entry.groups.map((group) => (

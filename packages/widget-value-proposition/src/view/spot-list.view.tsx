@@ -1,8 +1,10 @@
-import { Button, Chip, SearchInput } from "@sweetspot/widget-kit";
-import type { ReactNode } from "react";
+import { Button, Chip, SearchInput, SegmentedControl, TableTwin } from "@sweetspot/widget-kit";
+import { type ReactNode, useEffect, useRef } from "react";
 import { passes, type SpotEntry } from "../model/spots.model.ts";
 import { SpotCard } from "./spot-card.view.tsx";
 import { TaskList } from "./task-list.view.tsx";
+import { audienceKey } from "../model/audience.model.ts";
+import { useTable } from "./use-exports.ts";
 import { useText } from "./use-text.ts";
 import type { Workspace } from "./use-workspace.ts";
 
@@ -11,27 +13,62 @@ export function SpotList({ workspace }: { readonly workspace: Workspace }): Reac
   const { story, spots, state, tasks } = workspace;
   const levels = story.board.levels.filter(({ id }) => spots.some(({ level }) => level === id));
   const faded = (entry: SpotEntry): boolean => !passes(story, entry, state.filter);
+  const work = useRef<HTMLDivElement>(null);
+  const { left } = state;
+  useEffect(() => {
+    if (left === undefined) return;
+    const cards = [...(work.current?.querySelectorAll<HTMLElement>(".vp-spot") ?? [])];
+    cards
+      .find(({ dataset }) => dataset["spot"] === left)
+      ?.querySelector("button")
+      ?.focus();
+  }, [left]);
   return (
     <div className="vp-split">
-      <div className="vp-work">
-        {levels.map(({ id, fields }) => (
-          <section key={id} className="vp-level" aria-label={fields.name}>
-            <h3 className="vp-level-name" dir="auto">
-              {fields.name}
-            </h3>
-            <ul className="vp-spots">
-              {spots
-                .filter(({ level }) => level === id)
-                .map((entry) => (
-                  <SpotCard key={entry.id} workspace={workspace} entry={entry} faded={faded(entry)} />
-                ))}
-            </ul>
-          </section>
-        ))}
+      <div className="vp-work" ref={work}>
+        {state.layout === "table" ? (
+          <SpotTable workspace={workspace} />
+        ) : (
+          levels.map(({ id, fields }) => (
+            <section key={id} className="vp-level" aria-label={fields.name}>
+              <h3 className="vp-level-name" dir="auto">
+                {fields.name}
+              </h3>
+              <ul className="vp-spots">
+                {spots
+                  .filter(({ level }) => level === id)
+                  .map((entry) => (
+                    <SpotCard key={entry.id} workspace={workspace} entry={entry} faded={faded(entry)} />
+                  ))}
+              </ul>
+            </section>
+          ))
+        )}
       </div>
       <aside className="vp-side">
         <TaskList workspace={workspace} tasks={tasks} />
       </aside>
+    </div>
+  );
+}
+
+/** The same as a table; a row opens what it tells. */
+function SpotTable({ workspace }: { readonly workspace: Workspace }): ReactNode {
+  const { spots, dispatch } = workspace;
+  const table = useTable(workspace);
+  const open = (row: string): void => {
+    const untold = spots.find(({ id }) => id === row);
+    if (untold) dispatch({ kind: "spot-opened", spot: untold.id });
+    for (const entry of spots)
+      for (const { audience, variants, spot } of entry.groups) {
+        const variant = variants.find(({ id }) => id === row);
+        if (variant)
+          dispatch({ kind: "spot-opened", spot, audience: audienceKey(audience), variant: variant.id });
+      }
+  };
+  return (
+    <div className="vp-table">
+      <TableTwin table={table()} onSelect={open} />
     </div>
   );
 }
@@ -60,6 +97,16 @@ export function ListBar({ workspace }: { readonly workspace: Workspace }): React
         </Chip>
       ) : null}
       <div className="vp-bar-end">
+        <SegmentedControl
+          size="small"
+          label={t("layout.label")}
+          value={state.layout}
+          options={[
+            { value: "cards", label: t("layout.cards"), icon: "lens" },
+            { value: "table", label: t("layout.table"), icon: "table" },
+          ]}
+          onChange={(layout) => dispatch({ kind: "layout-chosen", layout })}
+        />
         <Button
           size="small"
           tone="quiet"

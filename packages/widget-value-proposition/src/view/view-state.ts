@@ -2,7 +2,7 @@ import type { RecordId } from "@sweetspot/contract";
 import type { TextLanguage } from "@sweetspot/strategy-overlap";
 import type { SpotFilter } from "../model/spots.model.ts";
 
-export type DialogKind = "proofs" | "compare" | "conflicts";
+export type DialogKind = "proofs" | "compare" | "sheet" | "conflicts";
 
 /** What one mounted widget shows. */
 export interface ViewState {
@@ -13,6 +13,9 @@ export interface ViewState {
   /** The wording that is open; the one that is told where absent or gone. */
   readonly variant: RecordId | undefined;
   readonly filter: SpotFilter;
+  readonly layout: "cards" | "table";
+  /** The sweet spot that was open last: the list gives it the focus. */
+  readonly left: RecordId | undefined;
   /** The language of the frames; the proposition's own where absent. */
   readonly frames: TextLanguage | undefined;
   readonly dialog: DialogKind | undefined;
@@ -29,6 +32,7 @@ export type ViewEvent =
   | { readonly kind: "audience-opened"; readonly audience: string }
   | { readonly kind: "variant-opened"; readonly variant: RecordId }
   | { readonly kind: "filter-changed"; readonly filter: Partial<SpotFilter> }
+  | { readonly kind: "layout-chosen"; readonly layout: ViewState["layout"] }
   | { readonly kind: "frames-chosen"; readonly language: TextLanguage }
   | { readonly kind: "dialog-opened"; readonly dialog: DialogKind }
   | { readonly kind: "dialog-closed" };
@@ -38,6 +42,8 @@ export const FIRST_STATE: ViewState = {
   audience: undefined,
   variant: undefined,
   filter: { text: "", without: false },
+  layout: "cards",
+  left: undefined,
   frames: undefined,
   dialog: undefined,
 };
@@ -49,13 +55,22 @@ export function viewReducer(state: ViewState, event: ViewEvent): ViewState {
       return { ...state, spot, audience, variant, frames: undefined };
     }
     case "list-opened":
-      return { ...state, spot: undefined, audience: undefined, variant: undefined, frames: undefined };
+      return {
+        ...state,
+        spot: undefined,
+        audience: undefined,
+        variant: undefined,
+        frames: undefined,
+        left: state.spot,
+      };
     case "audience-opened":
       return { ...state, audience: event.audience, variant: undefined, frames: undefined };
     case "variant-opened":
       return { ...state, variant: event.variant, frames: undefined };
     case "filter-changed":
       return { ...state, filter: { ...state.filter, ...event.filter } };
+    case "layout-chosen":
+      return { ...state, layout: event.layout };
     case "frames-chosen":
       return { ...state, frames: event.language };
     case "dialog-opened":

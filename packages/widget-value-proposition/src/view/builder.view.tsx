@@ -1,0 +1,120 @@
+import { Button, Icon } from "@sweetspot/widget-kit";
+import type { Part } from "@sweetspot/strategy-overlap";
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import type { SpotEntry } from "../model/spots.model.ts";
+import { tasksAbout } from "../model/tasks.model.ts";
+import { wordsOf } from "../model/words.model.ts";
+import { AudienceBar } from "./audience-bar.view.tsx";
+import { goOn, isLeaving } from "./field-keys.ts";
+import { Ladders } from "./ladders.view.tsx";
+import { Parts } from "./parts.view.tsx";
+import type { OpenProposition } from "./opened.model.ts";
+import { SpotBand } from "./spot-band.view.tsx";
+import { TaskList } from "./task-list.view.tsx";
+import { TellPanel } from "./tell-panel.view.tsx";
+import { useText } from "./use-text.ts";
+import { toTextLanguage, type Workspace } from "./use-workspace.ts";
+import { About, VariantBar } from "./variant-bar.view.tsx";
+import type { TooLong } from "./writing-field.view.tsx";
+
+interface BuilderProps {
+  readonly workspace: Workspace;
+  readonly opened: OpenProposition;
+}
+
+/** One proposition: the sweet spot it rests on, the ladder to its value, its four parts, and how it sounds. */
+export function Builder({ workspace, opened }: BuilderProps): ReactNode {
+  const { story, state, dispatch, tasks, language } = workspace;
+  const { entry, group, proposition } = opened;
+  const work = useRef<HTMLElement>(null);
+  const [tooLong] = useState<TooLong>(() => new Map());
+  const [typed, setTyped] = useState<{ readonly key: string; readonly part: Part; readonly text: string }>();
+  useEffect(() => {
+    const first = work.current?.querySelector<HTMLElement>(".vp-part textarea");
+    const isBlank = first instanceof HTMLTextAreaElement && first.value === "";
+    (isBlank ? first : work.current)?.focus();
+  }, []);
+  const own = toTextLanguage(proposition.fields.language) ?? language;
+  const words = useMemo(() => wordsOf(story, proposition, own), [story, proposition, own]);
+  const openTasks = useMemo(() => tasksAbout(tasks, proposition.id), [tasks, proposition.id]);
+  const parts = useMemo(
+    () =>
+      typed?.key === proposition.id
+        ? { ...proposition.fields, [typed.part]: typed.text }
+        : proposition.fields,
+    [proposition, typed],
+  );
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
+    if (goOn(event)) return;
+    if (!isLeaving(event)) return;
+    event.preventDefault();
+    // First out of the field, then back to the list.
+    if (event.target === work.current || !(event.target as Element).matches("textarea, input"))
+      dispatch({ kind: "list-opened" });
+    else work.current?.focus();
+  };
+  return (
+    // Enter goes on and Escape goes back, wherever in the builder the focus is.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className="vp-split" onKeyDown={onKeyDown}>
+      <section className="vp-work" ref={work} tabIndex={-1} aria-label={proposition.fields.name}>
+        <SpotBand workspace={workspace} entry={entry} />
+        <div className="vp-top">
+          <AudienceBar workspace={workspace} entry={entry} group={group} />
+          <VariantBar workspace={workspace} opened={opened} />
+          <About workspace={workspace} opened={opened} />
+        </div>
+        <Ladders workspace={workspace} opened={opened} tooLong={tooLong} />
+        <Parts
+          key={proposition.id}
+          workspace={workspace}
+          proposition={proposition}
+          language={own}
+          words={words}
+          tasks={openTasks}
+          tooLong={tooLong}
+          onType={(part, text) => setTyped({ key: proposition.id, part, text })}
+        />
+      </section>
+      <aside className="vp-side">
+        <div className="vp-stay">
+          <TellPanel
+            workspace={workspace}
+            opened={opened}
+            parts={parts}
+            frames={state.frames ?? own}
+            written={own}
+            words={words}
+          />
+          <TaskList workspace={workspace} tasks={openTasks} open />
+        </div>
+      </aside>
+    </div>
+  );
+}
+
+/** A sweet spot whose last proposition has gone while it was open. */
+export function NothingTold({
+  workspace,
+  entry,
+}: {
+  readonly workspace: Workspace;
+  readonly entry: SpotEntry;
+}): ReactNode {
+  const { writable, start } = workspace;
+  const t = useText();
+  return (
+    <div className="vp-work">
+      <SpotBand workspace={workspace} entry={entry} />
+      <p className="vp-row">
+        <Icon name="circle-dashed" />
+        {t("spot.untold")}
+        {writable ? (
+          <Button tone="primary" onClick={() => start(entry.id)}>
+            {t("spot.start")}
+          </Button>
+        ) : null}
+      </p>
+    </div>
+  );
+}
