@@ -16,6 +16,8 @@ export interface GapsDialogProps {
   readonly workspace: Workspace;
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
+  /** An answer has become an insight of the board. */
+  readonly onFiled?: (insight: RecordId) => void;
   /** Opens the question bank. */
   readonly onAsk?: () => void;
   /** Shows an insight on the board. */
@@ -31,7 +33,7 @@ export function GapsDialog({ open, ...props }: GapsDialogProps): ReactNode {
 const PAGE = 40;
 
 function Gaps(props: Omit<GapsDialogProps, "open">): ReactNode {
-  const { workspace, onOpenChange, onAsk, onGo } = props;
+  const { workspace, onOpenChange, onFiled, onAsk, onGo } = props;
   const { reading, library, today, writable } = workspace;
   const t = useText();
   const copy = useCopy();
@@ -121,7 +123,12 @@ function Gaps(props: Omit<GapsDialogProps, "open">): ReactNode {
             {t("questions.more", { count: Math.min(PAGE, count - shown) })}
           </Button>
         ) : null}
-        <AnswerDialog workspace={workspace} gap={answering} onClose={() => setAnswering(undefined)} />
+        <AnswerDialog
+          workspace={workspace}
+          gap={answering}
+          onClose={() => setAnswering(undefined)}
+          {...(onFiled ? { onFiled } : {})}
+        />
       </Dialog>
       {sheet.printing ? <GapsSheet title={title} groups={open} /> : null}
     </>
