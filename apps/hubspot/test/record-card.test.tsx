@@ -18,6 +18,7 @@ import {
   Text,
 } from "../src/common/sdk.ts";
 import { installGateway, type Routes } from "./gateway-double.fixture.ts";
+import { WIDGETS } from "../src/common/widgets.gen.ts";
 import { FULL, ready } from "./summaries.fixture.ts";
 
 afterEach(() => vi.unstubAllGlobals());
@@ -29,6 +30,10 @@ const CARDS = [
   { object: "deal", place: "sidebar" },
 ] as const;
 type Card = (typeof CARDS)[number];
+
+/** Where the white-space grid, which the answers below are about, stands on a card. */
+const gridOf = ({ object }: Card): number =>
+  WIDGETS.filter(({ objects }) => objects.includes(object)).findIndex(({ id }) => id === "white-space");
 
 const URI = `${GATEWAY}/frame/#code=once`;
 const ROUTES: Routes = { summary: ready(), launch: { uri: URI, expiresInSeconds: 60 } };
@@ -50,7 +55,7 @@ describe.each(CARDS)("the card of a $object in the $place", (card) => {
     expect(find(LoadingSpinner).props.label).toBe("Loading the account plan");
     await seen(() => expect(maybeFind(LoadingSpinner)).toBeNull());
     expect(gateway.asked("summary")).toEqual([
-      { objectType: card.object, objectId: "99", widgets: ["white-space"] },
+      { objectType: card.object, objectId: "99", widgets: WIDGETS.map(({ id }) => id) },
     ]);
     const texts = findAll(Text).map(({ text }) => text);
     expect(texts).toContain("Strongest suggestion: Cabinets <b> in Bucharest");
@@ -73,14 +78,15 @@ describe.each(CARDS)("the card of a $object in the $place", (card) => {
   test("opens a widget in the modal, and shows newer figures when it closes", async () => {
     const { find, findAll, seen, gateway, actions, maybeFind } = show(card, ROUTES, "de-DE");
     await seen(() => find(LoadingButton));
-    find(LoadingButton).trigger("onClick");
+    const open = () => findAll(LoadingButton)[gridOf(card)];
+    open()?.trigger("onClick");
     await seen(() => expect(actions.openIframeModal.callCount).toBe(1));
     expect(gateway.asked("launch")).toEqual([
       { objectType: card.object, objectId: "99", widget: "white-space", locale: "de-DE" },
     ]);
     const [target, onClose] = actions.openIframeModal.calls[0] ?? [];
     expect(target).toMatchObject({ uri: URI, title: "Potenzialfelder" });
-    expect(find(LoadingButton).props.loading).toBe(false);
+    expect(open()?.props.loading).toBe(false);
 
     gateway.answers({ summary: ready({ ...FULL, counts: [{ key: "summary.count.strong", value: 8 }] }) });
     onClose?.();
@@ -117,8 +123,9 @@ describe.each(CARDS)("the card of a $object in the $place", (card) => {
     const empty = { state: "empty", headline: { key: "summary.no-areas" }, counts: [] } as const;
     const { find, findAll, seen } = show(card, { ...ROUTES, summary: ready(empty) });
     await seen(() => find(LoadingButton));
-    expect(find(LoadingButton).text).toBe("Begin");
-    expect(find(LoadingButton).props.variant).toBe("primary");
+    const begin = findAll(LoadingButton)[gridOf(card)];
+    expect(begin?.text).toBe("Begin");
+    expect(begin?.props.variant).toBe("primary");
     expect(findAll(Text).map(({ text }) => text)).toContain(
       "Divide this customer into areas to see where it could buy more.",
     );
@@ -134,7 +141,7 @@ test("a deal without a company says what is missing", async () => {
 });
 
 test("what an admin switched off is not there", async () => {
-  const { find, maybeFind, seen } = show(TAB, { summary: { ...ready(), off: ["white-space"] } });
+  const { find, maybeFind, seen } = show(TAB, { summary: { ...ready(), off: WIDGETS.map(({ id }) => id) } });
   await seen(() => find(EmptyState));
   expect(maybeFind(LoadingButton)).toBeNull();
 });
