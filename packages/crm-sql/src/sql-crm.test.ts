@@ -6,6 +6,7 @@ import { describeOnEngines } from "./engines.testing.ts";
 import { createSqlCrm } from "./sql-crm.ts";
 import { describeImportSink } from "./sql-import-sink.rules.ts";
 import { describePrivacy } from "./privacy.rules.ts";
+import { describePlanMerges } from "./plan-merges.rules.ts";
 import { describePlanViews } from "./plan-views.rules.ts";
 import { describeSqlOnly } from "./sql-only.rules.ts";
 import { describeTenants } from "./tenants.rules.ts";
@@ -30,6 +31,7 @@ describeOnEngines((database) => {
   describePlanViews(database);
   describeSqlOnly(database);
   describePrivacy(database);
+  describePlanMerges(database);
 });
 
 /** What really makes a database fail so; the other codes have no cause there. */

@@ -13,6 +13,9 @@ import type { AccessRule, CrmWorld, PlanSeed } from "@sweetspot/fixtures";
 import { sql } from "kysely";
 import { type Access, createAccess } from "./access.ts";
 import { createCreations, type Creations } from "./creations.ts";
+import { followReferences, type MergedRecord } from "./crm-references.ts";
+import { eraseContact } from "./erase-contact.ts";
+import { createPlanMerges, type PlanMerges } from "./plan-merges.ts";
 import { createOpportunity, createTask } from "./crm-actions.ts";
 import { TEAM_MEMBER_COLUMNS, type TeamMemberRow, toTeamMember } from "./crm-rows.ts";
 import type { ConnectionCounts, Database } from "./database.ts";
@@ -59,6 +62,12 @@ export interface SqlCrm {
   createOpportunity(user: RecordId, opportunity: NewOpportunity): Promise<{ readonly id: RecordId }>;
   /** What was made in another system for this tenant, each thing once. */
   readonly creations: Creations;
+  /** Plans of companies that have become one. */
+  readonly merges: PlanMerges;
+  /** A CRM record was merged: plans point to the survivor from now on. @returns how many plan records were changed */
+  followReferences(merged: MergedRecord): Promise<number>;
+  /** A contact was erased for privacy. @returns how many plan records were about the person */
+  eraseContact(contact: RecordId): Promise<number>;
   /** See `Database`. */
   connections(): ConnectionCounts | undefined;
   /** Answers when the database does. @throws CrmError `unavailable` */
@@ -132,6 +141,9 @@ export function createSqlCrm(database: Database, options: SqlCrmOptions = {}): S
         opportunity,
       ),
     creations: createCreations(database, tenant, now),
+    merges: createPlanMerges(database, tenant, now),
+    followReferences: (merged) => followReferences({ database, tenant, now }, merged),
+    eraseContact: (contact) => eraseContact(database, tenant, contact),
     connections: () => database.connections(),
     async ping(read) {
       await database.query(sql`select 1`, read);

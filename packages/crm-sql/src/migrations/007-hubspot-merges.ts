@@ -12,7 +12,7 @@ export const hubspotMerges: Migration = {
     `create index on crm_creation (begun_at)`,
     // Both companies had a plan. The one shown at the survivor is the survivor's own ("kept") or the other's ("gone").
     `create table plan_merge (
-      tenant text not null, kept text collate "C" not null, gone text collate "C" not null, name text not null,
+      tenant text not null, kept text collate "C" not null, gone text collate "C" not null,
       merged_at timestamptz not null, shown text not null check (shown in ('kept', 'gone')),
       decided_at timestamptz, decided_by text, primary key (tenant, kept, gone))`,
   ],
