@@ -61,15 +61,11 @@ function Deed({ happening }: { readonly happening: Happening }): ReactNode {
   const { title, was } = happening;
   return (
     <li className="so-past-deed">
-      <span className="so-past-verb">{t(deedKey(happening))}</span>
-      {title === undefined ? null : (
-        <span className="so-past-title" dir="auto">
-          {title}
-        </span>
-      )}
+      <span className="so-past-verb">{t(deedKey(happening))}</span>{" "}
+      {title === undefined ? null : <bdi>{title}</bdi>}{" "}
       {was === undefined ? null : (
-        <span className="so-past-was ss-meta" dir="auto">
-          {t("time.was", { text: was })}
+        <span className="ss-meta">
+          {t("time.was")} <bdi className="so-past-was">{was}</bdi>
         </span>
       )}
     </li>
