@@ -1,3 +1,4 @@
+import { tmpdir } from "node:os";
 import type { CrmError, RecordId } from "@sweetspot/contract";
 import { createSqlCrm, type Database, openDatabase } from "@sweetspot/crm-sql";
 import { buildAccount, CONFORMANCE_USERS, conformanceWorld, type CrmWorld } from "@sweetspot/fixtures";
@@ -87,6 +88,7 @@ export async function openHubspotApp(options: HubspotAppOptions = {}) {
       widgets: async () => ["white-space"],
       summaries: [],
       privacy: createTenantPrivacy(own),
+      folder: tmpdir(),
       now,
       ...options.room,
     });

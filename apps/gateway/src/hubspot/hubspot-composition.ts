@@ -1,3 +1,4 @@
+import path from "node:path";
 import type { Database } from "@sweetspot/crm-sql";
 import { summary as accountPlan } from "@sweetspot/widget-account-plan/summary";
 import { summary as buyingCentre } from "@sweetspot/widget-buying-centre/summary";
@@ -46,6 +47,7 @@ export function openHubspotRoom({
       : {}),
     observe: (call) => operation.countCrmCall("hubspot", call),
     privacy: createTenantPrivacy(database),
+    folder: path.join(config.dataFolder, "exports"),
     summaries: SUMMARIES,
     widgets: async () => (await pages.catalogue()).widgets.map(({ id }) => id),
   });

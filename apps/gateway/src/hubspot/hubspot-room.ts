@@ -45,6 +45,8 @@ export interface HubspotRoomParts extends Pick<TenantsOptions, "budgetOf" | "obs
   readonly summaries: readonly SummaryDeclaration[];
   /** What an admin may have of his portal, or have gone. */
   readonly privacy: TenantPrivacy;
+  /** Where large exports wait for who fetches them; their files have no name and end with the process. */
+  readonly folder: string;
   /** Lets a user in within his share of requests, and keeps a trail of what he looks at. Default: everybody, and none. */
   readonly admit?: Admit | undefined;
   readonly now?: () => number;
@@ -98,6 +100,7 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
     widgets,
     summaries,
     privacy,
+    folder,
     admit,
     now = Date.now,
     turnMs = TURN_MS,
@@ -199,7 +202,7 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
   routes.use("/settings/*", signed);
   routes.use("/webhooks", signed);
   const { origin } = config.redirectUrl;
-  const exports = createTenantExport({ privacy, settings: tenants.settings, origin, now });
+  const exports = createTenantExport({ privacy, settings: tenants.settings, folder, origin, now });
   routes.route("/", exports.routes);
   const settingsOf = (portal: string) => readPortalSettings(tenants.settings(portal));
   routes.route("/", createLaunchRoutes({ config, openCrm, passes, settingsOf, widgets, summaries, now }));

@@ -122,17 +122,17 @@ export function createSettingsRoutes(parts: SettingsRouteParts): Hono<{ Variable
 
   app.post("/export", async (context) => {
     const who = userOf(context.req.url);
-    await tenants.ensureAdmin(who);
-    return context.json(await exports.begin(who.portal));
+    const { id } = await tenants.ensureAdmin(who);
+    return context.json(await exports.begin(who.portal, id));
   });
 
   app.post("/erase", async (context) => {
     const who = userOf(context.req.url);
-    await tenants.ensureAdmin(who);
+    const { id } = await tenants.ensureAdmin(who);
     const { confirm } = readSigned(context, eraseBody);
     if (confirm !== who.portal)
       throw new CrmError("malformed", "confirm: must be the portal's number; nothing was erased.");
-    await privacy.erase(tenantOf(who.portal));
+    await privacy.erase(tenantOf(who.portal), id);
     tenants.reopen(who.portal);
     return context.json({ state: "erased" });
   });

@@ -1,5 +1,7 @@
 import { accountScope, toRecordId } from "@sweetspot/contract";
+import { createAudit } from "@sweetspot/crm-sql";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { TenantPrivacy } from "../privacy/tenant-privacy.ts";
 import { ADMIN, errorOf, NORDWIND, openHubspotApp, REP } from "./hubspot-app.fixture.ts";
 
 let app: Awaited<ReturnType<typeof openHubspotApp>>;
@@ -52,21 +54,40 @@ describe("an admin of a portal", () => {
     expect(await errorOf(await settings("export", {}, REP))).toBe("forbidden");
     const small = JSON.stringify(await (await settings("export", {})).json());
     expect(small).toContain("East 1 of portal 1");
-    expect(small).not.toContain("hubspot_grant");
+    expect(small).toContain("hubspot_grant");
+    expect(small).not.toMatch(/sealed|token/);
+    const trail = await createAudit(app.database).trail({ tenant: "hubspot:1" });
+    const { id } = (
+      (await (
+        await app.callPort(await app.openSession({}, { member: ADMIN }), "reader/whoAmI", [{}])
+      ).json()) as { value: { id: string } }
+    ).value;
+    expect(trail.filter(({ did }) => did === "exported")).toMatchObject([{ by: id, scope: "tenant" }]);
   });
 
   it("takes more than HubSpot's proxy carries by a link that works once, for five minutes", async () => {
-    const rows = { plan_record: [{ text: "x".repeat(1_000_000) }] };
+    const large = { tenant: "hubspot:1", text: "x".repeat(1_000_000) };
+    const noted: string[] = [];
+    const privacy: TenantPrivacy = {
+      async export(_tenant, write) {
+        for (const table of ["plan_change", "plan_record", "plan_record"]) await write({ table, row: large });
+      },
+      noteExport: async (tenant, by) => void noted.push(`${tenant} ${by}`),
+      erase: async () => {},
+    };
     await app.close();
-    app = await openHubspotApp({ room: { privacy: { export: async () => rows, erase: async () => {} } } });
+    app = await openHubspotApp({ room: { privacy } });
     await app.connect(ADMIN);
     const { uri } = (await (await settings("export", {})).json()) as { uri: string };
     const path = uri.replace("https://plans.example.com", "");
     expect(await errorOf(await app.ask(path.replace("portal=1", "portal=2")))).toBe("unauthenticated");
-    const file = await app.ask(path);
-    expect(file.headers.get("content-disposition")).toContain("sweetspot-export.json");
-    expect(await file.json()).toEqual(rows);
-    expect(await errorOf(await app.ask(path))).toBe("unauthenticated");
+    expect(noted).toEqual([]);
+    const answers = await Promise.all([path, path, path].map((at) => app.ask(at)));
+    const [file, ...others] = answers.toSorted((one, other) => one.status - other.status);
+    expect(file?.headers.get("content-disposition")).toContain("sweetspot-export.json");
+    expect(await file?.json()).toEqual({ plan_change: [large], plan_record: [large, large] });
+    for (const other of others) expect(await errorOf(other)).toBe("unauthenticated");
+    expect(noted).toHaveLength(1);
     const late = (await (await settings("export", {})).json()) as { uri: string };
     app.pass(300_000);
     expect(await errorOf(await app.ask(late.uri.replace("https://plans.example.com", "")))).toBe(
@@ -83,6 +104,8 @@ describe("an admin of a portal", () => {
       expect(await (await settings("erase", { confirm: "1", attempt })).json()).toEqual({ state: "erased" });
     const answer = await app.callPort(token, "store/load", [[scope], {}]);
     expect(await answer.json()).toMatchObject({ value: [{ version: 0, records: [] }] });
+    const trail = await createAudit(app.database).trail({ tenant: "hubspot:1" });
+    expect(trail.map(({ did, scope: of }) => [did, of])).toEqual([["erased", "tenant"]]);
   });
 
   it("maps fields, and a wrong name is refused", async () => {

@@ -1,54 +1,88 @@
 import { CrmError } from "@sweetspot/contract";
-import type { Settings } from "@sweetspot/crm-sql";
+import type { ExportedRow, Settings } from "@sweetspot/crm-sql";
 import { Hono } from "hono";
-import { hashOf, newSecret } from "../sessions/sessions.ts";
+import { spoolExport } from "../privacy/export-file.ts";
 import type { TenantPrivacy } from "../privacy/tenant-privacy.ts";
+import { hashOf, newSecret } from "../sessions/sessions.ts";
 import { tenantOf } from "./tenants.ts";
 
 /** A portal's data on its way out. */
 export interface TenantExport {
-  /** The rows by table, or where HubSpot's proxy would not carry so many, a link that works once. */
-  begin(portal: string): Promise<{ readonly data: unknown } | { readonly uri: string }>;
+  /**
+   * The rows by table, or where HubSpot's proxy would not carry so many, a link that works once.
+   *
+   * @param by the admin who takes them, for the trail
+   */
+  begin(portal: string, by: string): Promise<{ readonly data: unknown } | { readonly uri: string }>;
   /** `GET /export`: the same rows, for a browser. */
   readonly routes: Hono;
 }
 
 export interface TenantExportOptions {
-  readonly privacy: Pick<TenantPrivacy, "export">;
+  readonly privacy: Pick<TenantPrivacy, "export" | "noteExport">;
   readonly settings: (portal: string) => Settings;
+  /** Where large exports wait for the browser that fetches them. */
+  readonly folder: string;
   /** Of this gateway, as people reach it. */
   readonly origin: string;
   readonly now: () => number;
 }
 
 /** HubSpot's proxy carries one megabyte. */
-const MOST_BYTES = 900_000;
+const MOST_CHARACTERS = 300_000;
 const LINK_SECONDS = 300;
 const LINK_SETTING = "export-link";
 
 interface Link {
   readonly hash: string;
+  readonly by: string;
   readonly expires: number;
 }
 
-export function createTenantExport({ privacy, settings, origin, now }: TenantExportOptions): TenantExport {
+class TooLargeError extends Error {}
+
+export function createTenantExport(options: TenantExportOptions): TenantExport {
+  const { privacy, settings, folder, origin, now } = options;
   const routes = new Hono();
   routes.get("/export", async (context) => {
     const { portal = "", code = "" } = context.req.query();
-    const link = (await settings(portal).read(LINK_SETTING)) as Link | undefined;
-    if (!link || link.hash !== hashOf(code) || link.expires <= now())
+    const link = (await settings(portal).take(LINK_SETTING, { hash: hashOf(code) })) as Link | undefined;
+    if (!link || link.expires <= now())
       throw new CrmError("unauthenticated", "This link was used already or is older than five minutes.");
-    await settings(portal).write(LINK_SETTING, null);
+    const tenant = tenantOf(portal);
+    await privacy.noteExport(tenant, link.by);
+    const stream = await spoolExport(folder, (write) => privacy.export(tenant, write));
+    context.header("Content-Type", "application/json");
     context.header("Content-Disposition", 'attachment; filename="sweetspot-export.json"');
-    return context.json(await privacy.export(tenantOf(portal)));
+    return context.body(stream);
   });
 
+  /** @returns undefined where they are too many; then no more than fit were ever in memory */
+  async function collect(tenant: string): Promise<Readonly<Record<string, unknown>> | undefined> {
+    const tables: Record<string, ExportedRow["row"][]> = {};
+    let characters = 0;
+    try {
+      await privacy.export(tenant, async ({ table, row }) => {
+        characters += JSON.stringify(row).length + table.length;
+        if (characters > MOST_CHARACTERS) throw new TooLargeError();
+        (tables[table] ??= []).push(row);
+      });
+      return tables;
+    } catch (error) {
+      if (characters > MOST_CHARACTERS) return undefined;
+      throw error;
+    }
+  }
+
   return {
-    async begin(portal) {
-      const data = await privacy.export(tenantOf(portal));
-      if (Buffer.byteLength(JSON.stringify(data)) <= MOST_BYTES) return { data };
+    async begin(portal, by) {
+      const data = await collect(tenantOf(portal));
+      if (data) {
+        await privacy.noteExport(tenantOf(portal), by);
+        return { data };
+      }
       const code = newSecret();
-      const link: Link = { hash: hashOf(code), expires: now() + LINK_SECONDS * 1000 };
+      const link: Link = { hash: hashOf(code), by, expires: now() + LINK_SECONDS * 1000 };
       await settings(portal).write(LINK_SETTING, link);
       return { uri: `${origin}/hubspot/v1/export?${new URLSearchParams({ portal, code }).toString()}` };
     },

@@ -1,6 +1,13 @@
 import { accountScope, LIBRARY, type PlanStore, toRecordId } from "@sweetspot/contract";
 import { createHttpCrm } from "@sweetspot/crm-http";
-import { createAudit, createSqlCrm, type Database, openDatabase, type SqlCrm } from "@sweetspot/crm-sql";
+import {
+  createAudit,
+  createSqlCrm,
+  type Database,
+  type ExportedRow,
+  openDatabase,
+  type SqlCrm,
+} from "@sweetspot/crm-sql";
 import { CONFORMANCE_USERS, conformanceWorld } from "@sweetspot/fixtures";
 import type { Hono } from "hono";
 import { sql } from "kysely";
@@ -190,11 +197,18 @@ describe("a gateway in operation", () => {
     const privacy = createTenantPrivacy(database);
     const other = createSqlCrm(database, { tenant: "hubspot:1" });
     await other.settings.write("field-mapping", { tier: "tier" });
-    expect(await privacy.export("hubspot:1")).toEqual({
-      setting: [{ tenant: "hubspot:1", name: "field-mapping", value: { tier: "tier" } }],
-    });
-    await privacy.erase("hubspot:1");
-    expect(await privacy.export("hubspot:1")).toEqual({});
-    expect((await privacy.export(LOCAL))["stored_account"]).toHaveLength(conformanceWorld().accounts.length);
+    const exported = async (tenant: string) => {
+      const rows: ExportedRow[] = [];
+      await privacy.export(tenant, async (row) => void rows.push(row));
+      return rows;
+    };
+    const row = { tenant: "hubspot:1", name: "field-mapping", value: { tier: "tier" } };
+    expect(await exported("hubspot:1")).toEqual([{ table: "setting", row }]);
+    await privacy.erase("hubspot:1", "admin");
+    expect(await exported("hubspot:1")).toMatchObject([
+      { table: "privacy_act", row: { by: "admin", did: "erased" } },
+    ]);
+    const accounts = (await exported(LOCAL)).filter(({ table }) => table === "stored_account");
+    expect(accounts).toHaveLength(conformanceWorld().accounts.length);
   });
 });

@@ -28,7 +28,7 @@ describe("npm run gateway", () => {
 });
 
 // On a server, as the data folder of a running gateway is refused by its lock (process.test.ts).
-describe.skipIf(programs === undefined)("npm run gateway on a server", { timeout: 60_000 }, () => {
+describe.skipIf(programs === undefined)("npm run gateway on a server", { timeout: 180_000 }, () => {
   let folder: string;
   let server: PrivatePostgres;
   beforeAll(async () => {
@@ -78,10 +78,13 @@ describe.skipIf(programs === undefined)("npm run gateway on a server", { timeout
       0,
       expect.stringMatching(/erased-[0-9a-f]{12} stands in its place/),
     ]);
-    const [again, after] = await Promise.all([
+    const [again, after, acts] = await Promise.all([
       run("export", "--to", "all.jsonl"),
       run("export", "--to", "after.jsonl"),
+      run("audit", "--by", "operator"),
     ]);
+    expect(acts[1]).toMatch(/"did":"erased","scope":"person"/);
+    expect(acts[1]).toMatch(/"did":"exported","scope":"tenant"/);
     expect(again).toEqual([2, expect.stringMatching(/exists already/)]);
     expect(after[0]).toBe(0);
     expect(await readFile(path.join(folder, "after.jsonl"), "utf8")).not.toMatch(/Mara Lindqvist|user-mara/);

@@ -21,6 +21,8 @@ import { StartError, systemCode } from "../data-folder/start-error.ts";
 // npm run gateway -- export|erase|audit: see DATA_USAGE. Paths are those of the shell in which npm was called.
 const folder = process.env["SWEETSPOT_CALLED_FROM"] ?? process.cwd();
 const parameters = process.argv.slice(2);
+/** In the trail: whoever may use this machine. */
+const OPERATOR = "operator";
 
 try {
   if (parameters.includes("--help") || parameters.includes("-h")) console.log(DATA_USAGE);
@@ -53,6 +55,8 @@ async function follow(command: DataCommand, database: Database): Promise<void> {
   switch (command.verb) {
     case "export": {
       const { person, file } = command;
+      const scope = person === undefined ? "tenant" : "person";
+      await createAudit(database).noteAct({ tenant, by: OPERATOR, did: "exported", scope });
       const rows = await writeRows(path.resolve(folder, file), (write) =>
         person === undefined ? privacy.exportTenant(tenant, write) : privacy.exportPerson(person, write),
       );
@@ -66,8 +70,11 @@ async function follow(command: DataCommand, database: Database): Promise<void> {
         );
         throw new CommandError(`${countOf(rows, "row")} would be erased or changed. Say --yes to do it.`);
       }
-      if (person === undefined)
-        return console.log(`${countOf(await privacy.eraseTenant(tenant), "row")} of ${tenant} erased.`);
+      if (person === undefined) {
+        const rows = await privacy.eraseTenant(tenant, { by: OPERATOR });
+        return console.log(`${countOf(rows, "row")} of ${tenant} erased.`);
+      }
+      await createAudit(database).noteAct({ tenant, by: OPERATOR, did: "erased", scope: "person" });
       const { pseudonym, rows } = await privacy.erasePerson(person);
       return console.log(
         `The person is erased; in ${countOf(rows, "row")} ${pseudonym} stands in its place. ` +
