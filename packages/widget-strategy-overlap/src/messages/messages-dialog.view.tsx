@@ -1,4 +1,3 @@
-import type { RecordId } from "@sweetspot/contract";
 import { Button, Dialog, ReviewStamp, useHost } from "@sweetspot/widget-kit";
 import { type ReactNode, useMemo, useState } from "react";
 import { useText } from "../workspace/use-text.ts";
@@ -6,11 +5,10 @@ import type { Workspace } from "../workspace/use-workspace.ts";
 import { useCustomerName } from "./message-context.ts";
 import { confirmAll } from "./message-edits.model.ts";
 import { toOverviewText } from "./message-text.model.ts";
-import { MessagesSheet } from "./messages-sheet.view.tsx";
+import { MessagesSheet, type Printed } from "./messages-sheet.view.tsx";
 import { SpotMessageList } from "./spot-messages.view.tsx";
-import { readTold, type ToldMessage, type ToldSpot } from "./told.model.ts";
+import { readTold, type ToldSpot } from "./told.model.ts";
 import { useCopy } from "./use-copy.ts";
-import { useSheet } from "./use-sheet.ts";
 
 export interface MessagesDialogProps {
   readonly workspace: Workspace;
@@ -36,13 +34,8 @@ function Messages({
   const copy = useCopy();
   const customer = useCustomerName();
   const { user } = useHost();
-  const sheet = useSheet();
-  const [only, setOnly] = useState<RecordId>();
+  const [printed, setPrinted] = useState<Printed>();
   const told = useMemo(() => readTold(reading, language), [reading, language]);
-  const print = (message?: ToldMessage): void => {
-    setOnly(message?.record.id);
-    sheet.print();
-  };
   const mine = confirmAll(told, user.id, author().at);
   const overview = (): string =>
     toOverviewText(
@@ -53,65 +46,63 @@ function Messages({
       })),
     );
   return (
-    <>
-      <Dialog
-        open
-        onOpenChange={onOpenChange}
-        size="large"
-        title={title}
-        {...(customer === "" ? {} : { eyebrow: customer })}
-        footer={
-          told.count === 0 ? undefined : (
-            <>
-              <ReviewStamp step="core-messages" />
-              <Button icon="print" onClick={() => print()}>
-                {t("messages.print-all")}
-              </Button>
-              <Button icon="copy" onClick={() => copy(overview(), t("messages.copied-all"))}>
-                {t("messages.copy-all")}
-              </Button>
-            </>
-          )
-        }
-      >
-        {mine && writable ? (
-          <p className="so-told-mine">
-            {t("messages.mine", { count: mine.puts.length })}
-            <Button size="small" onClick={() => edit(mine)}>
-              {t("messages.mine-known")}
+    <Dialog
+      open
+      onOpenChange={onOpenChange}
+      size="large"
+      title={title}
+      {...(customer === "" ? {} : { eyebrow: customer })}
+      footer={
+        told.count === 0 ? undefined : (
+          <>
+            <ReviewStamp step="core-messages" />
+            <Button icon="print" onClick={() => setPrinted("all")}>
+              {t("messages.print-all")}
             </Button>
-          </p>
-        ) : null}
-        {reading.board.spots.length === 0 ? (
-          <div className="so-panel-nothing">
-            <h3>{t("messages.empty-title")}</h3>
-            <p>{t("messages.empty-text")}</p>
-          </div>
-        ) : null}
-        {told.levels
-          .filter(({ spots }) => spots.length > 0)
-          .map(({ id, name, spots }) => (
-            <section key={id} className="so-told-level">
-              <h3 className="so-panel-level" dir="auto">
-                {name}
-              </h3>
-              {spots.map((found) => (
-                <section key={found.spot.id} className="so-told-spot">
-                  <Overlap found={found} />
-                  <SpotMessageList
-                    workspace={workspace}
-                    told={told}
-                    found={found}
-                    opened={false}
-                    onPrint={print}
-                  />
-                </section>
-              ))}
-            </section>
-          ))}
-      </Dialog>
-      {sheet.printing ? <MessagesSheet told={told} only={only} /> : null}
-    </>
+            <Button icon="copy" onClick={() => copy(overview(), t("messages.copied-all"))}>
+              {t("messages.copy-all")}
+            </Button>
+          </>
+        )
+      }
+    >
+      {mine && writable ? (
+        <p className="so-told-mine">
+          {t("messages.mine", { count: mine.puts.length })}
+          <Button size="small" onClick={() => edit(mine)}>
+            {t("messages.mine-known")}
+          </Button>
+        </p>
+      ) : null}
+      {reading.board.spots.length === 0 ? (
+        <div className="so-panel-nothing">
+          <h3>{t("messages.empty-title")}</h3>
+          <p>{t("messages.empty-text")}</p>
+        </div>
+      ) : null}
+      {told.levels
+        .filter(({ spots }) => spots.length > 0)
+        .map(({ id, name, spots }) => (
+          <section key={id} className="so-told-level">
+            <h3 className="so-panel-level" dir="auto">
+              {name}
+            </h3>
+            {spots.map((found) => (
+              <section key={found.spot.id} className="so-told-spot">
+                <Overlap found={found} />
+                <SpotMessageList
+                  workspace={workspace}
+                  told={told}
+                  found={found}
+                  opened={false}
+                  onPrint={({ record }) => setPrinted(record.id)}
+                />
+              </section>
+            ))}
+          </section>
+        ))}
+      <MessagesSheet told={told} printed={printed} onClose={() => setPrinted(undefined)} />
+    </Dialog>
   );
 }
 

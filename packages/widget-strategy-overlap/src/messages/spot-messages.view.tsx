@@ -6,9 +6,8 @@ import { useText } from "../workspace/use-text.ts";
 import type { Workspace } from "../workspace/use-workspace.ts";
 import { addMessage } from "./message-edits.model.ts";
 import { MessageCard } from "./message-card.view.tsx";
-import { MessagesSheet } from "./messages-sheet.view.tsx";
+import { MessagesSheet, type Printed } from "./messages-sheet.view.tsx";
 import { readTold, type Told, type ToldMessage, type ToldSpot } from "./told.model.ts";
-import { useSheet } from "./use-sheet.ts";
 
 export interface SpotMessagesProps {
   readonly workspace: Workspace;
@@ -19,8 +18,7 @@ export interface SpotMessagesProps {
 export function SpotMessages({ workspace, spot }: SpotMessagesProps): ReactNode {
   const { reading, language } = workspace;
   const told = useMemo(() => readTold(reading, language), [reading, language]);
-  const sheet = useSheet();
-  const [printed, setPrinted] = useState<ToldMessage>();
+  const [printed, setPrinted] = useState<Printed>();
   const found = told.spot(spot);
   if (!found) return null;
   return (
@@ -30,12 +28,9 @@ export function SpotMessages({ workspace, spot }: SpotMessagesProps): ReactNode 
         told={told}
         found={found}
         opened={found.messages.length === 1}
-        onPrint={(message) => {
-          setPrinted(message);
-          sheet.print();
-        }}
+        onPrint={({ record }) => setPrinted(record.id)}
       />
-      {sheet.printing ? <MessagesSheet told={told} only={printed?.record.id} /> : null}
+      <MessagesSheet told={told} printed={printed} onClose={() => setPrinted(undefined)} />
     </>
   );
 }

@@ -3,7 +3,6 @@ import { Button, Checkbox, Dialog, SearchInput, useFormat, useHost } from "@swee
 import { type ReactNode, useMemo, useState } from "react";
 import { useCustomerName, useMemberName } from "../messages/message-context.ts";
 import { useCopy } from "../messages/use-copy.ts";
-import { useSheet } from "../messages/use-sheet.ts";
 import { useText } from "../workspace/use-text.ts";
 import type { Workspace } from "../workspace/use-workspace.ts";
 import { AnswerDialog } from "./answer-dialog.view.tsx";
@@ -39,7 +38,7 @@ function Gaps(props: Omit<GapsDialogProps, "open">): ReactNode {
   const copy = useCopy();
   const customer = useCustomerName();
   const { user } = useHost();
-  const sheet = useSheet();
+  const [printing, setPrinting] = useState(false);
   const lineOf = useGapLine();
   const [search, setSearch] = useState("");
   const [mine, setMine] = useState(false);
@@ -57,81 +56,79 @@ function Gaps(props: Omit<GapsDialogProps, "open">): ReactNode {
     .map((group) => ({ name: nameOf(group), lines: group.gaps.filter((gap) => !gap.answered).map(lineOf) }))
     .filter(({ lines }) => lines.length > 0);
   return (
-    <>
-      <Dialog
-        open
-        onOpenChange={onOpenChange}
-        size="large"
-        eyebrow={t("questions.open-count", { count: countOpenGaps(reading.records) })}
-        title={t("questions.title")}
-        footer={
-          <>
-            {onAsk && writable ? (
-              <Button icon="plus" onClick={onAsk}>
-                {t("questions.bank-open")}
+    <Dialog
+      open
+      onOpenChange={onOpenChange}
+      size="large"
+      eyebrow={t("questions.open-count", { count: countOpenGaps(reading.records) })}
+      title={t("questions.title")}
+      footer={
+        <>
+          {onAsk && writable ? (
+            <Button icon="plus" onClick={onAsk}>
+              {t("questions.bank-open")}
+            </Button>
+          ) : null}
+          {open.length === 0 ? null : (
+            <>
+              <Button icon="print" onClick={() => setPrinting(true)}>
+                {t("questions.print")}
               </Button>
-            ) : null}
-            {open.length === 0 ? null : (
-              <>
-                <Button icon="print" onClick={sheet.print}>
-                  {t("questions.print")}
-                </Button>
-                <Button icon="copy" onClick={() => copy(toGapText(title, open), t("questions.copied"))}>
-                  {t("questions.copy")}
-                </Button>
-              </>
-            )}
-          </>
-        }
-      >
-        <div className="so-panel-filters">
-          <SearchInput
-            label={t("questions.search")}
-            value={search}
-            onChange={setSearch}
-            found={search === "" ? undefined : t("questions.found", { count })}
-          />
-          <Checkbox label={t("questions.mine")} checked={mine} onChange={setMine} />
-          <Checkbox label={t("questions.with-answered")} checked={answered} onChange={setAnswered} />
-        </div>
-        {count === 0 ? (
-          <div className="so-panel-nothing">
-            <h3>{search === "" && !mine ? t("questions.empty-title") : t("questions.none-found")}</h3>
-            {search === "" && !mine ? <p>{t("questions.empty-text")}</p> : null}
-          </div>
-        ) : null}
-        {firstOf(groups, shown).map((group) => (
-          <section key={group.member ?? ""} className="so-ask-group">
-            <h3 className="so-panel-level" dir="auto">
-              {nameOf(group)}
-            </h3>
-            <ul className="so-panel-list">
-              {group.gaps.map((gap) => (
-                <GapRow
-                  key={gap.record.id}
-                  workspace={workspace}
-                  gap={gap}
-                  onAnswer={setAnswering}
-                  onGo={onGo}
-                />
-              ))}
-            </ul>
-          </section>
-        ))}
-        {count > shown ? (
-          <Button tone="quiet" onClick={() => setShown(shown + PAGE)}>
-            {t("questions.more", { count: Math.min(PAGE, count - shown) })}
-          </Button>
-        ) : null}
-        <AnswerDialog
-          workspace={workspace}
-          gap={answering}
-          onClose={() => setAnswering(undefined)}
-          {...(onFiled ? { onFiled } : {})}
+              <Button icon="copy" onClick={() => copy(toGapText(title, open), t("questions.copied"))}>
+                {t("questions.copy")}
+              </Button>
+            </>
+          )}
+        </>
+      }
+    >
+      <div className="so-panel-filters">
+        <SearchInput
+          label={t("questions.search")}
+          value={search}
+          onChange={setSearch}
+          found={search === "" ? undefined : t("questions.found", { count })}
         />
-      </Dialog>
-      {sheet.printing ? <GapsSheet title={title} groups={open} /> : null}
-    </>
+        <Checkbox label={t("questions.mine")} checked={mine} onChange={setMine} />
+        <Checkbox label={t("questions.with-answered")} checked={answered} onChange={setAnswered} />
+      </div>
+      {count === 0 ? (
+        <div className="so-panel-nothing">
+          <h3>{search === "" && !mine ? t("questions.empty-title") : t("questions.none-found")}</h3>
+          {search === "" && !mine ? <p>{t("questions.empty-text")}</p> : null}
+        </div>
+      ) : null}
+      {firstOf(groups, shown).map((group) => (
+        <section key={group.member ?? ""} className="so-ask-group">
+          <h3 className="so-panel-level" dir="auto">
+            {nameOf(group)}
+          </h3>
+          <ul className="so-panel-list">
+            {group.gaps.map((gap) => (
+              <GapRow
+                key={gap.record.id}
+                workspace={workspace}
+                gap={gap}
+                onAnswer={setAnswering}
+                onGo={onGo}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {count > shown ? (
+        <Button tone="quiet" onClick={() => setShown(shown + PAGE)}>
+          {t("questions.more", { count: Math.min(PAGE, count - shown) })}
+        </Button>
+      ) : null}
+      <AnswerDialog
+        workspace={workspace}
+        gap={answering}
+        onClose={() => setAnswering(undefined)}
+        {...(onFiled ? { onFiled } : {})}
+      />
+      <GapsSheet title={title} groups={open} open={printing} onOpenChange={setPrinting} />
+    </Dialog>
   );
 }
 
