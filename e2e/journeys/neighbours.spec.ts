@@ -4,6 +4,7 @@ import { expect, type Page } from "@playwright/test";
 import { expectNoViolations } from "../support/axe.ts";
 import { gatewayForFile, test } from "../support/journey.ts";
 import { catalogueWithSample } from "../support/sample-catalogue.ts";
+import { goToWidget } from "../support/widget-index.ts";
 import { whiteSpaceOn } from "../support/white-space-page.ts";
 
 const sweetspot = gatewayForFile({ makeCatalogue: catalogueWithSample });
@@ -27,6 +28,7 @@ test("a third party's widget stands beside ours, drawn with the page's one React
   });
   await page.goto(`${sweetspot.url}/?again#${HAVER.place}`);
   await whiteSpaceOn(page).isDrawn();
+  await goToWidget(page, "Account pulse");
   await expect(pulseOn(page).locator("dd").first()).toBeVisible();
   expect([...withReact]).toEqual([expect.stringMatching(/^\/assets\//)]);
   await expectNoViolations(page, "two widgets");
@@ -45,6 +47,7 @@ test("both widgets read the account once, and a deal begun in one shows in the o
   await page.goto(`${sweetspot.url}/#${HAVER.place}`);
   const space = whiteSpaceOn(page);
   await space.isDrawn();
+  await goToWidget(page, "Account pulse");
   const openDeals = pulseOn(page).locator("div", { hasText: "Open deals" }).locator("dd");
   const before = Number(await openDeals.textContent());
   expect(calls.filter((call) => call === "reader/openAccount")).toHaveLength(1);
@@ -65,6 +68,7 @@ test("a widget whose file is missing says so, its neighbour lives, and a retry b
     const page = await visit(sweetspot.url, HAVER);
     const space = whiteSpaceOn(page);
     await space.isDrawn();
+    await goToWidget(page, "Account pulse");
     const failure = page.getByRole("alert").filter({ hasText: "Account pulse" });
     await expect(failure).toContainText("Code: widget-unreachable");
     await expectNoViolations(page, "a missing widget");
@@ -90,6 +94,7 @@ test("our own widget with a changed byte never runs; the third party's and the r
     const page = await visit(sweetspot.url, HAVER);
     const failure = page.getByRole("alert").filter({ hasText: "White space" });
     await expect(failure).toContainText("Code: widget-tampered");
+    await goToWidget(page, "Account pulse");
     await expect(pulseOn(page).locator("dd").first()).toBeVisible();
     await expect(page.getByRole("heading", { name: "Haver Markt", exact: true })).toBeVisible();
     expect(await page.evaluate(() => "tampered" in globalThis)).toBe(false);

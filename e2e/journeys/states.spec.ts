@@ -79,9 +79,10 @@ test("partial: what is hidden from this rep is said, and the grid stays usable",
       await route.fulfill({ response, json: { value: { ...value, gaps } } });
     }),
   );
-  await expect(page.getByText("Only what you may see is counted")).toBeVisible();
-  await expect(page.getByText("Some contacts are hidden from you too.")).toBeVisible();
-  await expect(page.getByText("The CRM does not say what it keeps from you")).toBeVisible();
+  const { frame } = whiteSpaceOn(page);
+  await expect(frame.getByText("Only what you may see is counted")).toBeVisible();
+  await expect(frame.getByText("Some contacts are hidden from you too.")).toBeVisible();
+  await expect(frame.getByText("The CRM does not say what it keeps from you")).toBeVisible();
   await whiteSpaceOn(page).isDrawn();
   await expectNoViolations(page, "partial");
 });
@@ -92,12 +93,12 @@ test("stale: a refresh that fails keeps the grid and says from when it is", asyn
   await space.isDrawn();
   await page.route("**/api/port/**", refuse("unavailable", 503));
   await page.getByRole("button", { name: "Read again" }).click();
-  const strip = page.getByText(/^As of .*, /);
+  const strip = space.frame.getByText(/^As of .*, /);
   await expect(strip).toBeVisible();
   await space.isDrawn();
   await expectNoViolations(page, "stale");
   await page.unrouteAll();
-  await page.getByRole("button", { name: "Refresh", exact: true }).click();
+  await space.frame.getByRole("button", { name: "Refresh", exact: true }).click();
   await expect(strip).toHaveCount(0);
 });
 
@@ -108,7 +109,7 @@ test("offline: the strip says where the edits are", async ({ visit }) => {
   await page.context().setOffline(true);
   await space.cell("Warsaw", "Cold rooms").click();
   await page.keyboard.press("2");
-  await expect(page.getByText("Edits are kept on this device")).toBeVisible({ timeout: 15_000 });
+  await expect(space.frame.getByText("Edits are kept on this device")).toBeVisible({ timeout: 15_000 });
   await expectNoViolations(page, "offline");
   await page.context().setOffline(false);
   await space.isSaved();
@@ -137,9 +138,9 @@ test("conflict: the strip leads to both versions", async ({ visit, request }) =>
   const notes = space.panel.getByLabel("Notes for the team");
   await notes.fill("Lena was second.");
   await notes.blur();
-  await expect(page.getByText("Both versions are kept until you choose.").first()).toBeVisible();
+  await expect(space.frame.getByText("Both versions are kept until you choose.").first()).toBeVisible();
   await expectNoViolations(page, "conflict");
-  await page.getByRole("button", { name: "Compare" }).first().click();
+  await space.frame.getByRole("button", { name: "Compare" }).first().click();
   await expect(page.getByRole("dialog", { name: /changed the same thing/ })).toBeVisible();
   await expectNoViolations(page, "conflict, side by side");
 });

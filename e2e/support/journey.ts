@@ -17,6 +17,8 @@ export interface Visit {
   readonly language?: "en" | "de" | "id";
   readonly skin?: Skin;
   readonly theme?: Theme;
+  /** The widget the page opens at, as if the person had gone there last; most journeys are about white space. */
+  readonly widget?: string;
   readonly width?: number;
   readonly height?: number;
 }
@@ -38,8 +40,9 @@ export const test = base.extend<Journey>({
         language = "en",
         skin = "lightning",
         theme = "light",
+        widget = "white-space",
       } = visit;
-      const settings = JSON.stringify({ member: memberId(as), language, skin, theme });
+      const settings = JSON.stringify({ member: memberId(as), language, skin, theme, widget });
       const context = await browser.newContext({
         viewport: { width: visit.width ?? 1280, height: visit.height ?? 900 },
         reducedMotion: "reduce",

@@ -3,6 +3,8 @@ import { expect, type FrameLocator, type Locator, type Page } from "@playwright/
 /** The white-space widget as a rep sees it. Areas and offerings are called by their English names. */
 export interface WhiteSpacePage {
   readonly widget: Locator;
+  /** The same in any language, among other widgets of the page. */
+  readonly frame: Locator;
   readonly grid: Locator;
   /** The panel of the open cell. */
   readonly panel: Locator;
@@ -22,13 +24,17 @@ export interface WhiteSpacePage {
 
 export function whiteSpaceOn(page: Page | FrameLocator): WhiteSpacePage {
   const widget = page.getByRole("region", { name: "White space" });
+  const frame = page.locator("section.ss-widget").filter({
+    has: page.locator(".ss-widget-title", { hasText: /^(White space|Potenzialfelder|Peta Peluang)$/ }),
+  });
   const grid = page.getByRole("treegrid");
   const panel = page.locator(".ws-panel");
   const cell = (area: string, offering: string): Locator =>
     grid.getByRole("gridcell", { name: new RegExp(`^${escaped(area)}, ${escaped(offering)}, `) });
-  const saving = page.locator(".ss-saving-words");
+  const saving = frame.locator(".ss-saving-words");
   return {
     widget,
+    frame,
     grid,
     panel,
     cell,
@@ -43,10 +49,10 @@ export function whiteSpaceOn(page: Page | FrameLocator): WhiteSpacePage {
     isDrawn: () => expect(grid.getByRole("gridcell").first()).toBeVisible({ timeout: 30_000 }),
     isSaved: () => expect(saving).toHaveText(/^Saved /, { timeout: 15_000 }),
     saving,
-    undo: page.getByRole("button", { name: /^(Undo|Nothing to undo)/ }),
-    redo: page.getByRole("button", { name: /^(Redo|Nothing to redo)/ }),
+    undo: frame.getByRole("button", { name: /^(Undo|Nothing to undo)/ }),
+    redo: frame.getByRole("button", { name: /^(Redo|Nothing to redo)/ }),
     choose: async (entry) => {
-      await page.getByRole("button", { name: "More", exact: true }).click();
+      await frame.getByRole("button", { name: "More", exact: true }).click();
       await page.getByRole("menuitem", { name: entry }).click();
     },
   };

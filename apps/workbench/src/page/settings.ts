@@ -8,6 +8,8 @@ export interface Settings {
   readonly language: Language;
   /** Who they were last. */
   readonly member: RecordId | undefined;
+  /** Id of the widget they went to last; a record page opens there. */
+  readonly widget: string | undefined;
 }
 
 export const SKINS: readonly Skin[] = ["lightning", "hubspot"];
@@ -23,6 +25,7 @@ export function readSettings(page: Window): Settings {
     skin: oneOf(SKINS, kept["skin"]) ?? "lightning",
     theme: oneOf(THEMES, kept["theme"]) ?? (prefersDark ? "dark" : "light"),
     language: oneOf(LANGUAGES, kept["language"]) ?? toLanguage(page.navigator.language),
+    widget: typeof kept["widget"] === "string" ? kept["widget"] : undefined,
     member: typeof kept["member"] === "string" ? toRecordId(kept["member"]) : undefined,
   };
 }

@@ -69,7 +69,7 @@ function Opened(props: {
           <ContactsCard view={view} pointed={pointed} />
           <OpportunitiesCard view={view} pointed={pointed} />
         </aside>
-        <WidgetSlots record={record} context={context} />
+        <WidgetSlots record={record} context={context} account={name} />
       </div>
     </div>
   );

@@ -1,14 +1,13 @@
 import type { CatalogueEntry, HostContext } from "@sweetspot/contract";
-import {
-  createWidgetHost,
-  loadCatalogue,
-  type MountedSlot,
-  type WidgetHost,
-} from "@sweetspot/federation-host";
+import { createWidgetHost, loadCatalogue, type WidgetHost } from "@sweetspot/federation-host";
 import { Icon } from "@sweetspot/widget-kit/page";
 import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
 import { usePage } from "../page/page-context.ts";
+import { holdInSight } from "./hold-in-sight.ts";
 import type { OpenRecord } from "./open-record.ts";
+import { useCurrentSlot } from "./use-current-slot.ts";
+import { WidgetIndex } from "./widget-index.view.tsx";
+import { WidgetSlot } from "./widget-slot.view.tsx";
 
 let shared: Promise<WidgetHost> | undefined;
 
@@ -23,14 +22,15 @@ async function openHost(): Promise<WidgetHost> {
   }
 }
 
-/** Every widget of the catalogue that knows accounts, in the catalogue's order. */
-export function WidgetSlots({
-  record,
-  context,
-}: {
+interface Props {
   readonly record: OpenRecord;
   readonly context: HostContext;
-}): ReactNode {
+  /** The account's name, once it is known. */
+  readonly account: string | undefined;
+}
+
+/** Every widget of the catalogue that knows accounts, in the catalogue's order. */
+export function WidgetSlots({ record, context, account }: Props): ReactNode {
   const { t } = usePage();
   const [host, setHost] = useState<WidgetHost | "failed">();
   const open = useCallback(() => {
@@ -43,11 +43,9 @@ export function WidgetSlots({
     typeof host === "object" ? host.entries.filter((entry) => entry.recordTypes.includes("account")) : [];
   return (
     <section className="wb-slots" aria-label={t("record.widgets")}>
-      {typeof host === "object"
-        ? entries.map((entry) => (
-            <WidgetSlot key={entry.id} host={host} entry={entry} record={record} context={context} />
-          ))
-        : null}
+      {typeof host === "object" && entries.length > 0 ? (
+        <Slots host={host} entries={entries} record={record} context={context} account={account} />
+      ) : null}
       {host === "failed" || (typeof host === "object" && entries.length === 0) ? (
         <div className="wb-card ss-screen">
           <span className="ss-screen-mark">
@@ -66,32 +64,55 @@ export function WidgetSlots({
   );
 }
 
-interface WidgetSlotProps {
+interface SlotsProps extends Props {
   readonly host: WidgetHost;
-  readonly entry: CatalogueEntry;
-  readonly record: OpenRecord;
-  readonly context: HostContext;
+  readonly entries: readonly CatalogueEntry[];
 }
 
-function WidgetSlot({ host, entry, record, context }: WidgetSlotProps): ReactNode {
-  const place = useRef<HTMLDivElement>(null);
-  const slot = useRef<MountedSlot>(undefined);
-  const given = useRef(context);
+/** The index and the places, which open where the rep went last. */
+function Slots({ host, entries, record, context, account }: SlotsProps): ReactNode {
+  const { settings, changeSettings, language } = usePage();
+  const places = useRef<HTMLDivElement>(null);
+  const [current, setCurrent] = useCurrentSlot(places, entries[0]?.id ?? "");
+  const placeOf = (id: string): HTMLElement | undefined =>
+    [...(places.current?.querySelectorAll<HTMLElement>("[data-widget]") ?? [])].find(
+      (place) => place.dataset["widget"] === id,
+    );
+  const letGo = useRef<() => void>(undefined);
+  const hold = (place: HTMLElement | undefined): void => {
+    letGo.current?.();
+    letGo.current = place && holdInSight(place, document.body);
+  };
+  const go = (id: string): void => {
+    const place = placeOf(id);
+    hold(place);
+    place?.focus({ preventScroll: true });
+    setCurrent(id);
+    changeSettings({ widget: id });
+  };
+  const remembered = useRef(settings.widget);
   useEffect(() => {
-    if (!place.current) return undefined;
-    const { session, feed, surface } = record;
-    const mounted = host.mount(entry.id, place.current, { session, feed, surface });
-    slot.current = mounted;
-    return () => {
-      slot.current = undefined;
-      // The widget has a React root of its own, which must not be unmounted from inside this one's work.
-      queueMicrotask(() => mounted.unmount());
-    };
-  }, [host, entry.id, record]);
-  useEffect(() => {
-    if (given.current === context) return;
-    given.current = context;
-    slot.current?.update(context);
-  }, [context]);
-  return <div ref={place} className="wb-slot" data-widget={entry.id} />;
+    const id = remembered.current;
+    if (id !== undefined && id !== entries[0]?.id) hold(placeOf(id));
+    return () => letGo.current?.();
+    // Once, when the places are there for the first time.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, []);
+  return (
+    <>
+      {entries.length > 1 ? (
+        <WidgetIndex
+          account={account}
+          entries={entries.map(({ id, titles }) => ({ id, title: titles[language] ?? titles["en"] ?? id }))}
+          current={current}
+          onGo={go}
+        />
+      ) : null}
+      <div ref={places} className="wb-slots" data-many={entries.length > 1 || undefined}>
+        {entries.map((entry) => (
+          <WidgetSlot key={entry.id} host={host} entry={entry} record={record} context={context} />
+        ))}
+      </div>
+    </>
+  );
 }

@@ -30,7 +30,7 @@ export function SpotList({ workspace }: { readonly workspace: Workspace }): Reac
           <SpotTable workspace={workspace} />
         ) : (
           levels.map(({ id, fields }) => (
-            <section key={id} className="vp-level" aria-label={fields.name}>
+            <section key={id} className="vp-level">
               <h3 className="vp-level-name" dir="auto">
                 {fields.name}
               </h3>
