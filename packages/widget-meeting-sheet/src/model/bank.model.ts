@@ -16,9 +16,7 @@ export function bankFor(member: RecordId, records: Records): readonly BankQuesti
 
 /** The levels of the strategy comparison, from the top. */
 export const levelsOf = (records: Records) =>
-  recordsOf(strategyLevel, records.values()).toSorted(
-    (one, other) => (one.fields.order ?? Number.MAX_VALUE) - (other.fields.order ?? Number.MAX_VALUE),
-  );
+  recordsOf(strategyLevel, records.values()).toSorted((one, other) => one.fields.order - other.fields.order);
 
 /** Where a question of the bank belongs: personal ones to the person level, the others to the top. */
 export function levelFor({ oneToOne }: BankQuestion, records: Records): RecordId | undefined {

@@ -10,7 +10,9 @@ export function QuestionMarks({ question }: { readonly question: Question }): Re
   if (place.length === 0 && !oneToOne && askedElsewhere === 0) return null;
   return (
     <div className="ms-marks">
-      {place.length === 0 ? null : <span className="ss-meta">{place.join(" · ")}</span>}
+      {place.length === 0 ? null : (
+        <span className="ss-meta">{t("questions.place", { place: place.join(" · ") })}</span>
+      )}
       {oneToOne ? (
         <Chip tone="warn" icon="person">
           {t("questions.one-to-one")}

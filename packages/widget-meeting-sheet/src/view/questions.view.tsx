@@ -1,3 +1,4 @@
+import type { RecordId } from "@sweetspot/contract";
 import { insight, recordsOf } from "@sweetspot/plan-model";
 import {
   Button,
@@ -9,7 +10,7 @@ import {
   TextInput,
   useFormat,
 } from "@sweetspot/widget-kit";
-import { type ReactNode, useMemo } from "react";
+import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { answerQuestion, reopen } from "../edits/answer-edits.model.ts";
 import { askNew, toggleQuestion } from "../edits/sheet-edits.model.ts";
 import { levelsOf } from "../model/bank.model.ts";
@@ -79,8 +80,16 @@ function Asked({ page, visit, question }: SheetProps & { readonly question: Ques
     told: visit.member?.fields.name ?? "",
     on: date !== undefined && date <= today ? date : today,
   };
+  const item = useRef<HTMLLIElement>(null);
+  const refocus = useRef(false);
+  // The field one was in is gone once it is answered; the focus goes on with the answer instead of getting lost.
+  useEffect(() => {
+    if (!refocus.current) return;
+    refocus.current = false;
+    item.current?.querySelector<HTMLElement>(".ms-answer")?.focus();
+  });
   return (
-    <li>
+    <li ref={item}>
       <div className="ms-question">
         <p dir="auto" className="ms-words">
           {gap.fields.question}
@@ -96,7 +105,14 @@ function Asked({ page, visit, question }: SheetProps & { readonly question: Ques
       </div>
       <QuestionMarks question={question} />
       {question.answered ? (
-        <Answer page={page} question={question} from={from} />
+        <Answer
+          page={page}
+          question={question}
+          onFile={(level) => {
+            refocus.current = true;
+            edit(answerQuestion(gap, gap.fields.answer ?? "", from, newRecordId, level));
+          }}
+        />
       ) : met && writable ? (
         <TextArea
           label={t("answer.label", { name: from.told })}
@@ -108,7 +124,10 @@ function Asked({ page, visit, question }: SheetProps & { readonly question: Ques
           value=""
           rows={2}
           maxLength={10_000}
-          onCommit={(text) => edit(answerQuestion(gap, text, from, newRecordId))}
+          onCommit={(text) => {
+            refocus.current = item.current?.matches(":focus-within") === true;
+            edit(answerQuestion(gap, text, from, newRecordId));
+          }}
         />
       ) : null}
     </li>
@@ -118,10 +137,11 @@ function Asked({ page, visit, question }: SheetProps & { readonly question: Ques
 interface AnswerProps {
   readonly page: SheetProps["page"];
   readonly question: Question;
-  readonly from: Parameters<typeof answerQuestion>[2];
+  /** Makes an insight of the answer, on a level. */
+  readonly onFile: (level: RecordId) => void;
 }
 
-function Answer({ page, question, from }: AnswerProps): ReactNode {
+function Answer({ page, question, onFile }: AnswerProps): ReactNode {
   const { records, edit, writable, memberName } = page;
   const t = useText();
   const format = useFormat();
@@ -138,7 +158,7 @@ function Answer({ page, question, from }: AnswerProps): ReactNode {
     answeredOn === undefined ? undefined : format.date(answeredOn),
   ].filter(Boolean);
   return (
-    <div className="ms-answer">
+    <div className="ms-answer" tabIndex={-1}>
       <p dir="auto" className="ms-words">
         {answer}
       </p>
@@ -162,7 +182,7 @@ function Answer({ page, question, from }: AnswerProps): ReactNode {
           label={t("answer.file-on")}
           value={undefined}
           options={levels.map(({ id, fields }) => ({ value: id, label: fields.name }))}
-          onChange={(level) => edit(answerQuestion(gap, answer, from, newRecordId, level))}
+          onChange={onFile}
         />
       )}
     </div>

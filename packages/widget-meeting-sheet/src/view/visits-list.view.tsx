@@ -45,8 +45,10 @@ function Reach({ page: { visits, today } }: { readonly page: Visits }): ReactNod
   return (
     <p className="ms-reach" data-enough={enough || undefined}>
       <Icon name={enough ? "check" : "calendar"} size="small" />
-      {until === undefined ? t("reach.none") : t("reach.until", { date: format.date(until) })}{" "}
-      {enough ? t("reach.enough") : t("reach.wanted", { date: format.date(wanted) })}
+      <span>
+        {until === undefined ? t("reach.none") : t("reach.until", { date: format.date(until) })}{" "}
+        {enough ? t("reach.enough") : t("reach.wanted", { date: format.date(wanted) })}
+      </span>
     </p>
   );
 }
