@@ -1,4 +1,13 @@
-import type { CrmReader, PlanStore, ReadOptions, RecordId, TeamMember } from "@sweetspot/contract";
+import {
+  CrmError,
+  type CrmReader,
+  type PlanStore,
+  type ReadOptions,
+  type RecordId,
+  type TeamMember,
+  toRecordId,
+} from "@sweetspot/contract";
+import type { ObjectType } from "./api-version.ts";
 import type { Desk } from "./desk.ts";
 import { readRoot } from "./family.ts";
 import { createGuardedStore } from "./guarded-store.ts";
@@ -25,6 +34,19 @@ export interface HubspotCrmOptions {
   readonly isAdmin?: (userId: string) => boolean;
 }
 
+/** A record that plans may point to. */
+export interface CrmRecord {
+  readonly type: "company" | "contact" | "deal" | "product";
+  readonly id: RecordId;
+}
+
+const OBJECT_TYPES = {
+  company: "companies",
+  contact: "contacts",
+  deal: "deals",
+  product: "products",
+} as const satisfies Record<CrmRecord["type"], ObjectType>;
+
 export interface HubspotCrm extends HubspotWrites {
   readonly reader: CrmReader;
   readonly store: PlanStore;
@@ -34,6 +56,12 @@ export interface HubspotCrm extends HubspotWrites {
    * @throws CrmError `not-found` where the record, or its company, is not there or not to be seen
    */
   placeOf(record: PageRecord, options?: ReadOptions): Promise<RecordPlace>;
+  /**
+   * The id a record goes on under: its own, or that of the one it was merged into. Never from memory.
+   *
+   * @throws CrmError `not-found` where it is not there, or this user may not see it
+   */
+  survivorOf(record: CrmRecord, options?: ReadOptions): Promise<RecordId>;
   /** Names of the portal's people by HubSpot's user id, as far as it says who they are. */
   userNames(options?: ReadOptions): Promise<ReadonlyMap<string, string>>;
 }
@@ -52,13 +80,23 @@ export function createHubspotCrm({ portal, user, planStore, isAdmin }: HubspotCr
   const reader = createHubspotReader(desk);
   const ensureVisible = async (account: RecordId, options?: ReadOptions): Promise<void> => {
     // The same question as a reader's: a page that opens account and plan at once has it answered once.
-    await readRoot(reads, account, portal.mapping, options);
+    const { id } = await readRoot(reads, account, portal.mapping, options);
+    // Its plan has followed the survivor, and nothing may be written where nobody looks any more.
+    if (id !== account)
+      throw new CrmError(
+        "not-found",
+        `Company ${account} was merged into another one: open the page of that one.`,
+      );
   };
   return {
     reader,
     store: createGuardedStore({ whoAmI: (options) => reader.whoAmI(options), ensureVisible, planStore }),
     placeOf: (record, options) => readRecordPlace(desk, record, options),
     ...createHubspotWrites(desk, line),
+    async survivorOf({ type, id }, options) {
+      const record = await reads.record(OBJECT_TYPES[type], id, ["hs_object_id"], options);
+      return toRecordId(record.id);
+    },
     userNames: (options) => readUserNames(desk, options),
   };
 }

@@ -12,7 +12,7 @@ export type { StandardField, StandardFieldName, StandardMapping, ValueKind } fro
 export { createHubspotClient } from "./hubspot-client.ts";
 export type { HubspotClient } from "./hubspot-client.ts";
 export { createHubspotCrm } from "./hubspot-crm.ts";
-export type { HubspotCrm, HubspotCrmOptions, HubspotUser } from "./hubspot-crm.ts";
+export type { CrmRecord, HubspotCrm, HubspotCrmOptions, HubspotUser } from "./hubspot-crm.ts";
 export { createHubspotPortal } from "./hubspot-portal.ts";
 export type { HubspotPortal, HubspotPortalOptions } from "./hubspot-portal.ts";
 export type { ObservedCall } from "./line.ts";

@@ -151,7 +151,10 @@ export function recordOf(
   id: string,
   archived = false,
 ): HubspotRecord | undefined {
-  const record = portal.records[type].get(portal.merged.get(`${type} ${id}`) ?? id);
+  let survivor = id;
+  for (let next = portal.merged.get(`${type} ${id}`); next; next = portal.merged.get(`${type} ${next}`))
+    survivor = next;
+  const record = portal.records[type].get(survivor);
   return record?.archived === archived ? record : undefined;
 }
 

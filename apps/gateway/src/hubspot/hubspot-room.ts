@@ -11,13 +11,15 @@ import { createBackground } from "./background.ts";
 import { confinePorts } from "./confined-ports.ts";
 import { createGrantStore, type PortalUser } from "./grant-store.ts";
 import type { HubspotConfig } from "./hubspot-config.model.ts";
-import { defineHubspotJobs } from "./hubspot-jobs.ts";
+import { defineHubspotJobs, type HubspotJobs } from "./hubspot-jobs.ts";
 import { createHubspotOauth } from "./hubspot-oauth.ts";
 import { createInstallRoutes } from "./install-routes.ts";
 import { createInstallStates } from "./install-states.ts";
 import { createLaunchRoutes } from "./launch-routes.ts";
 import { createMaking, type Making } from "./making.ts";
 import { createPasses } from "./passes.ts";
+import { createPortalEvents } from "./portal-events.ts";
+import { createMergeRoutes } from "./merge-routes.ts";
 import { readPortalSettings } from "./portal-settings.ts";
 import { createSettingsRoutes } from "./settings-routes.ts";
 import { requireSignature } from "./signed-requests.ts";
@@ -138,19 +140,20 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
   const passes = createPasses({ database, secret: config.clientSecret, now });
   const making = createMaking({ passes, grants, openCrm, creationsOf: tenants.creations });
   const inbox = createWebhookInbox({ database, now });
+  const events = createPortalEvents({
+    grants,
+    tokens,
+    tenants,
+    onMoved: (who, account) => work.mirror(who, account),
+  });
   const worker = createWebhookWorker({
     inbox,
     forget: tenants.forget,
-    handle: async ({ portal, kind }) => {
-      if (!/^app\.|lifecycle/i.test(kind)) return;
-      // The event is a hint. Whether a consent still holds, HubSpot says when its token is renewed.
-      tokens.forget(portal);
-      for (const who of await grants.users(portal)) await tokens.check(who);
-    },
+    handle: events.handle,
     onFailure: failed("hubspot-event-failed"),
     now,
   });
-  const work = defineHubspotJobs({
+  const work: HubspotJobs = defineHubspotJobs({
     jobs,
     tenants: () => tenants,
     tokens,
@@ -179,7 +182,7 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
   routes.use(limitBody(1));
   routes.use("/webhooks", limitTime(WEBHOOK_SECONDS));
   routes.use("/settings/*", limitTime(SETTINGS_SECONDS));
-  for (const path of ["/launch", "/summary", "/install", "/oauth/*"])
+  for (const path of ["/launch", "/summary", "/merge", "/install", "/oauth/*"])
     routes.use(path, limitTime(CARD_SECONDS));
   routes.route(
     "/",
@@ -199,13 +202,19 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
   );
   routes.use("/launch", signed);
   routes.use("/summary", signed);
+  routes.use("/merge", signed);
   routes.use("/settings/*", signed);
   routes.use("/webhooks", signed);
   const { origin } = config.redirectUrl;
   const exports = createTenantExport({ privacy, settings: tenants.settings, folder, origin, now });
   routes.route("/", exports.routes);
   const settingsOf = (portal: string) => readPortalSettings(tenants.settings(portal));
-  routes.route("/", createLaunchRoutes({ config, openCrm, passes, settingsOf, widgets, summaries, now }));
+  const mergesOf = (portal: string) => tenants.plans(portal).merges;
+  routes.route(
+    "/",
+    createLaunchRoutes({ config, openCrm, passes, settingsOf, widgets, summaries, mergesOf, now }),
+  );
+  routes.route("/", createMergeRoutes({ openCrm, mergesOf, onChosen: (who, at) => work.mirror(who, at) }));
   routes.route(
     "/settings",
     createSettingsRoutes({ tenants, grants, oauth, tokens, widgets, exports, privacy }),

@@ -9,6 +9,7 @@ import {
   type WidgetSummary,
 } from "@sweetspot/contract";
 import type { HubspotCrm, RecordPlace } from "@sweetspot/crm-hubspot";
+import type { PlanMerges } from "@sweetspot/crm-sql";
 import { upgradeRecord } from "@sweetspot/plan-model";
 import { Hono } from "hono";
 import { z } from "zod";
@@ -16,8 +17,9 @@ import type { PortalUser } from "./grant-store.ts";
 import type { HubspotConfig } from "./hubspot-config.model.ts";
 import { INSTALL_PATH } from "./install-routes.ts";
 import type { Passes } from "./passes.ts";
+import { recordShape } from "./record-shape.ts";
 import { readSigned } from "./signed-body.ts";
-import { type SignedVariables, toHubspotId, userOf } from "./signed-requests.ts";
+import { type SignedVariables, userOf } from "./signed-requests.ts";
 import { needsConsent } from "./tenants.ts";
 import type { PortalSettings } from "./portal-settings.ts";
 
@@ -30,21 +32,21 @@ export interface LaunchRouteParts {
   /** Ids of the widgets in the catalogue. */
   readonly widgets: () => Promise<readonly string[]>;
   readonly summaries: readonly SummaryDeclaration[];
+  /** Choices between plans of companies that became one. */
+  readonly mergesOf: (portal: string) => Pick<PlanMerges, "open">;
   readonly now?: () => number;
 }
 
-const objectId = z.union([z.int().min(0), z.string().min(1).max(100)]).transform(toHubspotId);
-const record = { objectType: z.enum(["company", "deal"]), objectId };
 const launchBody = z.object({
-  ...record,
+  ...recordShape,
   widget: z.string().min(1).max(100),
   locale: z.string().max(40).optional(),
 });
-const summaryBody = z.object({ ...record, widgets: z.array(z.string().max(100)).max(50) });
+const summaryBody = z.object({ ...recordShape, widgets: z.array(z.string().max(100)).max(50) });
 
 /** What a card asks for: a way into a widget, and widgets in a few figures. */
 export function createLaunchRoutes(parts: LaunchRouteParts): Hono<{ Variables: SignedVariables }> {
-  const { config, openCrm, passes, settingsOf, widgets, summaries, now = Date.now } = parts;
+  const { config, openCrm, passes, settingsOf, widgets, summaries, mergesOf, now = Date.now } = parts;
   const { origin } = config.redirectUrl;
   const app = new Hono<{ Variables: SignedVariables }>();
   /** Said with 200: of any other answer HubSpot's proxy hands only the status to the card. */
@@ -85,9 +87,17 @@ export function createLaunchRoutes(parts: LaunchRouteParts): Hono<{ Variables: S
       const asked = summaries.filter(({ widget }) => wanted.includes(widget) && !offWidgets.includes(widget));
       const crm = await openCrm(who);
       const place = await crm.placeOf({ type: objectType, id });
-      const input = await readInput(crm, place, now());
+      const [input, merges] = await Promise.all([
+        readInput(crm, place, now()),
+        mergesOf(who.portal).open(place.account),
+      ]);
       const entries = asked.map((one): [string, WidgetSummary] => [one.widget, one.compute(input)]);
-      return context.json({ state: "ready", summaries: Object.fromEntries(entries), off: offWidgets });
+      return context.json({
+        state: "ready",
+        summaries: Object.fromEntries(entries),
+        off: offWidgets,
+        ...(merges.length === 0 ? {} : { merges }),
+      });
     } catch (error) {
       if (needsConsent(error)) return context.json({ ...connect, summaries: {} });
       throw error;

@@ -9,7 +9,7 @@ import {
   type ObservedCall,
   type RequestBudget,
 } from "@sweetspot/crm-hubspot";
-import { type Creations, createSqlCrm, type Database, type Settings } from "@sweetspot/crm-sql";
+import { type Creations, createSqlCrm, type Database, type Settings, type SqlCrm } from "@sweetspot/crm-sql";
 import { dropOldest } from "../sessions/sessions.ts";
 import type { AccessTokens } from "./access-tokens.ts";
 import type { PortalUser } from "./grant-store.ts";
@@ -28,6 +28,8 @@ export interface Tenants {
   ensureAdmin(who: PortalUser, options?: ReadOptions): Promise<TeamMember>;
   settings(portal: string): Settings;
   creations(portal: string): Creations;
+  /** A portal's plans beyond anybody's own view: where records of HubSpot's become one, or go. */
+  plans(portal: string): Pick<SqlCrm, "merges" | "followReferences" | "eraseContact">;
   /** What the process remembers of a portal, or of some of its records, is not used again. */
   forget(portal: string, records?: readonly string[]): void;
   /** The portal is opened anew: its settings have changed. */
@@ -128,6 +130,7 @@ export function createTenants(options: TenantsOptions): Tenants {
     },
     settings: (portal) => sqlOf(portal).settings,
     creations: (portal) => sqlOf(portal).creations,
+    plans: sqlOf,
     forget: (portal, records) => portals.get(portal)?.portal.forget(records),
     reopen: (portal) => void portals.delete(portal),
     sweep() {

@@ -1,3 +1,4 @@
+import type { CrmRecord } from "@sweetspot/crm-hubspot";
 import type { Database } from "@sweetspot/crm-sql";
 import { sql } from "kysely";
 import { z } from "zod";
@@ -12,6 +13,8 @@ export interface HubspotEvent {
   readonly kind: string;
   /** Ids of the records it is about, both ends of an association. */
   readonly records: readonly string[];
+  /** What kind of record, where the event says so. */
+  readonly object: CrmRecord["type"] | undefined;
 }
 
 /** Events wait here until they are worked off; answered first, understood later. */
@@ -39,6 +42,8 @@ const eventShape = z.object({
   toObjectId: id.optional(),
   primaryObjectId: id.optional(),
   mergedObjectIds: z.array(id).max(100).optional(),
+  newObjectId: id.optional(),
+  objectTypeId: z.string().max(100).optional(),
 });
 
 /** HubSpot repeats for a day; three are remembered. */
@@ -47,12 +52,16 @@ const REMEMBERED_DAYS = 3;
 const TURN_SECONDS = 60;
 const MOST_ATTEMPTS = 8;
 
-interface EventRow extends Omit<HubspotEvent, "records"> {
-  readonly body: { readonly records: readonly string[] };
+interface EventRow extends Omit<HubspotEvent, "records" | "object"> {
+  readonly body: Pick<HubspotEvent, "records"> & Partial<Pick<HubspotEvent, "object">>;
 }
 
 const EVENT = sql`portal, subscription, event, occurred_at as "occurredAt", kind, body`;
-const toEvent = ({ body, ...event }: EventRow): HubspotEvent => ({ ...event, records: body.records });
+const toEvent = ({ body, ...event }: EventRow): HubspotEvent => ({
+  ...event,
+  records: body.records,
+  object: body.object,
+});
 
 export interface WebhookInboxOptions {
   readonly database: Database;
@@ -117,12 +126,29 @@ const toGiven = (event: z.output<typeof eventShape>) => ({
   occurred_at: new Date(event.occurredAt).toISOString(),
   kind: event.subscriptionType ?? event.eventType ?? "",
   body: {
+    object: objectOf(event),
     records: [
       event.objectId,
       event.fromObjectId,
       event.toObjectId,
       event.primaryObjectId,
+      event.newObjectId,
       ...(event.mergedObjectIds ?? []),
     ].filter((one) => one !== undefined),
   },
 });
+
+const OBJECTS: Readonly<Record<string, CrmRecord["type"]>> = {
+  "0-1": "contact",
+  "0-2": "company",
+  "0-3": "deal",
+  "0-7": "product",
+  contact: "contact",
+  company: "company",
+  deal: "deal",
+  product: "product",
+};
+
+/** Named beside the event, or in front of its kind: "company.merge". */
+const objectOf = (event: z.output<typeof eventShape>): CrmRecord["type"] | undefined =>
+  OBJECTS[event.objectTypeId ?? (event.subscriptionType ?? event.eventType ?? "").split(".")[0] ?? ""];

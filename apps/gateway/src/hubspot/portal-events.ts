@@ -1,0 +1,78 @@
+import { CrmError, type RecordId, toRecordId } from "@sweetspot/contract";
+import type { CrmRecord } from "@sweetspot/crm-hubspot";
+import type { MergedRecord } from "@sweetspot/crm-sql";
+import type { AccessTokens } from "./access-tokens.ts";
+import type { GrantStore, PortalUser } from "./grant-store.ts";
+import type { Tenants } from "./tenants.ts";
+import type { HubspotEvent } from "./webhook-inbox.ts";
+
+export interface PortalEventParts {
+  readonly grants: GrantStore;
+  readonly tokens: AccessTokens;
+  readonly tenants: Tenants;
+  /** A plan has come to this company: its figures are others now. */
+  readonly onMoved: (who: PortalUser, account: RecordId) => Promise<void>;
+}
+
+/** Users who are asked in turn whether they may see a record. */
+const MOST_ASKED = 10;
+
+const TYPES: Readonly<Record<CrmRecord["type"], MergedRecord["type"]>> = {
+  company: "account",
+  contact: "contact",
+  deal: "opportunity",
+  product: "product",
+};
+
+/** What events of HubSpot's mean for a portal's plans and tokens. Each is a hint: how things are, HubSpot is asked. */
+export function createPortalEvents({ grants, tokens, tenants, onMoved }: PortalEventParts) {
+  async function checkConsents(portal: string): Promise<void> {
+    tokens.forget(portal);
+    // Whether a consent still holds, HubSpot says when its token is renewed.
+    for (const who of await grants.users(portal)) await tokens.check(who);
+  }
+
+  /** @throws CrmError `unavailable` where nobody who is connected can see the record at this moment */
+  async function askSurvivor(
+    portal: string,
+    record: CrmRecord,
+  ): Promise<{ readonly survivor: RecordId; readonly who: PortalUser }> {
+    for (const { user } of await grants.connected(portal, MOST_ASKED)) {
+      const who = { portal, user };
+      try {
+        return { survivor: await (await tenants.as(who)).survivorOf(record), who };
+      } catch (error) {
+        if (!CrmError.is(error) || !["not-found", "forbidden", "unauthenticated"].includes(error.code))
+          throw error;
+      }
+    }
+    throw new CrmError("unavailable", "No connected user may see what the record was merged into.");
+  }
+
+  async function followMerge({ portal, records, object: type }: HubspotEvent): Promise<void> {
+    if (type === undefined) return;
+    const plans = tenants.plans(portal);
+    // Which of them is the survivor now, after whatever else has happened since.
+    for (const gone of new Set(records.map(toRecordId))) {
+      const { survivor: kept, who } = await askSurvivor(portal, { type, id: gone });
+      if (kept === gone) continue;
+      const outcome = type === "company" ? await plans.merges.follow({ kept, gone }) : "nothing";
+      await plans.followReferences({ type: TYPES[type], kept, gone });
+      if (outcome === "moved") await onMoved(who, kept);
+    }
+  }
+
+  async function erase({ portal, records }: HubspotEvent): Promise<void> {
+    for (const contact of records) await tenants.plans(portal).eraseContact(toRecordId(contact));
+  }
+
+  return {
+    async handle(event: HubspotEvent): Promise<void> {
+      const { kind, portal, object } = event;
+      if (/^app\.|lifecycle/i.test(kind)) await checkConsents(portal);
+      else if (/\.merge$/i.test(kind)) await followMerge(event);
+      else if (/\.privacyDeletion$/i.test(kind) && object === "contact") await erase(event);
+      // Of a deleted company the plan stays: HubSpot brings companies back, and shows nobody what is deleted.
+    },
+  };
+}
