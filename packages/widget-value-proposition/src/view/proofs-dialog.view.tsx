@@ -115,7 +115,7 @@ function ProofRow({
             <Button
               size="small"
               pressed={chosen}
-              aria-label={t(chosen ? "proof.drop" : "proof.take-name", { name })}
+              aria-label={t(chosen ? "proof.taken-name" : "proof.take-name", { name })}
               onClick={() =>
                 edit(chosen ? dropProof(proposition, kept.record.id) : takeProof(proposition, kept))
               }
