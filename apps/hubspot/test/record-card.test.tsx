@@ -201,3 +201,28 @@ test("the picture is data without markup of the plan’s own words", async () =>
   expect(svg).not.toContain("<script");
   expect(svg).toContain('stroke-dasharray="4 2"');
 });
+
+test("two companies that became one with a plan each ask which goes on, until somebody has chosen", async () => {
+  const choice = {
+    gone: "77",
+    shown: "kept",
+    here: { records: 1, changedAt: null },
+    waiting: { records: 12, changedAt: "2026-11-03T08:00:00.000Z" },
+  };
+  const routes = { ...ROUTES, summary: { ...ready(), merges: [choice] }, merge: 403 };
+  const { find, findAll, maybeFind, seen, gateway, actions } = show(CARDS[0], routes, "de");
+  await seen(() => expect(find(Alert).props.title).toBe("Zwei Pläne für ein Unternehmen"));
+  const texts = findAll(Text).map(({ text }) => text);
+  expect(texts).toContain("Jetzt zu sehen: ein Eintrag.");
+  expect(texts.join()).toContain("hier aufgegangen ist: 12 Einträge, zuletzt geändert am 03.11.2026.");
+  const other = () => find(Button, (node) => node.text === "Mit dem anderen weiterarbeiten");
+  other().trigger("onClick");
+  await seen(() => expect(actions.addAlert.calls[0]?.[0].type).toBe("danger"));
+  gateway.answers({ merge: { state: "chosen" }, summary: ready() });
+  await seen(() => expect(other().props.disabled).toBe(false));
+  other().trigger("onClick");
+  await seen(() => expect(maybeFind(Alert)).toBeNull());
+  expect(gateway.asked("merge")).toEqual(
+    [0, 1].map(() => ({ objectType: "company", objectId: "99", gone: "77", shown: "gone" })),
+  );
+});

@@ -8,6 +8,24 @@ export interface SummaryAnswer {
   readonly summaries: Readonly<Record<string, WidgetSummary>>;
   /** Widgets an admin has switched off. */
   readonly off?: readonly string[];
+  /** Companies that became one and had a plan each: nobody has chosen yet. */
+  readonly merges?: readonly PlanChoice[];
+}
+
+/** One of two plans, as far as a choice needs. */
+export interface PlanShape {
+  readonly records: number;
+  /** ISO instant. */
+  readonly changedAt: string | null;
+}
+
+export interface PlanChoice {
+  /** The company that is gone. */
+  readonly gone: string;
+  readonly shown: "kept" | "gone";
+  /** The plan shown now. */
+  readonly here: PlanShape;
+  readonly waiting: PlanShape;
 }
 
 /** Answer of `launch`. */

@@ -1,4 +1,5 @@
 import { type ReactElement, useMemo } from "react";
+import { MergeNotice } from "./merge-notice.tsx";
 import { NextSteps } from "./next-steps.tsx";
 import { Problem } from "./problem.tsx";
 import {
@@ -61,6 +62,16 @@ function PlanOfRecord({ context, actions, object, place }: RecordCardProps): Rea
   const steps = shown.flatMap(({ id }) => answer.summaries[id]?.nextStep ?? []);
   return (
     <Flex direction="column" gap="md">
+      {(answer.merges ?? []).map((choice) => (
+        <MergeNotice
+          key={choice.gone}
+          choice={choice}
+          record={record}
+          actions={actions}
+          reading={reading}
+          onChosen={reload}
+        />
+      ))}
       {stale ? <Alert title={reading.say("card.stale")} variant="info" /> : null}
       {shown.map((widget, index) => (
         <Flex key={widget.id} direction="column" gap="sm">
