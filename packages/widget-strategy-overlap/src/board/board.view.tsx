@@ -70,7 +70,15 @@ export function BoardView(props: BoardViewProps): ReactNode {
     [t, format, labels, writable, personOf, dispatch, reword, focus],
   );
   const commands = useBoardCommands(workspace);
-  const { insight: dragged, ghost, on: pointer, cancel } = useDrag(reading, writable, commands.drop);
+  const {
+    insight: dragged,
+    ghost,
+    on: pointer,
+    cancel,
+  } = useDrag(reading, writable, (insight, drop) => {
+    commands.drop(insight, drop);
+    focus(insight.id);
+  });
   const keys = useCardKeys({ workspace, state, dispatch, navigation, commands, focus });
   const held = state.held === undefined ? undefined : reading.insight(state.held);
   const opened = state.opened?.id;

@@ -8,6 +8,7 @@ import {
   type Side,
   sideOf,
 } from "@sweetspot/strategy-overlap";
+import { toSpotTitle } from "../lane/spot-title.model.ts";
 import type {
   BoardReading,
   GapRecord,
@@ -119,7 +120,7 @@ function rowsOn(reading: BoardReading, level: Level, known: Known): LevelRows {
     const customer = cardsOf(spot, "customer");
     const provider = cardsOf(spot, "provider");
     const message = known.messages.get(id);
-    const place = { spot, title: titleOf(spot, message, customer), message };
+    const place = { spot, title: toSpotTitle(spot, message, customer[0]?.insight), message };
     return [{ kind: "spot", key: id, place, customer, provider }];
   });
   const later = new Set(
@@ -131,20 +132,14 @@ function rowsOn(reading: BoardReading, level: Level, known: Known): LevelRows {
       return insight ? [insight] : [];
     });
   const alone = { customer: left("customer"), provider: left("provider") };
-  const proposals = known.proposals.filter(
-    ({ level: on, customer, provider }) =>
-      on === level.id &&
-      alone.customer.some(({ id }) => id === customer) &&
-      alone.provider.some(({ id }) => id === provider),
-  );
+  const proposals = known.proposals.filter((proposal) => proposal.level === level.id);
   const proposed = new Set(proposals.flatMap(({ customer, provider }) => [customer, provider]));
   const proposalRows = proposals.flatMap((proposal): BoardRow[] => {
     const [customer, provider] = [reading.insight(proposal.customer), reading.insight(proposal.provider)];
     if (!customer || !provider) return [];
     const key = `proposal/${customer.id}/${provider.id}`;
-    const isNamed = (id: RecordId): boolean => placed.has(id);
     const card = (insight: InsightRecord): CardPlace => {
-      const named = isNamed(insight.id);
+      const named = placed.has(insight.id);
       placed.add(insight.id);
       return toCard(insight, named ? `${key}/${insight.id}` : insight.id, named);
     };
@@ -187,19 +182,6 @@ function rowsOn(reading: BoardReading, level: Level, known: Known): LevelRows {
   };
 }
 
-/** A sweet spot has no name of its own: the first sentence of why, of what is told about it, or of what the customer wants. */
-function titleOf(
-  spot: SpotRecord,
-  message: MessageRecord | undefined,
-  customer: readonly CardPlace[],
-): string {
-  const text =
-    spot.fields.explanation?.trim() ||
-    message?.fields.statement.trim() ||
-    (customer[0]?.insight.fields.statement ?? "");
-  return text.split(/\n|(?<=[.!?])\s/u, 1)[0] ?? text;
-}
-
 function conflictsIn({ links, insight }: BoardReading): Known["conflicts"] {
   const found = new Map<RecordId, CardPlace["conflict"]>();
   for (const { fields } of links) {
@@ -213,7 +195,7 @@ function conflictsIn({ links, insight }: BoardReading): Known["conflicts"] {
   return found;
 }
 
-function newestMessages(messages: readonly MessageRecord[]): ReadonlyMap<RecordId, MessageRecord> {
+export function newestMessages(messages: readonly MessageRecord[]): ReadonlyMap<RecordId, MessageRecord> {
   const newest = new Map<RecordId, MessageRecord>();
   for (const message of messages) {
     const known = newest.get(message.fields.sweetSpot);

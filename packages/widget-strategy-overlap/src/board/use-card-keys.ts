@@ -22,7 +22,6 @@ interface Hands {
 export interface CardKeys {
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
   readonly onClick: (event: MouseEvent<HTMLElement>) => void;
-  readonly onDoubleClick: (event: MouseEvent<HTMLElement>) => void;
 }
 
 /** Keys and clicks on cards, caught once for the whole board. */
@@ -123,13 +122,15 @@ export function useCardKeys(hands: Hands): CardKeys {
     if (key === null || key === undefined) return;
     const what = openedAt(key);
     if (!what) return;
+    // The first click opens a card, the next one on its words rewords it.
+    const again = state.opened?.id === what.id && target.closest(".so-statement") !== null;
+    if (again && writable && what.kind === "insight" && event.detail > 0) {
+      dispatch({ kind: "editing", key });
+      return;
+    }
     dispatch({ kind: "moved", to: key });
     // A click that no pointer made is the keyboard's Enter.
     dispatch({ kind: "opened", what, by: event.detail === 0 ? "keyboard" : "pointer" });
   };
-  const onDoubleClick = (event: MouseEvent<HTMLElement>): void => {
-    const key = (event.target as Element).closest("[data-key]")?.getAttribute("data-key");
-    if (writable && key && insightAt(key)) dispatch({ kind: "editing", key });
-  };
-  return { onKeyDown, onClick, onDoubleClick };
+  return { onKeyDown, onClick };
 }

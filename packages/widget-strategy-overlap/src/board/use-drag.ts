@@ -1,5 +1,5 @@
 import { toRecordId } from "@sweetspot/contract";
-import { type PointerEvent, type RefObject, useRef, useState } from "react";
+import { type DragEvent, type PointerEvent, type RefObject, useRef, useState } from "react";
 import type { BoardReading, InsightRecord } from "../workspace/board-reading.model.ts";
 import { type Drop, type DropTarget, toDrop } from "./drop.model.ts";
 
@@ -21,6 +21,7 @@ export interface Dragging {
     readonly onPointerMove: (event: PointerEvent<HTMLElement>) => void;
     readonly onPointerUp: (event: PointerEvent<HTMLElement>) => void;
     readonly onPointerCancel: () => void;
+    readonly onDragStart: (event: DragEvent<HTMLElement>) => void;
   };
   readonly cancel: () => void;
 }
@@ -51,6 +52,8 @@ export function useDrag(
     grip.current = undefined;
     setInsight(undefined);
   };
+  // The browser's own dragging of a selected text would take the pointer away.
+  const onDragStart = (event: DragEvent<HTMLElement>): void => event.preventDefault();
   const onPointerDown = (event: PointerEvent<HTMLElement>): void => {
     if (!enabled || event.button !== 0 || event.pointerType === "touch") return;
     const target = event.target as Element;
@@ -85,7 +88,7 @@ export function useDrag(
   return {
     insight,
     ghost,
-    on: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel: cancel },
+    on: { onPointerDown, onPointerMove, onPointerUp, onPointerCancel: cancel, onDragStart },
     cancel,
   };
 }

@@ -24,7 +24,7 @@ export const SpotLens = memo(function SpotLens({ place, current, opened }: SpotL
       data-spot={spot.id}
       tabIndex={current ? 0 : -1}
       aria-current={opened ? "true" : undefined}
-      aria-label={`${clip(title, 120)}, ${t("lane.spot")}, ${told}`}
+      aria-label={`${t("lane.spot")}: ${clip(title, 120)}, ${told}`}
     >
       <Icon name="lens" />
       <b dir="auto">{clip(title, 90)}</b>

@@ -4,7 +4,6 @@ import type { ReactNode } from "react";
 import { LevelsDialog } from "../board/levels-dialog.view.tsx";
 import { LibraryDialog } from "../library/library-dialog.view.tsx";
 import { MessagesDialog } from "../messages/messages-dialog.view.tsx";
-import { AnswerDialog } from "../questions/answer-dialog.view.tsx";
 import { BankDialog } from "../questions/bank-dialog.view.tsx";
 import { GapsDialog } from "../questions/gaps-dialog.view.tsx";
 import { ChangesDialog } from "../time/changes-dialog.view.tsx";
@@ -29,7 +28,7 @@ interface DialogsProps {
 /** Everything that stands over the whole board, one at a time. */
 export function Dialogs({ workspace, today, travel, state, dispatch, onShow }: DialogsProps): ReactNode {
   const words = useRecordWords();
-  const { dialog, asking, answering } = state;
+  const { dialog, asking } = state;
   const show = (next: DialogKind | undefined): void => dispatch({ kind: "dialog", dialog: next });
   const as = (kind: DialogKind) => ({
     workspace,
@@ -47,7 +46,7 @@ export function Dialogs({ workspace, today, travel, state, dispatch, onShow }: D
       <TemplateDialog {...as("templates")} />
       <GapsDialog
         {...as("gaps")}
-        onAnswer={(gap) => dispatch({ kind: "answering", gap })}
+        onFiled={(insight) => dispatch({ kind: "written", ids: [insight] })}
         onGo={(insight) => {
           show(undefined);
           onShow(insight);
@@ -67,12 +66,6 @@ export function Dialogs({ workspace, today, travel, state, dispatch, onShow }: D
         cell={asking?.cell}
         member={asking?.member}
         onClose={() => dispatch({ kind: "asking", where: undefined })}
-      />
-      <AnswerDialog
-        workspace={workspace}
-        gap={answering}
-        onClose={() => dispatch({ kind: "answering", gap: undefined })}
-        onFiled={(insight) => dispatch({ kind: "written", ids: [insight] })}
       />
       <ChangesDialog {...as("changes")} workspace={today} since={travel.day} />
       <ReviewDialog {...as("review")} />

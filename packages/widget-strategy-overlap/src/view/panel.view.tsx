@@ -1,7 +1,9 @@
 import type { MatchSuggestion } from "@sweetspot/strategy-overlap";
 import type { ReactNode } from "react";
 import { clip } from "../board/card.view.tsx";
+import { newestMessages } from "../board/level-rows.model.ts";
 import { useBoardCommands } from "../board/use-board-commands.ts";
+import { toSpotTitle } from "../lane/spot-title.model.ts";
 import { SpotMessages } from "../messages/spot-messages.view.tsx";
 import { LibraryHint } from "../library/changed-copies.view.tsx";
 import { GapPanel } from "../questions/gap-panel.view.tsx";
@@ -63,7 +65,6 @@ export function Panel({ workspace, state, dispatch, proposals, onClose }: PanelP
         <GapPanel
           workspace={workspace}
           gap={gap}
-          onAnswer={(id) => dispatch({ kind: "answering", gap: id })}
           onGo={(id) => onOpen({ kind: "insight", id })}
           onRemove={() => {
             onClose();
@@ -74,8 +75,12 @@ export function Panel({ workspace, state, dispatch, proposals, onClose }: PanelP
     );
   const spot = opened.kind === "spot" ? reading.spot(opened.id) : undefined;
   if (!spot) return null;
-  const first = spot.fields.customerInsights?.[0];
-  const title = spot.fields.explanation ?? (first && reading.insight(first)?.fields.statement) ?? "";
+  const [first] = spot.fields.customerInsights ?? [];
+  const title = toSpotTitle(
+    spot,
+    newestMessages(reading.messages).get(spot.id),
+    first === undefined ? undefined : reading.insight(first),
+  );
   return (
     <PanelFrame
       {...frame}
