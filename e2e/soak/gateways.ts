@@ -32,6 +32,8 @@ export interface Gateways {
   kill(instance: number): Promise<void>;
   start(instance: number): Promise<void>;
   memory(): Promise<readonly MemorySample[]>;
+  /** What those said last that ended without being told to. */
+  readonly deaths: readonly string[];
   stop(): Promise<void>;
 }
 
@@ -53,6 +55,8 @@ export async function startGateways({
   await mkdir(catalogue);
   await writeFile(path.join(catalogue, "widgets.json"), JSON.stringify(CATALOGUE));
   const running = new Map<number, { readonly child: ChildProcess; readonly url: string }>();
+  const killed = new WeakSet<ChildProcess>();
+  const deaths: string[] = [];
 
   /** As a supervisor does it: one that gives up on a busy machine, because its database came too late, starts again. */
   async function start(instance: number): Promise<void> {
@@ -82,14 +86,20 @@ export async function startGateways({
       stdio: ["ignore", "pipe", "pipe"],
     });
     process.once("exit", () => child.kill("SIGKILL"));
-    child.once("exit", () => running.get(instance)?.child === child && running.delete(instance));
     running.set(instance, { child, url: await readyAddress(child, /Sweetspot ready: (\S+)/) });
+    let words = "";
+    child.stderr.on("data", (text: string) => void (words = (words + text).slice(-2000)));
+    child.once("exit", (code, signal) => {
+      if (running.get(instance)?.child === child) running.delete(instance);
+      if (!killed.has(child)) deaths.push(`Gateway ${instance} ended with ${code ?? signal}: ${words}`);
+    });
   }
 
   async function kill(instance: number): Promise<void> {
     const child = running.get(instance)?.child;
     if (!child) return;
     const gone = once(child, "exit");
+    killed.add(child);
     child.kill("SIGKILL");
     await gone;
   }
@@ -108,6 +118,7 @@ export async function startGateways({
     },
     kill,
     start,
+    deaths,
     async memory() {
       const samples = [...running].map(async ([instance, { child, url }]) => {
         const answer = await fetch(`${url}/metrics`, {

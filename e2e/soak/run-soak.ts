@@ -128,6 +128,8 @@ async function load(
   isOver = true;
   await Promise.all(living);
   const { utilization } = performance.eventLoopUtilization(busy);
+  // One that fell by itself is what this is here to find, whatever the others made good.
+  if (gateways.deaths.length > 0) throw new Error(gateways.deaths.join("\n"));
   log(`${ledger.entries.length} commits were acknowledged; their histories are read`);
   const histories = await readHistories(gateways, connected, measure, pace);
   return {

@@ -14,6 +14,9 @@ export interface UnderWay {
   readonly size: number;
 }
 
+/** Nobody reads it, and an error with a stack would be made for every request without it. */
+const LEFT = "left";
+
 interface Asked {
   readonly answer: Promise<unknown>;
   readonly left: AbortController;
@@ -47,7 +50,7 @@ export function createUnderWay(): UnderWay {
         return (await within(signal, asked.answer)) as T;
       } finally {
         asked.waiting -= 1;
-        if (asked.waiting === 0) asked.left.abort();
+        if (asked.waiting === 0) asked.left.abort(LEFT);
       }
     },
     get size() {

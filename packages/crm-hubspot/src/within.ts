@@ -1,3 +1,6 @@
+/** Given where nobody reads it: without one each end would make an error with a stack. */
+const ENDED = "ended";
+
 /** Rejects with the signal's reason as soon as it is aborted, and in time; the work itself is let go. */
 export async function within<T>(
   signal: AbortSignal | undefined,
@@ -16,6 +19,6 @@ export async function within<T>(
   try {
     return await Promise.race([work, ended]);
   } finally {
-    gone.abort();
+    gone.abort(ENDED);
   }
 }
