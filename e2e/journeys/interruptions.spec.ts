@@ -28,7 +28,9 @@ test("edits made without a line wait in sight, survive a reload and are sent onc
   await space.cell("Warsaw", "Cold rooms").click();
   await page.keyboard.press("3");
   await expect(space.saving).toHaveText("Offline, one edit waits", { timeout: 15_000 });
-  await expect(page.getByText("Edits are kept on this device and sent when the line is back")).toBeVisible();
+  await expect(
+    space.frame.getByText("Edits are kept on this device and sent when the line is back"),
+  ).toBeVisible();
   await space.seesLevel("Warsaw", "Cold rooms", "Strong");
 
   // The page is gone before the gateway is back: only what lies on the device can be sent.
