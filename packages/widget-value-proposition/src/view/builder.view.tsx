@@ -1,6 +1,5 @@
 import { Button, Icon } from "@sweetspot/widget-kit";
-import type { Part } from "@sweetspot/strategy-overlap";
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, memo, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import type { SpotEntry } from "../model/spots.model.ts";
 import { tasksAbout } from "../model/tasks.model.ts";
 import { wordsOf } from "../model/words.model.ts";
@@ -12,6 +11,7 @@ import type { OpenProposition } from "./opened.model.ts";
 import { SpotBand } from "./spot-band.view.tsx";
 import { TaskList } from "./task-list.view.tsx";
 import { TellPanel } from "./tell-panel.view.tsx";
+import { createTyping } from "./typing.ts";
 import { useText } from "./use-text.ts";
 import { toTextLanguage, type Workspace } from "./use-workspace.ts";
 import { About, VariantBar } from "./variant-bar.view.tsx";
@@ -23,12 +23,12 @@ interface BuilderProps {
 }
 
 /** One proposition: the sweet spot it rests on, the ladder to its value, its four parts, and how it sounds. */
-export function Builder({ workspace, opened }: BuilderProps): ReactNode {
+export const Builder = memo(function Builder({ workspace, opened }: BuilderProps): ReactNode {
   const { story, state, dispatch, tasks, language } = workspace;
   const { entry, group, proposition } = opened;
   const work = useRef<HTMLElement>(null);
   const [tooLong] = useState<TooLong>(() => new Map());
-  const [typed, setTyped] = useState<{ readonly key: string; readonly part: Part; readonly text: string }>();
+  const [typing] = useState(createTyping);
   useEffect(() => {
     const first = work.current?.querySelector<HTMLElement>(".vp-part textarea");
     const isBlank = first instanceof HTMLTextAreaElement && first.value === "";
@@ -37,13 +37,6 @@ export function Builder({ workspace, opened }: BuilderProps): ReactNode {
   const own = toTextLanguage(proposition.fields.language) ?? language;
   const words = useMemo(() => wordsOf(story, proposition, own), [story, proposition, own]);
   const openTasks = useMemo(() => tasksAbout(tasks, proposition.id), [tasks, proposition.id]);
-  const parts = useMemo(
-    () =>
-      typed?.key === proposition.id
-        ? { ...proposition.fields, [typed.part]: typed.text }
-        : proposition.fields,
-    [proposition, typed],
-  );
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (goOn(event)) return;
     if (!isLeaving(event)) return;
@@ -56,7 +49,7 @@ export function Builder({ workspace, opened }: BuilderProps): ReactNode {
   return (
     // Enter goes on and Escape goes back, wherever in the builder the focus is.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className="vp-split" onKeyDown={onKeyDown}>
+    <div className="vp-split" onKeyDown={onKeyDown} onBlur={() => typing.set(undefined)}>
       <section className="vp-work" ref={work} tabIndex={-1} aria-label={proposition.fields.name}>
         <SpotBand workspace={workspace} entry={entry} />
         <div className="vp-top">
@@ -73,7 +66,7 @@ export function Builder({ workspace, opened }: BuilderProps): ReactNode {
           words={words}
           tasks={openTasks}
           tooLong={tooLong}
-          onType={(part, text) => setTyped({ key: proposition.id, part, text })}
+          typing={typing}
         />
       </section>
       <aside className="vp-side">
@@ -81,7 +74,7 @@ export function Builder({ workspace, opened }: BuilderProps): ReactNode {
           <TellPanel
             workspace={workspace}
             opened={opened}
-            parts={parts}
+            typing={typing}
             frames={state.frames ?? own}
             written={own}
             words={words}
@@ -91,7 +84,7 @@ export function Builder({ workspace, opened }: BuilderProps): ReactNode {
       </aside>
     </div>
   );
-}
+});
 
 /** A sweet spot whose last proposition has gone while it was open. */
 export function NothingTold({

@@ -1,6 +1,6 @@
 import { Icon } from "@sweetspot/widget-kit";
 import { valueProposition } from "@sweetspot/plan-model";
-import { frameOfPart, type Part, type TextLanguage } from "@sweetspot/strategy-overlap";
+import { frameOfPart, type TextLanguage } from "@sweetspot/strategy-overlap";
 import type { ReactNode } from "react";
 import { swapWord, writePart } from "../edits/proposition-edits.model.ts";
 import { progressOf } from "../model/parts.model.ts";
@@ -9,6 +9,7 @@ import type { StoryTask } from "../model/tasks.model.ts";
 import type { PartWords, StoryWords } from "../model/words.model.ts";
 import { usePartName } from "./use-part-name.ts";
 import { ChosenProofs } from "./chosen-proofs.view.tsx";
+import type { Typing } from "./typing.ts";
 import { useText } from "./use-text.ts";
 import type { Workspace } from "./use-workspace.ts";
 import { type TooLong, WritingField } from "./writing-field.view.tsx";
@@ -21,12 +22,12 @@ interface PartsProps {
   readonly words: StoryWords;
   readonly tasks: readonly StoryTask[];
   readonly tooLong: TooLong;
-  readonly onType: (part: Part, text: string) => void;
+  readonly typing: Typing;
 }
 
 /** The four parts in their order, each with the frame it may begin with. */
 export function Parts(props: PartsProps): ReactNode {
-  const { workspace, proposition, language, words, tasks, tooLong, onType } = props;
+  const { workspace, proposition, language, words, tasks, tooLong, typing } = props;
   const { edit, writable } = workspace;
   const t = useText();
   const nameOf = usePartName();
@@ -51,8 +52,11 @@ export function Parts(props: PartsProps): ReactNode {
               max={valueProposition.fields[part].max}
               writable={writable}
               tooLong={tooLong}
-              onType={(text) => onType(part, text)}
-              onWrite={(text) => edit(writePart(proposition.id, part, text))}
+              onType={(text) => typing.set({ part, text })}
+              onWrite={(text) => {
+                typing.set(undefined);
+                edit(writePart(proposition.id, part, text));
+              }}
             />
             <PartHints workspace={workspace} proposition={proposition} words={words[part]} />
             {part === "proof" ? (

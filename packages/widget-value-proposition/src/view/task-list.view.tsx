@@ -1,9 +1,8 @@
-import { Button, Icon, type IconName, useCrm, useFormat } from "@sweetspot/widget-kit";
+import { Button, Icon, type IconName } from "@sweetspot/widget-kit";
 import { type ReactNode, useState } from "react";
-import { audienceKey, groupsOf } from "../model/audience.model.ts";
-import { clip, titleOf } from "../model/spots.model.ts";
 import type { StoryTask } from "../model/tasks.model.ts";
-import { swapWord } from "../edits/proposition-edits.model.ts";
+import { TaskAction, type TaskProps } from "./task-action.view.tsx";
+import { useTaskWords } from "./use-task-words.ts";
 import { useText } from "./use-text.ts";
 import type { Workspace } from "./use-workspace.ts";
 
@@ -61,12 +60,6 @@ export function TaskList({ workspace, tasks, open = false }: TaskListProps): Rea
 const keyOf = (task: StoryTask): string =>
   [task.kind, task.record, "proof" in task ? task.proof : "", "term" in task ? task.term : ""].join(" ");
 
-interface TaskProps {
-  readonly workspace: Workspace;
-  readonly task: StoryTask;
-  readonly open: boolean;
-}
-
 function TaskRow({ workspace, task, open }: TaskProps): ReactNode {
   const words = useTaskWords(workspace, task);
   return (
@@ -81,95 +74,4 @@ function TaskRow({ workspace, task, open }: TaskProps): ReactNode {
       <TaskAction workspace={workspace} task={task} open={open} />
     </li>
   );
-}
-
-function TaskAction({ workspace, task, open }: TaskProps): ReactNode {
-  const { story, writable, start, edit, dispatch } = workspace;
-  const t = useText();
-  if (task.kind === "spot-without-proposition")
-    return writable ? (
-      <Button size="small" onClick={() => start(task.record)}>
-        {t("task.start")}
-      </Button>
-    ) : null;
-  const proposition = story.propositions.find(({ id }) => id === task.record);
-  if (!proposition) return null;
-  if (!open)
-    return (
-      <Button
-        size="small"
-        onClick={() => {
-          const spot = proposition.fields.sweetSpot;
-          const group = groupsOf(story, spot).find(({ variants }) => variants.includes(proposition));
-          dispatch({
-            kind: "spot-opened",
-            spot,
-            variant: proposition.id,
-            audience: group && audienceKey(group.audience),
-          });
-        }}
-      >
-        {t("task.open")}
-      </Button>
-    );
-  if (!writable) return null;
-  if (task.kind === "jargon")
-    return (
-      <Button
-        size="small"
-        onClick={() => edit(swapWord(proposition, { found: task.found, instead: task.instead }))}
-      >
-        {t("task.swap")}
-      </Button>
-    );
-  return (
-    <Button size="small" onClick={() => dispatch({ kind: "dialog-opened", dialog: "proofs" })}>
-      {t("task.choose-proof")}
-    </Button>
-  );
-}
-
-function useTaskWords(
-  { story, spots }: Workspace,
-  task: StoryTask,
-): { readonly title: string; readonly why: string } {
-  const t = useText();
-  const format = useFormat();
-  const { teamMembers } = useCrm();
-  const nameOf = (): string =>
-    clip(story.propositions.find(({ id }) => id === task.record)?.fields.name ?? "", 60);
-  const proofOf = (id: string) => story.proofs.find(({ record }) => record.id === id)?.record.fields;
-  const title = t(`task.${task.kind}`);
-  switch (task.kind) {
-    case "spot-without-proposition": {
-      const entry = spots.find(({ id }) => id === task.record);
-      return {
-        title,
-        why: t("task.spot-without-proposition.why", { spot: clip(entry ? titleOf(entry) : "", 80) }),
-      };
-    }
-    case "promise-without-proof":
-      return { title, why: t("task.promise-without-proof.why", { name: nameOf() }) };
-    case "proof-missing":
-      return { title, why: t("task.proof-missing.why", { name: nameOf() }) };
-    case "proof-expired": {
-      const proof = proofOf(task.proof);
-      const owner = teamMembers.find(({ id }) => id === proof?.owner)?.name;
-      const values = { proof: proof?.name ?? "", date: format.date(task.since) };
-      return {
-        title,
-        why:
-          owner === undefined
-            ? t("task.proof-expired.why", values)
-            : t("task.proof-expired.why-owner", { ...values, owner }),
-      };
-    }
-    case "proof-not-for-customers":
-      return {
-        title,
-        why: t("task.proof-not-for-customers.why", { proof: proofOf(task.proof)?.name ?? "" }),
-      };
-    case "jargon":
-      return { title, why: t("task.jargon.why", { found: task.found, instead: task.instead }) };
-  }
 }

@@ -18,14 +18,14 @@ import { isTellable, proofsOf } from "../model/proofs.model.ts";
 import { type StoryWords, toStretches } from "../model/words.model.ts";
 import type { OpenProposition } from "./opened.model.ts";
 import { usePartName } from "./use-part-name.ts";
+import { type Typing, useTyped } from "./typing.ts";
 import { useText } from "./use-text.ts";
 import type { Workspace } from "./use-workspace.ts";
 
 interface TellPanelProps {
   readonly workspace: Workspace;
   readonly opened: OpenProposition;
-  /** The parts as they are typed this moment. */
-  readonly parts: Readonly<Partial<Record<Part, string>>>;
+  readonly typing: Typing;
   readonly frames: TextLanguage;
   /** The language they are written in. */
   readonly written: TextLanguage;
@@ -37,10 +37,13 @@ const LONG = 700;
 
 /** How it sounds, in one go, in the frames of three languages; and the ways it leaves the page. */
 export const TellPanel = memo(function TellPanel(props: TellPanelProps): ReactNode {
-  const { workspace, opened, parts, frames, written, words } = props;
+  const { workspace, opened, typing, frames, written, words } = props;
   const { dispatch, story } = workspace;
   const t = useText();
   const nameOf = usePartName();
+  const typed = useTyped(typing);
+  const { fields } = opened.proposition;
+  const parts = typed ? { ...fields, [typed.part]: typed.text } : fields;
   const narrative = toNarrative(parts, frames);
   const { words: count, seconds } = speakingTime(narrative.text);
   return (
@@ -89,7 +92,7 @@ export const TellPanel = memo(function TellPanel(props: TellPanelProps): ReactNo
       {frames === written ? null : (
         <p className="ss-meta">{t("tell.as-written", { language: t(`language.${written}`) })}</p>
       )}
-      <Leaving {...props} />
+      <Leaving {...props} parts={parts} />
     </section>
   );
 });
@@ -117,7 +120,12 @@ function Marked({ text, own }: { readonly text: string; readonly own: readonly s
   );
 }
 
-function Leaving({ workspace, opened, parts, frames }: TellPanelProps): ReactNode {
+interface LeavingProps extends TellPanelProps {
+  /** As they are typed this moment. */
+  readonly parts: Readonly<Partial<Record<Part, string>>>;
+}
+
+function Leaving({ workspace, opened, parts, frames }: LeavingProps): ReactNode {
   const { story, today, dispatch } = workspace;
   const { group, proposition } = opened;
   const t = useText();

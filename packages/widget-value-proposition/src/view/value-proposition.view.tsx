@@ -8,7 +8,7 @@ import {
   useRecordWords,
   WidgetFrame,
 } from "@sweetspot/widget-kit";
-import { type ReactNode, useRef } from "react";
+import { memo, type ReactNode, useMemo, useRef } from "react";
 import { audienceName } from "../model/audience.model.ts";
 import { progressOf } from "../model/parts.model.ts";
 import { tasksAbout } from "../model/tasks.model.ts";
@@ -32,7 +32,7 @@ export function ValuePropositionView(): ReactNode {
   const words = useRecordWords();
   const holder = useRef<HTMLDivElement>(null);
   const { spots, tasks, state, dispatch } = workspace;
-  const opened = openedIn(workspace);
+  const opened = useMemo(() => openedIn({ spots, state }), [spots, state]);
   const table = useTable(workspace);
   const picture = usePicture(workspace, opened, holder);
   const title = t("widget.title");
@@ -80,12 +80,13 @@ interface ContentProps {
   readonly opened: OpenProposition | undefined;
 }
 
-function Content({ workspace, opened }: ContentProps): ReactNode {
+/** Drawn anew when the plan changes, not with every step of saving it. */
+const Content = memo(function Content({ workspace, opened }: ContentProps): ReactNode {
   const { spots, state } = workspace;
   if (opened) return <Builder key={opened.entry.id} workspace={workspace} opened={opened} />;
   const entry = spots.find(({ id }) => id === state.spot);
   return entry ? <NothingTold workspace={workspace} entry={entry} /> : <SpotList workspace={workspace} />;
-}
+});
 
 function Subtitle({ workspace, opened }: ContentProps): ReactNode {
   const { spots, story } = workspace;
