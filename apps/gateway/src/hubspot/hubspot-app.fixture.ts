@@ -12,6 +12,7 @@ import type { Hono } from "hono";
 import { sql } from "kysely";
 import { readConfig } from "../config/config.model.ts";
 import { createGateway, type GatewayParts } from "../gateway.ts";
+import type { Jobs } from "../jobs/jobs.port.ts";
 import { createMemoryJobs } from "../jobs/memory-jobs.testing.ts";
 import { createLog } from "../operation/log.ts";
 import { createSessions } from "../sessions/sessions.ts";
@@ -36,6 +37,8 @@ export interface HubspotAppOptions extends Partial<Omit<HubspotCloudOptions, "ap
   readonly room?: Partial<HubspotRoomParts>;
   /** HubSpot answers nothing before this has ended. */
   readonly before?: () => Promise<void>;
+  /** Of an instance before this database; whoever makes them starts and closes them. Default: jobs of a test. */
+  readonly jobs?: (own: Database) => Jobs;
   /** Further routes, as in `createGateway`. */
   readonly routes?: NonNullable<GatewayParts["routes"]>;
 }
@@ -84,7 +87,7 @@ export async function openHubspotApp(options: HubspotAppOptions = {}) {
       config: config.hubspot,
       database: own,
       log,
-      jobs: createMemoryJobs(),
+      jobs: options.jobs?.(own) ?? createMemoryJobs(),
       widgets: async () => ["white-space"],
       summaries: [],
       privacy: createTenantPrivacy(own),

@@ -18,7 +18,8 @@ const KEPT_SECONDS = 3600;
 /** Whoever is silent for so long is dead; found out by the next look at all queues. */
 const HEARTBEAT_SECONDS = 30;
 const LONGEST_SECONDS = 600;
-const CLOSING_MS = 1500;
+/** Together with the traces within what a gateway that stops allows its background. */
+const CLOSING_MS = 1000;
 
 /** pg-boss on whatever database the gateway has: PGlite in its process, or the pool of connections to PostgreSQL. */
 export function createBossJobs({ database, log, watch = (_name, work) => work() }: BossJobsOptions): Jobs {

@@ -16,7 +16,7 @@ export interface OtlpTracingOptions {
 
 /** Balancers and collectors ask every few seconds; that tells nobody anything. */
 const UNTRACED = new Set(["/healthz", "/readyz", "/metrics"]);
-const CLOSING_MS = 1000;
+const CLOSING_MS = 800;
 
 /** Loaded where a collector is set, and nowhere else. Nothing global: two gateways of one process do not meet. */
 export function createOtlpTracing({ collector, version }: OtlpTracingOptions): Tracing {
