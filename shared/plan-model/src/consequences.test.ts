@@ -21,6 +21,10 @@ const PLAN = records({
   other: ["knowledge-gap", { question: "Who?" }],
   sheet: ["meeting-sheet", { member: "boss", questions: ["gap", "other"] }],
   boss: ["buying-centre-member", { name: "Boss" }],
+  wish: ["insight", { side: "customer" }],
+  hope: ["insight", { side: "customer" }],
+  gift: ["insight", { side: "provider" }],
+  spot: ["sweet-spot", { customerInsights: ["wish", "hope"], providerInsights: ["gift"] }],
   unheard: ["of-a-newer-version", { cell: "cell" }],
 });
 
@@ -73,4 +77,18 @@ describe("an edit that removes a record", () => {
 test("an edit that removes nothing is the very same", () => {
   const same = { name: "renamed", scope: "plan", puts: [], removes: [] } as const;
   expect(withConsequences(same, PLAN)).toBe(same);
+});
+
+describe("a sweet spot", () => {
+  test("stays while it has an insight of each side", () => {
+    expect(edit(["wish"])).toMatchObject({
+      removes: ["wish"],
+      puts: [{ id: "spot", fields: { customerInsights: ["hope"] } }],
+    });
+  });
+
+  test("goes with the last insight of a side: alone it says nothing", () => {
+    expect(edit(["gift"]).removes).toEqual(["gift", "spot"]);
+    expect(edit(["wish", "hope"])).toMatchObject({ removes: ["wish", "hope", "spot"], puts: [] });
+  });
 });

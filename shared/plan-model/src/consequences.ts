@@ -23,7 +23,7 @@ export function withConsequences(edit: PlanEdit, records: ReadonlyMap<RecordId, 
   // A set is walked to its end while it grows: what goes takes others along, and these again others.
   for (const gone of going)
     for (const referrer of referrersOf(gone)) {
-      if (cannotBeWithout(referrer, gone)) going.add(referrer.id);
+      if (cannotBeWithout(referrer, gone, going)) going.add(referrer.id);
       else mentioning.set(referrer.id, referrer);
     }
   const puts = new Map([...patches].filter(([id]) => !going.has(id)));
@@ -37,13 +37,24 @@ export function withConsequences(edit: PlanEdit, records: ReadonlyMap<RecordId, 
   return { ...edit, puts: [...puts.values()], removes: [...going] };
 }
 
-function cannotBeWithout({ type, fields }: PlanRecord, gone: RecordId): boolean {
+function cannotBeWithout(
+  { type, fields }: PlanRecord,
+  gone: RecordId,
+  going: ReadonlySet<RecordId>,
+): boolean {
   const entity = findEntity(type);
   if (!entity) return false;
-  return referencesOf(entity, fields).some(
-    ({ field, target }) => target === gone && entity.fields[field]?.required === true,
-  );
+  return referencesOf(entity, fields).some(({ field, target }) => {
+    const kind = entity.fields[field];
+    if (target !== gone) return false;
+    return kind?.kind === "list"
+      ? kind.essential === true && isEmptied(fields[field], going)
+      : kind?.required === true;
+  });
 }
+
+const isEmptied = (list: PlanFields[string] | undefined, going: ReadonlySet<string>): boolean =>
+  Array.isArray(list) && list.every((one) => going.has(String(one)));
 
 function withoutMentions(type: string, fields: PlanFields, going: ReadonlySet<RecordId>): PlanFields {
   const entity = findEntity(type);

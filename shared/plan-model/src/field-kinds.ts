@@ -54,6 +54,8 @@ export interface ListField<I extends ListItem = ListItem> extends Described {
   readonly kind: "list";
   readonly of: I;
   readonly max: number;
+  /** A record that had some and has none any more says nothing: what takes the last one takes the record along. */
+  readonly essential?: boolean;
 }
 export type ListItem = TextField | ReferenceField | CrmReferenceField;
 
@@ -148,7 +150,7 @@ export const crmReference = <const R extends boolean = false>(
 
 export const list = <I extends ListItem>(
   of: I,
-  options: { readonly help: string; readonly max: number },
+  options: { readonly help: string; readonly max: number; readonly essential?: boolean },
 ): ListField<I> & Need<false> => ({ kind: "list", of, required: false, ...options });
 
 function need<R extends boolean, O extends Options<R>>(options: O & Options<R>): O & Need<R> {

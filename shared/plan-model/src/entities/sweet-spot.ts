@@ -11,10 +11,12 @@ export const sweetSpot = defineEntity({
     customerInsights: list(reference("insight", { help: "An insight of the customer." }), {
       help: "What the customer wants; one or more.",
       max: 50,
+      essential: true,
     }),
     providerInsights: list(reference("insight", { help: "An insight of ours." }), {
       help: "What of ours meets it; one or more.",
       max: 50,
+      essential: true,
     }),
     explanation: text({ help: "Why the two belong together.", max: 2000 }),
     order: number({ help: "Place on its level, ascending.", min: -1e9, max: 1e9, scale: 6 }),
