@@ -61,10 +61,14 @@ function Changed({ workspace: { writable, edit }, copy }: ChangedProps): ReactNo
         })}
       </p>
       <dl>
-        <dt className="ss-label">{t("library.here")}</dt>
-        <dd dir="auto">{insight.fields.statement}</dd>
-        <dt className="ss-label">{t("library.now")}</dt>
-        <dd dir="auto">{own.fields.statement}</dd>
+        <div>
+          <dt className="ss-label">{t("library.here")}</dt>
+          <dd dir="auto">{insight.fields.statement}</dd>
+        </div>
+        <div>
+          <dt className="ss-label">{t("library.now")}</dt>
+          <dd dir="auto">{own.fields.statement}</dd>
+        </div>
       </dl>
       {writable ? (
         <p className="so-panel-acts">

@@ -20,7 +20,7 @@ export function TimeBar({ travel, onChanges }: TimeBarProps): ReactNode {
       <Icon name={travel.state === "failed" ? "alert" : "clock"} />
       <output>
         {travel.state === "reading" ? t("time.reading", { day }) : null}
-        {travel.state === "there" ? t("time.there", { day }) : null}
+        {travel.state === "there" ? t(travel.empty ? "time.there-empty" : "time.there", { day }) : null}
         {travel.state === "failed"
           ? `${t("time.failed", { day })} ${kit(`kit.error.${travel.code ?? "unavailable"}.short`)}`
           : null}

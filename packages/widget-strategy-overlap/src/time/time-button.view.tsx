@@ -40,12 +40,20 @@ export function TimeButton({ travel, today, onChanges }: TimeButtonProps): React
       }
     >
       <div className="so-past-choose">
-        <DateInput
-          label={t("time.day")}
-          value={travel.day ?? today}
-          max={today}
-          onCommit={(day) => go(day ?? undefined)}
-        />
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            // Enter means the day typed, which the field hands over when it is left.
+            event.currentTarget.querySelector("input")?.blur();
+          }}
+        >
+          <DateInput
+            label={t("time.day")}
+            value={travel.day ?? today}
+            max={today}
+            onCommit={(day) => go(day ?? undefined)}
+          />
+        </form>
         <p className="so-panel-acts">
           {STEPS.map(([step, days]) => (
             <Button key={step} size="small" onClick={() => go(daysBefore(today, days))}>

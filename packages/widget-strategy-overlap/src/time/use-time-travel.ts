@@ -13,6 +13,8 @@ export interface TimeTravel {
   readonly state: "today" | "reading" | "there" | "failed";
   /** Why it failed. */
   readonly code: CrmError["code"] | undefined;
+  /** Was there no board yet on that day? */
+  readonly empty: boolean;
   readonly go: (day: IsoDate | undefined) => void;
   /** Reads the same day again after a failure. */
   readonly retry: () => void;
@@ -76,10 +78,11 @@ export function useTimeTravel(workspace: Workspace): {
       day,
       state: visit?.state ?? "today",
       code: visit?.state === "failed" ? visit.code : undefined,
+      empty: reading?.board.levels.length === 0,
       go,
       retry: () => go(day),
     }),
-    [visit, day, go],
+    [visit, reading, day, go],
   );
   return { workspace: shown, travel };
 }
