@@ -1,0 +1,220 @@
+import { SOURCE_KINDS, VOICE_TOPICS, voiceNote } from "@sweetspot/plan-model";
+import {
+  Button,
+  Combobox,
+  DateInput,
+  Dialog,
+  newRecordId,
+  PersonPicker,
+  SegmentedControl,
+  Select,
+  TextArea,
+  TextInput,
+  useCrm,
+  useFormat,
+  usePlanLabels,
+  useToast,
+} from "@sweetspot/widget-kit";
+import { type ReactNode, useMemo } from "react";
+import {
+  addTerm,
+  changeNote,
+  confirmNote,
+  type NotePatch,
+  removeNote,
+  setVoice,
+  unconfirmNote,
+} from "../edits/voice-edits.model.ts";
+import { hasTerm } from "../model/lexicon.model.ts";
+import type { Note, Voice } from "../model/notes.model.ts";
+import { useText } from "./use-text.ts";
+import type { VoicePage } from "./use-voice.ts";
+
+const LIMITS = voiceNote.fields;
+
+interface Props {
+  readonly page: VoicePage;
+  readonly note: Note;
+}
+
+/** One note with its source; here what was heard outside is confirmed. */
+export function NotePanel({ page }: { readonly page: VoicePage }): ReactNode {
+  const { opened, notes, open, edit, writable } = page;
+  const t = useText();
+  const toast = useToast();
+  const note = notes.find(({ id }) => typeof opened === "object" && id === opened.note);
+  const remove = (): void => {
+    open(undefined);
+    if (note && edit(removeNote(note.id))) toast({ text: t("note.removed"), undo: true });
+  };
+  return (
+    <Dialog
+      open={note !== undefined}
+      onOpenChange={() => open(undefined)}
+      place="side"
+      title={t(note?.heard === "market" ? "voice.market" : "voice.customer")}
+      footer={
+        writable ? (
+          <Button icon="trash" tone="danger" onClick={remove}>
+            {t("note.remove")}
+          </Button>
+        ) : undefined
+      }
+    >
+      {note === undefined ? null : writable ? (
+        <Editing key={note.id} page={page} note={note} />
+      ) : (
+        <p dir="auto" className="cv-words">
+          {note.fields.statement}
+        </p>
+      )}
+    </Dialog>
+  );
+}
+
+function Editing({ page, note }: Props): ReactNode {
+  const { edit, lexicon, language } = page;
+  const { opportunities } = useCrm();
+  const labels = usePlanLabels();
+  const t = useText();
+  const { id, fields } = note;
+  const label = (name: keyof typeof LIMITS): string => labels.field(voiceNote, name).label;
+  const change = (patch: NotePatch): void => void edit(changeNote(id, patch));
+  const deals = useMemo(
+    () =>
+      opportunities
+        .filter((deal) => deal.status !== "open" || deal.id === fields.opportunity)
+        .map((deal) => ({ value: deal.id, label: deal.name, hint: t(`deal.${deal.status}`) })),
+    [opportunities, fields.opportunity, t],
+  );
+  return (
+    <div className="cv-panel">
+      <TextArea
+        label={label("statement")}
+        hint={t("note.as-said")}
+        value={fields.statement}
+        rows={4}
+        maxLength={LIMITS.statement.max}
+        onCommit={(statement) => change({ statement })}
+      />
+      <Confirmation page={page} note={note} />
+      <div className="cv-whose">
+        <span className="ss-label">{label("voice")}</span>
+        <SegmentedControl<Voice>
+          label={label("voice")}
+          value={fields.voice}
+          options={[
+            { value: "customer", label: t("voice.customer") },
+            { value: "market", label: t("voice.market") },
+          ]}
+          onChange={(voice) => edit(setVoice(id, voice))}
+        />
+      </div>
+      <Select
+        label={label("topic")}
+        value={fields.topic}
+        options={VOICE_TOPICS.map((topic) => ({
+          value: topic,
+          label: labels.choice(voiceNote, "topic", topic),
+        }))}
+        onChange={(topic) => change({ topic })}
+      />
+      <PersonPicker
+        label={label("member")}
+        hint={t("note.speaker-hint")}
+        value={fields.member}
+        placeholders={false}
+        onChange={(person) => {
+          if (person === undefined) change({ member: null });
+          else if (person.kind === "member") change({ member: person.member });
+          else change({ source: person.name });
+        }}
+      />
+      <TextInput
+        label={label("source")}
+        value={fields.source ?? ""}
+        maxLength={LIMITS.source.max}
+        onCommit={(source) => change({ source })}
+      />
+      <div className="cv-pair">
+        <Select
+          label={label("sourceKind")}
+          value={fields.sourceKind}
+          options={SOURCE_KINDS.map((kind) => ({
+            value: kind,
+            label: labels.choice(voiceNote, "sourceKind", kind),
+          }))}
+          onChange={(sourceKind) => change({ sourceKind })}
+        />
+        <DateInput
+          label={label("sourceDate")}
+          value={fields.sourceDate}
+          onCommit={(sourceDate) => change({ sourceDate })}
+        />
+      </div>
+      <TextInput
+        label={label("sourceLink")}
+        value={fields.sourceLink ?? ""}
+        maxLength={LIMITS.sourceLink.max}
+        onCommit={(sourceLink) => change({ sourceLink })}
+      />
+      {fields.topic === "wins-and-losses" || fields.opportunity !== undefined ? (
+        <Combobox
+          label={label("opportunity")}
+          value={fields.opportunity}
+          options={deals}
+          onChange={(opportunity) => change({ opportunity: opportunity ?? null })}
+        />
+      ) : null}
+      <TextInput
+        label={t("lexicon.from-note")}
+        hint={t("lexicon.from-note-hint")}
+        value=""
+        maxLength={120}
+        onCommit={(term) => {
+          if (!hasTerm(lexicon, term)) edit(addTerm({ term, language, note: id }, newRecordId));
+        }}
+      />
+      <ul className="cv-marks">
+        {lexicon
+          .filter((entry) => entry.fields.note === id)
+          .map((entry) => (
+            <li key={entry.id}>
+              <strong>{entry.fields.term}</strong>
+            </li>
+          ))}
+      </ul>
+    </div>
+  );
+}
+
+/** VoM stays VoM until the customer himself has said so to one of us. */
+function Confirmation({ page, note }: Props): ReactNode {
+  const { edit, user, memberName } = page;
+  const t = useText();
+  const format = useFormat();
+  const { id, fields, heard } = note;
+  if (heard === "customer") return null;
+  if (heard === "market")
+    return (
+      <section className="cv-confirm">
+        <p>{t("confirm.text")}</p>
+        <Button icon="check" onClick={() => edit(confirmNote(id, user, new Date().toISOString()))}>
+          {t("confirm.yes")}
+        </Button>
+      </section>
+    );
+  return (
+    <section className="cv-confirm" data-done>
+      <p>
+        {t("confirm.done", {
+          name: memberName(fields.confirmedBy),
+          date: format.date(fields.confirmedAt ?? ""),
+        })}
+      </p>
+      <Button size="small" tone="quiet" onClick={() => edit(unconfirmNote(id))}>
+        {t("confirm.undo")}
+      </Button>
+    </section>
+  );
+}
