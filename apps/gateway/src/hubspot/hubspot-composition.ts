@@ -1,11 +1,6 @@
 import path from "node:path";
 import type { Database } from "@sweetspot/crm-sql";
-import { summary as accountPlan } from "@sweetspot/widget-account-plan/summary";
-import { summary as buyingCentre } from "@sweetspot/widget-buying-centre/summary";
-import { summary as meetingSheet } from "@sweetspot/widget-meeting-sheet/summary";
-import { summary as strategyOverlap } from "@sweetspot/widget-strategy-overlap/summary";
-import { summary as valueProposition } from "@sweetspot/widget-value-proposition/summary";
-import { summary as whiteSpace } from "@sweetspot/widget-white-space/summary";
+import { container } from "@sweetspot/widgets/container";
 import type { GatewayConfig } from "../config/config.model.ts";
 import type { Jobs } from "../jobs/jobs.port.ts";
 import type { Log } from "../operation/log.ts";
@@ -14,9 +9,10 @@ import { createPages, type SiteFolders } from "../http/pages.ts";
 import { createTenantPrivacy } from "../privacy/tenant-privacy.ts";
 import { createHubspotRoom, type HubspotRoom } from "./hubspot-room.ts";
 import { createSharedBudget } from "./shared-budget.ts";
+import { readSummaries } from "./widget-summaries.ts";
 
-/** Widgets that have figures for a card; a further one needs its line here and its entry in the catalogue. */
-const SUMMARIES = [strategyOverlap, valueProposition, whiteSpace, buyingCentre, meetingSheet, accountPlan];
+/** A further widget brings its figures for a card with its entry in the container. */
+const SUMMARIES = await readSummaries(container);
 
 export interface HubspotCompositionParts {
   readonly config: GatewayConfig;
