@@ -11,8 +11,6 @@ export interface BoardTools {
   readonly format: Format;
   readonly labels: PlanLabels;
   readonly writable: boolean;
-  /** Name of the person an insight is about, on either side. */
-  readonly personOf: (insight: InsightRecord) => string | undefined;
   readonly dispatch: (event: BoardEvent) => void;
   /** Hands the words over that were written in place; `next` goes on to the card below. */
   readonly reword: (key: string, insight: InsightRecord, text: string, next: boolean) => void;

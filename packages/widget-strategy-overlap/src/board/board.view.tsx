@@ -1,10 +1,11 @@
+import { toRecordId } from "@sweetspot/contract";
 import type { MatchSuggestion } from "@sweetspot/strategy-overlap";
 import { Icon, useFormat, usePlanLabels } from "@sweetspot/widget-kit";
-import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef } from "react";
+import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { LinkLines } from "../lane/link-lines.view.tsx";
 import { useMemberName } from "../messages/message-context.ts";
-import { type BoardEvent, type BoardState, moreKey } from "../workspace/board-state.ts";
-import { usePersonName } from "../workspace/use-person-name.ts";
+import { type BoardEvent, type BoardState } from "../workspace/board-state.ts";
+import { useLatest } from "../workspace/use-latest.ts";
 import { useText } from "../workspace/use-text.ts";
 import type { Workspace } from "../workspace/use-workspace.ts";
 import { BoardContext, type BoardTools } from "./board-context.ts";
@@ -13,8 +14,9 @@ import { createFilter } from "./filter.model.ts";
 import { rewordInsight } from "./insight-edits.model.ts";
 import { LevelBand } from "./level-band.view.tsx";
 import { LevelComposer } from "./level-composer.view.tsx";
-import { FIRST_SHOWN, type LevelRows, toLevelRows } from "./level-rows.model.ts";
+import type { LevelRows } from "./level-rows.model.ts";
 import { addKey, createNavigation } from "./navigation.model.ts";
+import { useLevelRows } from "./use-level-rows.ts";
 import { useBoardCommands } from "./use-board-commands.ts";
 import { useCardKeys } from "./use-card-keys.ts";
 import { useDrag } from "./use-drag.ts";
@@ -38,36 +40,23 @@ export function BoardView(props: BoardViewProps): ReactNode {
   const labels = usePlanLabels();
   const holder = useRef<HTMLDivElement>(null);
   const proposals = state.proposals ? props.proposals : NO_PROPOSALS;
-  const { more, kept } = state;
-  const levels = useMemo(
-    () =>
-      toLevelRows(reading, {
-        proposals,
-        kept,
-        limitOf: (level, list) => FIRST_SHOWN + (more[moreKey(level, list)] ?? 0),
-      }),
-    [reading, proposals, kept, more],
-  );
+  const levels = useLevelRows(workspace, state, proposals);
   const navigation = useMemo(() => createNavigation(levels, writable), [levels, writable]);
   const passes = useMemo(() => createFilter(state.filter), [state.filter]);
-  const current =
-    state.current !== undefined && navigation.has(state.current) ? state.current : navigation.first;
-  const focus = useFocus(holder, dispatch);
+  const [wanted, setCurrent] = useState<string | undefined>(undefined);
+  const current = wanted !== undefined && navigation.has(wanted) ? wanted : navigation.first;
+  const focus = useFocus(holder, setCurrent);
   const nameOf = useMemberName();
-  const personOf = usePersonName(reading);
-  const reword = useCallback<BoardTools["reword"]>(
-    (key, insight, text, next) => {
-      edit(rewordInsight(insight, text));
-      const below = next ? navigation.step(key, "down") : undefined;
-      const goesOn = below !== undefined && !below.startsWith("add/");
-      dispatch({ kind: "editing", key: goesOn ? below : undefined });
-      if (next && !goesOn) focus(below ?? key);
-    },
-    [edit, navigation, dispatch, focus],
-  );
+  const reword = useLatest<Parameters<BoardTools["reword"]>, void>((key, insight, text, next) => {
+    edit(rewordInsight(insight, text));
+    const below = next ? navigation.step(key, "down") : undefined;
+    const goesOn = below !== undefined && reading.insight(toRecordId(below)) !== undefined;
+    dispatch({ kind: "editing", key: goesOn ? below : undefined });
+    if (next) focus(below ?? key);
+  });
   const tools = useMemo(
-    (): BoardTools => ({ t, format, labels, writable, personOf, dispatch, reword, focus }),
-    [t, format, labels, writable, personOf, dispatch, reword, focus],
+    (): BoardTools => ({ t, format, labels, writable, dispatch, reword, focus }),
+    [t, format, labels, writable, dispatch, reword, focus],
   );
   const commands = useBoardCommands(workspace);
   const {
@@ -79,7 +68,9 @@ export function BoardView(props: BoardViewProps): ReactNode {
     commands.drop(insight, drop);
     focus(insight.id);
   });
-  const keys = useCardKeys({ workspace, state, dispatch, navigation, commands, focus });
+  const keys = useCardKeys({ workspace, state, dispatch, navigation, commands, focus, setCurrent });
+  const accept = useLatest(commands.accept);
+  const dismiss = useLatest(commands.dismiss);
   const held = state.held === undefined ? undefined : reading.insight(state.held);
   const opened = state.opened?.id;
   const { composing } = state;
@@ -144,8 +135,8 @@ export function BoardView(props: BoardViewProps): ReactNode {
               ) : null
             }
             ownerOf={nameOf}
-            onAccept={commands.accept}
-            onDismiss={commands.dismiss}
+            onAccept={accept}
+            onDismiss={dismiss}
           />
         ))}
         {state.links ? <LinkLines holder={holder} reading={reading} shown={levels} /> : null}
@@ -174,7 +165,7 @@ function holds({ level, rows }: LevelRows, key: string): boolean {
 /** Puts the keyboard on a card by its key: at once where it is drawn, after the next drawing where it is about to be. */
 function useFocus(
   holder: RefObject<HTMLDivElement | null>,
-  dispatch: (event: BoardEvent) => void,
+  setCurrent: (key: string) => void,
 ): (key: string) => void {
   const wanted = useRef<string | undefined>(undefined);
   useEffect(() => {
@@ -186,8 +177,8 @@ function useFocus(
   return useCallback(
     (key) => {
       wanted.current = key;
-      dispatch({ kind: "moved", to: key });
+      setCurrent(key);
     },
-    [dispatch],
+    [setCurrent],
   );
 }

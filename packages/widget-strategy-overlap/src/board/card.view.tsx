@@ -20,6 +20,7 @@ export interface CardProps {
   readonly reading: Reading;
   readonly conflict: string | undefined;
   readonly why: string | undefined;
+  readonly person: string | undefined;
   /** Stands elsewhere: here only its name. */
   readonly named: boolean;
   readonly faded: boolean;
@@ -31,11 +32,11 @@ export interface CardProps {
 
 /** One statement. Drawn again only when something on it looks different. */
 export const Card = memo(function Card(props: CardProps): ReactNode {
-  const { cardKey, insight, reading, conflict, why, named, faded, current, editing, opened, held } = props;
-  const { t, labels, personOf } = useBoardTools();
+  const { cardKey, insight, reading, conflict, why, person, named, faded, current, editing, opened, held } =
+    props;
+  const { t, labels } = useBoardTools();
   const { side, kind, statement, internal } = insight.fields;
   const state = side === "customer" ? (insight.fields.state ?? "unconfirmed") : insight.fields.state;
-  const person = personOf(insight);
   const kindWord = labels.choice(insightEntity, "kind", kind);
   const stateWord = state && labels.choice(insightEntity, "state", state);
   return (

@@ -1,6 +1,7 @@
 import { INSIGHT_KINDS, insight as insightEntity } from "@sweetspot/plan-model";
 import { Button, Chip, SearchInput, SegmentedControl, usePlanLabels } from "@sweetspot/widget-kit";
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
+import type { BoardReading } from "../workspace/board-reading.model.ts";
 import type { BoardEvent, BoardState } from "../workspace/board-state.ts";
 import { useText } from "../workspace/use-text.ts";
 import type { Workspace } from "../workspace/use-workspace.ts";
@@ -32,13 +33,11 @@ export function FilterBar({
   const t = useText();
   const labels = usePlanLabels();
   const { insights, board } = reading;
-  const unconfirmed = insights.filter(({ fields }) => isUnconfirmed(fields)).length;
-  const needs = insights.filter(({ id }) => board.readingOf(id) === "open-need").length;
-  const gaps = reading.gaps.filter(
-    ({ fields }) => fields.level !== undefined && fields.answer === undefined,
-  ).length;
-  const passes = createFilter(filter);
-  const found = passes && insights.filter((one) => passes(one, board.readingOf(one.id) ?? "matched")).length;
+  const { unconfirmed, needs, gaps } = useMemo(() => countIn(reading), [reading]);
+  const found = useMemo(() => {
+    const passes = createFilter(filter);
+    return passes && insights.filter((one) => passes(one, board.readingOf(one.id) ?? "matched")).length;
+  }, [filter, insights, board]);
   const set = (change: Partial<typeof filter>): void => dispatch({ kind: "filtered", filter: change });
   return (
     <div className="so-bar">
@@ -113,3 +112,9 @@ export function FilterBar({
     </div>
   );
 }
+
+const countIn = ({ insights, gaps, board }: BoardReading) => ({
+  unconfirmed: insights.filter(({ fields }) => isUnconfirmed(fields)).length,
+  needs: insights.filter(({ id }) => board.readingOf(id) === "open-need").length,
+  gaps: gaps.filter(({ fields }) => fields.level !== undefined && fields.answer === undefined).length,
+});

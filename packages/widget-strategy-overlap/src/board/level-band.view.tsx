@@ -236,7 +236,7 @@ function Half({
 }
 
 function toCard(place: CardPlace, band: LevelBandProps): ReactNode {
-  const { key, insight, reading, conflict, named } = place;
+  const { key, insight, reading, conflict, person, named } = place;
   return (
     <Card
       key={key}
@@ -245,6 +245,7 @@ function toCard(place: CardPlace, band: LevelBandProps): ReactNode {
       reading={reading}
       conflict={conflict?.with}
       why={conflict?.explanation}
+      person={person}
       named={named}
       faded={band.passes !== undefined && !band.passes(insight, reading)}
       current={band.current === key}

@@ -26,6 +26,8 @@ export interface CardPlace {
   /** What it is in conflict with, in the words of the other; the first where there are several. */
   readonly conflict: { readonly with: string; readonly explanation: string | undefined } | undefined;
   readonly named: boolean;
+  /** Name of the person it is about, on either side. */
+  readonly person: string | undefined;
 }
 
 export interface SpotPlace {
@@ -74,6 +76,7 @@ export interface RowOptions {
   readonly proposals: readonly MatchSuggestion[];
   /** Cards of one half, and sweet spots, shown on a level; the rest waits for "show more". */
   readonly limitOf: (level: RecordId, list: "spots" | Side) => number;
+  readonly personOf: (insight: InsightRecord) => string | undefined;
   /** Shown whatever the limit: somebody has just written them. */
   readonly kept: ReadonlySet<RecordId>;
 }
@@ -105,6 +108,7 @@ function rowsOn(reading: BoardReading, level: Level, known: Known): LevelRows {
     named,
     reading: board.readingOf(insight.id) ?? "matched",
     conflict: known.conflicts.get(insight.id),
+    person: known.personOf(insight),
   });
   const cardsOf = (spot: SpotRecord, side: Side): CardPlace[] =>
     sideOf(spot, side).flatMap((id) => {

@@ -17,6 +17,8 @@ interface Hands {
   readonly commands: BoardCommands;
   /** Puts the keyboard on a card, as soon as it is drawn. */
   readonly focus: (key: string) => void;
+  /** Gives a card the tab stop; the focus is there already. */
+  readonly setCurrent: (key: string) => void;
 }
 
 export interface CardKeys {
@@ -26,7 +28,7 @@ export interface CardKeys {
 
 /** Keys and clicks on cards, caught once for the whole board. */
 export function useCardKeys(hands: Hands): CardKeys {
-  const { workspace, state, dispatch, navigation, commands, focus } = hands;
+  const { workspace, state, dispatch, navigation, commands, focus, setCurrent } = hands;
   const { reading, writable } = workspace;
   const t = useText();
   const toast = useToast();
@@ -128,7 +130,7 @@ export function useCardKeys(hands: Hands): CardKeys {
       dispatch({ kind: "editing", key });
       return;
     }
-    dispatch({ kind: "moved", to: key });
+    setCurrent(key);
     // A click that no pointer made is the keyboard's Enter.
     dispatch({ kind: "opened", what, by: event.detail === 0 ? "keyboard" : "pointer" });
   };

@@ -32,7 +32,7 @@ export function useExports(
   const picture = useCallback(() => {
     const place = holder.current;
     if (!place) return null;
-    const rows = toLevelRows(reading, { proposals: [], kept: new Set(), limitOf: () => Infinity });
+    const rows = toLevelRows(reading, { proposals: [], kept: new Set(), limitOf: () => Infinity, personOf });
     const svg = toElement(
       drawBoard(rows, {
         title: t("widget.title"),
@@ -45,7 +45,7 @@ export function useExports(
     // The kit copies it at once.
     setTimeout(() => place.replaceChildren(), 0);
     return svg;
-  }, [reading, t, customer, holder]);
+  }, [reading, t, customer, personOf, holder]);
   return { table, picture };
 }
 

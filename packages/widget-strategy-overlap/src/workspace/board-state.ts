@@ -35,8 +35,6 @@ export type DialogKind =
 
 /** What a rep looks at. None of it is saved: it belongs to this page visit. */
 export interface BoardState {
-  /** Key of the card the keyboard is on. */
-  readonly current: string | undefined;
   readonly opened: Opened | undefined;
   /** A mouse click leaves the focus on the board; the keyboard takes it into the panel. */
   readonly openedBy: "keyboard" | "pointer";
@@ -55,12 +53,9 @@ export interface BoardState {
   readonly kept: ReadonlySet<RecordId>;
   readonly dialog: DialogKind | undefined;
   readonly asking: Asking | undefined;
-  /** The question whose answer is being filed. */
-  readonly answering: RecordId | undefined;
 }
 
 export const FIRST_STATE: BoardState = {
-  current: undefined,
   opened: undefined,
   openedBy: "pointer",
   editing: undefined,
@@ -74,11 +69,9 @@ export const FIRST_STATE: BoardState = {
   kept: new Set(),
   dialog: undefined,
   asking: undefined,
-  answering: undefined,
 };
 
 export type BoardEvent =
-  | { readonly kind: "moved"; readonly to: string | undefined }
   | { readonly kind: "opened"; readonly what: Opened; readonly by?: BoardState["openedBy"] }
   | { readonly kind: "closed" }
   | { readonly kind: "editing"; readonly key: string | undefined }
@@ -89,19 +82,16 @@ export type BoardEvent =
   | { readonly kind: "toggled"; readonly what: "proposals" | "links" | "table" }
   | { readonly kind: "more-shown"; readonly level: RecordId; readonly list: "spots" | Side }
   | { readonly kind: "asking"; readonly where: Asking | undefined }
-  | { readonly kind: "answering"; readonly gap: RecordId | undefined }
   | { readonly kind: "dialog"; readonly dialog: DialogKind | undefined };
 
 export function boardReducer(state: BoardState, event: BoardEvent): BoardState {
   switch (event.kind) {
-    case "moved":
-      return state.current === event.to ? state : { ...state, current: event.to };
     case "opened":
       return { ...state, opened: event.what, openedBy: event.by ?? "pointer" };
     case "closed":
       return { ...state, opened: undefined };
     case "editing":
-      return { ...state, editing: event.key, current: event.key ?? state.current };
+      return { ...state, editing: event.key };
     case "composing":
       return { ...state, composing: event.where, editing: undefined };
     case "written":
@@ -118,8 +108,6 @@ export function boardReducer(state: BoardState, event: BoardEvent): BoardState {
     }
     case "asking":
       return { ...state, asking: event.where, composing: undefined };
-    case "answering":
-      return { ...state, answering: event.gap };
     case "dialog":
       return { ...state, dialog: event.dialog };
   }

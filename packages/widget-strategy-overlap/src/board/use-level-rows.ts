@@ -1,0 +1,29 @@
+import type { MatchSuggestion } from "@sweetspot/strategy-overlap";
+import { useMemo, useState } from "react";
+import { type BoardState, moreKey } from "../workspace/board-state.ts";
+import { usePersonName } from "../workspace/use-person-name.ts";
+import type { Workspace } from "../workspace/use-workspace.ts";
+import { FIRST_SHOWN, type LevelRows, toLevelRows } from "./level-rows.model.ts";
+import { createRowKeeper } from "./same-rows.model.ts";
+
+/** The board as it is drawn; levels on which nothing looks different are the same objects as before. */
+export function useLevelRows(
+  { reading }: Workspace,
+  { more, kept }: BoardState,
+  proposals: readonly MatchSuggestion[],
+): readonly LevelRows[] {
+  const personOf = usePersonName(reading);
+  const [keep] = useState(createRowKeeper);
+  return useMemo(
+    () =>
+      keep(
+        toLevelRows(reading, {
+          proposals,
+          kept,
+          personOf,
+          limitOf: (level, list) => FIRST_SHOWN + (more[moreKey(level, list)] ?? 0),
+        }),
+      ),
+    [keep, reading, proposals, kept, more, personOf],
+  );
+}
