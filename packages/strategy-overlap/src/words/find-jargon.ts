@@ -1,4 +1,4 @@
-import { guessLanguage, readWords } from "./content-words.ts";
+import { guessLanguage, readableStart, readWords } from "./content-words.ts";
 import { type TextLanguage, WORDS } from "./languages.ts";
 
 /** A word of the customer's and ours for the same thing. */
@@ -38,8 +38,11 @@ export function findJargon(text: string, terms: readonly Term[], fallback: TextL
       if (phrase.every((one) => own.has(one))) continue;
       const start = placeOf(phrase);
       if (start < 0) continue;
-      const found = words.slice(start, start + phrase.length).map(({ written }) => written);
-      return [{ id, found: found.join(" "), instead: term }];
+      const [first, last] = [words[start], words[start + phrase.length - 1]];
+      if (!first || !last) continue;
+      // As it stands in the text: "plug-in systems", not its words side by side.
+      const found = readableStart(text).slice(first.start, last.start + last.written.length);
+      return [{ id, found, instead: term }];
     }
     return [];
   });

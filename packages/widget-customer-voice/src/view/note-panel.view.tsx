@@ -104,8 +104,8 @@ function Editing({ page, note }: Props): ReactNode {
           label={label("voice")}
           value={fields.voice}
           options={[
-            { value: "customer", label: t("voice.customer") },
-            { value: "market", label: t("voice.market") },
+            { value: "customer", label: t("voice.short-customer") },
+            { value: "market", label: t("voice.short-market") },
           ]}
           onChange={(voice) => edit(setVoice(id, voice))}
         />

@@ -4,6 +4,8 @@ import type { Voice } from "../model/notes.model.ts";
 import { useText } from "./use-text.ts";
 import type { Tab, VoicePage } from "./use-voice.ts";
 
+const VOICES_SHOWN = ["customer", "market"] as const;
+
 /** What to look at, and whose voice new notes are. */
 export function Toolbar({ page }: { readonly page: VoicePage }): ReactNode {
   const { notes, found, tab, setTab, search, setSearch, focus, setFocus, voice, setVoice, writable } = page;
@@ -22,7 +24,7 @@ export function Toolbar({ page }: { readonly page: VoicePage }): ReactNode {
         ]}
         onChange={setTab}
       />
-      {tab === "lexicon" ? null : (
+      {tab === "lexicon" || notes.length === 0 ? null : (
         <SearchInput
           label={t("filter.search")}
           value={search}
@@ -32,7 +34,7 @@ export function Toolbar({ page }: { readonly page: VoicePage }): ReactNode {
       )}
       {tab === "notes" ? (
         <>
-          {(["customer", "market"] as const).map((one) => (
+          {VOICES_SHOWN.filter((one) => counts[one] > 0 || focus === one).map((one) => (
             <Chip key={one} pressed={focus === one} onClick={() => setFocus(focus === one ? undefined : one)}>
               {t(`focus.${one}`, { count: counts[one] })}
             </Chip>
