@@ -5,6 +5,7 @@ import {
   type IsoInstant,
   type PlanStore,
   type RecordId,
+  type RefusedDetail,
   type StoredCopy,
   toCrmErrorMessage,
 } from "@sweetspot/contract";
@@ -34,6 +35,8 @@ export interface SenderSurroundings {
   /** Nothing more can go now. */
   readonly onIdle: () => void;
   readonly isAwaited: (id: RecordId) => boolean;
+  /** Reads what others have done and mends the draft's pointers; false where there was nothing to mend. */
+  readonly mend: () => Promise<boolean>;
 }
 
 const FIRST_RETRY_MS = 1000;
@@ -55,6 +58,7 @@ export function createCommitSender(draft: ScopeDraft, around: SenderSurroundings
   let running: Promise<void> = Promise.resolve();
   let failures = 0;
   let conflicts = 0;
+  let mends = 0;
   let disposed = false;
 
   const rest = (next: CommitSender["state"], why?: CrmError): void => {
@@ -76,7 +80,27 @@ export function createCommitSender(draft: ScopeDraft, around: SenderSurroundings
   };
 
   /** Answers whether to go on with the next commit. */
-  const onFailure = (why: CrmError): boolean => {
+  const onRefusal = async (why: CrmError): Promise<boolean> => {
+    if (isAboutPointers(why) && mends < CONFLICTS_IN_A_ROW) {
+      mends += 1;
+      try {
+        if (await around.mend()) {
+          around.onChange();
+          return true;
+        }
+      } catch (thrown) {
+        draft.withdraw();
+        waitForLine(toCrmError(thrown));
+        return false;
+      }
+    }
+    draft.refuse(toCrmErrorMessage(why));
+    around.onChange();
+    return true;
+  };
+
+  /** Answers whether to go on with the next commit. */
+  const onFailure = (why: CrmError): boolean | Promise<boolean> => {
     if (why.code === "conflict") {
       around.onStored((why.detail as ConflictDetail | undefined)?.stored ?? []);
       draft.withdraw();
@@ -84,9 +108,7 @@ export function createCommitSender(draft: ScopeDraft, around: SenderSurroundings
       if (conflicts <= CONFLICTS_IN_A_ROW) return true;
       waitForLine(why);
     } else if (why.code === "malformed" || why.code === "forbidden" || why.code === "not-found") {
-      draft.refuse(toCrmErrorMessage(why));
-      around.onChange();
-      return true;
+      return onRefusal(why);
     } else if (why.code === "unauthenticated") rest("stopped", why);
     else waitForLine(why);
     return false;
@@ -103,12 +125,13 @@ export function createCommitSender(draft: ScopeDraft, around: SenderSurroundings
         const result = await withinTime(clock, (signal) => store.commit(outgoing.commit, { signal }));
         failures = 0;
         conflicts = 0;
+        mends = 0;
         savedAt = clock.now().toISOString();
         around.onStored(result.stored, result);
         draft.accept(result);
         return true;
       } catch (thrown) {
-        return onFailure(toCrmError(thrown));
+        return await onFailure(toCrmError(thrown));
       }
     }
     return false;
@@ -164,6 +187,14 @@ export function createCommitSender(draft: ScopeDraft, around: SenderSurroundings
       stopListening();
     },
   };
+}
+
+const POINTER_PROBLEMS = new Set(["missing-reference", "missing-record", "still-referenced"]);
+
+/** Did the store refuse because something is gone, or still used? */
+function isAboutPointers(why: CrmError): boolean {
+  const { issues = [] } = (why.detail ?? {}) as Partial<RefusedDetail>;
+  return why.code === "malformed" && issues.some(({ problem }) => POINTER_PROBLEMS.has(problem));
 }
 
 async function withinTime<T>(clock: Clock, call: (signal: AbortSignal) => Promise<T>): Promise<T> {

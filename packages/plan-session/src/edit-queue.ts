@@ -11,6 +11,8 @@ export interface EditQueue {
   change(update: (edit: QueuedEdit) => QueuedEdit): void;
   /** Replaces all changes of a record by one, in the last edit that touched it. */
   rewrite(id: RecordId, change: RecordChange | undefined): void;
+  /** Adds a change to an edit, over what the edit does to that record already. */
+  merge(number: number, change: RecordChange): void;
 }
 
 export function createEditQueue(): EditQueue {
@@ -34,6 +36,17 @@ export function createEditQueue(): EditQueue {
     append: (...added) => replace([...edits, ...added]),
     takeOut: (numbers) => replace(edits.filter((edit) => !numbers.includes(edit.number))),
     change,
+    merge(number, added) {
+      change((edit) => {
+        if (edit.number !== number) return edit;
+        const own = edit.changes.find(({ id }) => id === added.id);
+        const fields = added.fields && own?.fields ? { ...own.fields, ...added.fields } : added.fields;
+        return {
+          ...edit,
+          changes: [...edit.changes.filter((other) => other !== own), { ...added, fields }],
+        };
+      });
+    },
     rewrite(id, replacement) {
       const last = edits.findLast((edit) => edit.changes.some((other) => other.id === id));
       change((edit) => ({

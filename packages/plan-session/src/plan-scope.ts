@@ -15,9 +15,14 @@ export interface PlanScope {
   redraw(): void;
 }
 
-export function createPlanScope(scope: Scope, user: RecordId): PlanScope {
+/** @param isElsewhere is this record there in another scope that records of this one may point to? */
+export function createPlanScope(
+  scope: Scope,
+  user: RecordId,
+  isElsewhere?: (id: RecordId) => boolean,
+): PlanScope {
   const saved = createSavedRecords();
-  const draft = createScopeDraft(scope, saved);
+  const draft = createScopeDraft(scope, saved, isElsewhere);
   let records: ReadonlyMap<RecordId, PlanRecord> = new Map();
   let drafted = new Set<RecordId>();
   const changed = new Set<RecordId>();

@@ -36,9 +36,10 @@ export interface PlanSessionOptions {
 /** One account's plan and the company's library on one page. Loads at once, both in one call of the store. */
 export function createPlanSession(options: PlanSessionOptions): PlanSession {
   const { account, store, user, clock = systemClock, online = alwaysOnline, saveDelayMs = 600 } = options;
+  const library = createPlanScope(LIBRARY, user);
   const scopes = {
-    plan: createPlanScope(accountScope(account), user),
-    library: createPlanScope(LIBRARY, user),
+    plan: createPlanScope(accountScope(account), user, (id) => library.records.has(id)),
+    library,
   };
   const all: readonly PlanScope[] = [scopes.plan, scopes.library];
   const undo = createUndoStack((scope) => scopes[scope].records);
@@ -80,6 +81,15 @@ export function createPlanSession(options: PlanSessionOptions): PlanSession {
       ? undefined
       : { format: 1, plan: scopes.plan.draft.state(), library: scopes.library.draft.state() };
 
+  /** What others did to a scope, as far as an edit that it refused needs it. */
+  const readAgain = async (scope: PlanScope): Promise<void> => {
+    const { signal } = leaving;
+    const [snapshot] = await store.load([scope.draft.scope], { signal });
+    if (snapshot) scope.load(snapshot);
+    const at = scope.draft.lostSince();
+    if (at !== undefined) scope.saved.remember((await store.asOf(scope.draft.scope, at, { signal })).records);
+  };
+
   const createSender = (scope: PlanScope, isAwaited: (id: RecordId) => boolean): CommitSender =>
     createCommitSender(scope.draft, {
       store,
@@ -87,6 +97,10 @@ export function createPlanSession(options: PlanSessionOptions): PlanSession {
       online,
       saveDelayMs,
       isAwaited,
+      mend: async () => {
+        await readAgain(scope);
+        return scope.draft.mend();
+      },
       onStored: (stored, result) => scope.take(stored, result?.version),
       onChange: onDraftChange,
       onIdle: () => {

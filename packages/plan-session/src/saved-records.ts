@@ -1,5 +1,6 @@
 import {
   isTombstone,
+  type PlanRecord,
   type PlanSnapshot,
   type PlanVersion,
   type RecordId,
@@ -15,12 +16,17 @@ export interface SavedRecords {
   readonly version: PlanVersion;
   /** Merges a snapshot; answers the ids whose copy changed. */
   load(snapshot: PlanSnapshot): RecordId[];
+  /** What a record was when it was last seen live. */
+  recall(id: RecordId): PlanRecord | undefined;
+  /** Keeps in mind what records were that are gone by now. */
+  remember(records: readonly PlanRecord[]): void;
   /** Takes copies the store answered with, unless newer ones are known; answers the ids whose copy changed. */
   take(copies: readonly StoredCopy[], version?: PlanVersion): RecordId[];
 }
 
 export function createSavedRecords(): SavedRecords {
   const copies = new Map<RecordId, StoredCopy>();
+  const lastLive = new Map<RecordId, PlanRecord>();
   let version: PlanVersion = 0;
   let writable = false;
 
@@ -29,6 +35,7 @@ export function createSavedRecords(): SavedRecords {
     return found.flatMap((copy) => {
       const known = copies.get(copy.id);
       if (known && known.revision >= copy.revision) return [];
+      if (known && !isTombstone(known) && isTombstone(copy)) lastLive.set(copy.id, known);
       copies.set(copy.id, isTombstone(copy) ? copy : upgradeRecord(copy));
       return [copy.id];
     });
@@ -57,6 +64,19 @@ export function createSavedRecords(): SavedRecords {
       return [...take(removed), ...take(snapshot.records, snapshot.version)];
     },
     take,
+    recall(id) {
+      const copy = copies.get(id);
+      return copy && !isTombstone(copy) ? copy : lastLive.get(id);
+    },
+    remember(records) {
+      for (const record of records) {
+        const copy = copies.get(record.id);
+        if (copy && !isTombstone(copy)) continue;
+        lastLive.set(record.id, upgradeRecord(record));
+        // A record that was there and is in no snapshot since: somebody removed it.
+        if (!copy) copies.set(record.id, guessTombstone(record));
+      }
+    },
   };
 }
 

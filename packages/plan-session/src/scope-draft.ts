@@ -2,6 +2,7 @@ import {
   type Commit,
   type CommitResult,
   type CrmErrorMessage,
+  type IsoInstant,
   isTombstone,
   type PlanConflict,
   type PlanFields,
@@ -18,6 +19,7 @@ import { drawRecord } from "./draw-record.ts";
 import { createEditQueue, groupChanges } from "./edit-queue.ts";
 import { foldChanges, liveFields, type NetChange, netChange, type QueuedEdit } from "./queued-edit.ts";
 import { guessTombstone, type SavedRecords } from "./saved-records.ts";
+import { createReferenceMender } from "./reference-mender.ts";
 import { settle } from "./settle.ts";
 
 /** A commit on its way. Its answer may be lost, so it is sent unchanged, with the same key, until there is one. */
@@ -52,13 +54,25 @@ export interface ScopeDraft {
   refuse(error: CrmErrorMessage): void;
   /** The outgoing commit met newer copies; its edits are moved onto them, to be sent anew. */
   withdraw(): void;
+  /**
+   * The outgoing commit was refused because of what others removed or built on, which is read by now: mends the waiting
+   * edits or finds conflicts. False where it knows nothing to mend.
+   */
+  mend(): boolean;
+  /** Since when records are missed of which nobody here knows what they were. */
+  lostSince(): IsoInstant | undefined;
   /** Lets refused edits be tried again. */
   forgive(): void;
   state(): DraftState;
   restore(state: DraftState): void;
 }
 
-export function createScopeDraft(scope: Scope, saved: SavedRecords): ScopeDraft {
+/** @param isElsewhere is this record there in another scope that records of this one may point to? */
+export function createScopeDraft(
+  scope: Scope,
+  saved: SavedRecords,
+  isElsewhere: (id: RecordId) => boolean = () => false,
+): ScopeDraft {
   const queue = createEditQueue();
   const bases = new Map<RecordId, StoredCopy | null>();
   const conflicts = new Map<RecordId, PlanConflict>();
@@ -78,6 +92,21 @@ export function createScopeDraft(scope: Scope, saved: SavedRecords): ScopeDraft 
         bases.delete(id);
         conflicts.delete(id);
       }
+  };
+
+  const mender = createReferenceMender({
+    scope,
+    saved,
+    queue,
+    net: mineOf,
+    isTaken: (id) => isOutgoing(id) || conflicts.has(id),
+    isElsewhere,
+    rebase: (id) => void bases.set(id, copyOf(id)),
+  });
+  /** What was in the way may have gone: by my edits, or by others'. */
+  const lookAgain = (): void => {
+    if (mender.conflicts.size > 0) mender.mend();
+    prune(bases.keys());
   };
 
   const settleOne = (id: RecordId): void => {
@@ -112,6 +141,11 @@ export function createScopeDraft(scope: Scope, saved: SavedRecords): ScopeDraft 
   };
 
   const resolve: ScopeDraft["resolve"] = (id, choice) => {
+    if (mender.conflicts.has(id)) {
+      mender.resolve(id, choice !== "theirs");
+      prune(bases.keys());
+      forgive();
+    }
     const conflict = conflicts.get(id);
     if (!conflict) return;
     const mine = mineOf(id);
@@ -145,7 +179,9 @@ export function createScopeDraft(scope: Scope, saved: SavedRecords): ScopeDraft 
 
   return {
     scope,
-    conflicts,
+    get conflicts() {
+      return mender.conflicts.size === 0 ? conflicts : new Map([...mender.conflicts, ...conflicts]);
+    },
     get edits() {
       return queue.edits;
     },
@@ -156,6 +192,7 @@ export function createScopeDraft(scope: Scope, saved: SavedRecords): ScopeDraft 
       for (const { id } of edit.changes) if (!bases.has(id)) bases.set(id, copyOf(id));
       queue.append(edit);
       for (const { id } of edit.changes) settleOne(id);
+      lookAgain();
     },
     read(id, author) {
       const stored = copyOf(id);
@@ -165,11 +202,16 @@ export function createScopeDraft(scope: Scope, saved: SavedRecords): ScopeDraft 
     },
     settle(ids) {
       for (const id of ids) settleOne(id);
+      lookAgain();
     },
     resolve,
     prepare(key, isAwaited) {
       while (outgoing === undefined) {
-        const around = { base: baseOf, isConflicted: (id: RecordId) => conflicts.has(id), isAwaited };
+        const around = {
+          base: baseOf,
+          isConflicted: (id: RecordId) => conflicts.has(id) || mender.blocks(id),
+          isAwaited,
+        };
         const batch = chooseBatch(queue.edits, around);
         if (batch.length === 0) return undefined;
         const { puts, removes } = itemsOf(batch);
@@ -205,6 +247,21 @@ export function createScopeDraft(scope: Scope, saved: SavedRecords): ScopeDraft 
     withdraw() {
       outgoing = undefined;
       for (const id of bases.keys()) settleOne(id);
+    },
+    mend() {
+      const was = outgoing;
+      outgoing = undefined;
+      for (const id of bases.keys()) settleOne(id);
+      if (mender.mend()) return true;
+      outgoing = was;
+      return false;
+    },
+    lostSince() {
+      const was = outgoing;
+      outgoing = undefined;
+      const at = mender.lostSince();
+      outgoing = was;
+      return at;
     },
     forgive,
     state: () => ({ queue: queue.edits, bases: [...bases], ...(outgoing ? { outgoing } : {}) }),

@@ -27,6 +27,7 @@ export type { LineItem, Opportunity, OpportunityStatus } from "./opportunity.ts"
 export { byClosingDate, byName } from "./order.ts";
 export type { Page, PageOptions, ReadOptions } from "./page.ts";
 export type {
+  ConflictCause,
   PlanConflict,
   PlanEdit,
   PlanSession,

@@ -73,7 +73,10 @@ export interface UndoState {
   readonly redo: string | undefined;
 }
 
-/** Two people changed the same field. */
+/**
+ * Two people changed the same field; or, with `because`, one removed what the other builds on. Of such a record `mine`
+ * and `theirs` name it, and keeping mine brings it back or removes it with all that cannot be without it.
+ */
 export interface PlanConflict {
   readonly record: RecordId;
   readonly type: string;
@@ -84,6 +87,13 @@ export interface PlanConflict {
   /** What the record was when mine was begun. */
   readonly base: PlanFields;
   readonly stored: StoredCopy;
+  readonly because?: ConflictCause;
+}
+
+/** `needed-by`: they removed it, these records of mine need it. `used-by`: I removed it, these of theirs need it. */
+export interface ConflictCause {
+  readonly kind: "needed-by" | "used-by";
+  readonly records: readonly RecordId[];
 }
 
 /** What a user did, in the past tense, as record changes. */
