@@ -134,7 +134,7 @@ describe("a word of ours", () => {
     };
     const stage = stagePlan([...BOARD, { ...TOLD, fields: { ...TOLD.fields, ...parts } }]);
     const swapped = stage.after(
-      swapWord(propositionIn(stage, "told"), { found: "plug in systems", instead: "cabinets $1" }),
+      swapWord(propositionIn(stage, "told"), { found: "plug-in systems", instead: "cabinets $1" }),
     );
     expect(propositionIn(swapped, "told").fields).toMatchObject({
       promise: "All cabinets $1.",

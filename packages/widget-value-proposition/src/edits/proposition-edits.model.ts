@@ -107,7 +107,7 @@ export function swapWord(
   proposition: PropositionRecord,
   swap: { readonly found: string; readonly instead: string },
 ): PlanEdit | undefined {
-  const words = swap.found.split(/\s+/u).map((word) => word.replaceAll(/[^\p{L}\p{N}]/gu, ""));
+  const words = swap.found.split(/[^\p{L}\p{N}]+/u).filter(Boolean);
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${words.join("[^\\p{L}\\p{N}]+")}(?![\\p{L}\\p{N}])`, "gu");
   const changes = PROPOSITION_PARTS.flatMap((part): [string, string][] => {
     const text = proposition.fields[part]?.normalize("NFC") ?? "";

@@ -132,7 +132,7 @@ describe("words", () => {
     const [proposition] = story.propositions;
     if (!proposition) throw new Error("The retailer has a proposition.");
     const { promise } = wordsOf(story, proposition, "en");
-    expect(promise.jargon).toMatchObject([{ found: "plug in systems", instead: "cabinet" }]);
+    expect(promise.jargon).toMatchObject([{ found: "plug-in systems", instead: "cabinet" }]);
     expect(promise.own).toEqual([]);
     const his = {
       ...proposition,

@@ -1,5 +1,6 @@
 import { Button, Icon } from "@sweetspot/widget-kit";
 import { type KeyboardEvent, memo, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
+import { progressOf } from "../model/parts.model.ts";
 import type { SpotEntry } from "../model/spots.model.ts";
 import { tasksAbout } from "../model/tasks.model.ts";
 import { wordsOf } from "../model/words.model.ts";
@@ -12,6 +13,7 @@ import { SpotBand } from "./spot-band.view.tsx";
 import { TaskList } from "./task-list.view.tsx";
 import { TellPanel } from "./tell-panel.view.tsx";
 import { createTyping } from "./typing.ts";
+import { usePartName } from "./use-part-name.ts";
 import { useText } from "./use-text.ts";
 import { toTextLanguage, type Workspace } from "./use-workspace.ts";
 import { About, VariantBar } from "./variant-bar.view.tsx";
@@ -26,6 +28,7 @@ interface BuilderProps {
 export const Builder = memo(function Builder({ workspace, opened }: BuilderProps): ReactNode {
   const { story, state, dispatch, tasks, language } = workspace;
   const { entry, group, proposition } = opened;
+  const nameOf = usePartName();
   const work = useRef<HTMLElement>(null);
   const [tooLong] = useState<TooLong>(() => new Map());
   const [typing] = useState(createTyping);
@@ -37,6 +40,9 @@ export const Builder = memo(function Builder({ workspace, opened }: BuilderProps
   const own = toTextLanguage(proposition.fields.language) ?? language;
   const words = useMemo(() => wordsOf(story, proposition, own), [story, proposition, own]);
   const openTasks = useMemo(() => tasksAbout(tasks, proposition.id), [tasks, proposition.id]);
+  const unwritten = progressOf(proposition, openTasks)
+    .filter(({ state: done }) => done === "missing")
+    .map(({ part }) => nameOf(part));
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (goOn(event)) return;
     if (!isLeaving(event)) return;
@@ -79,7 +85,7 @@ export const Builder = memo(function Builder({ workspace, opened }: BuilderProps
             written={own}
             words={words}
           />
-          <TaskList workspace={workspace} tasks={openTasks} open />
+          <TaskList workspace={workspace} tasks={openTasks} unwritten={unwritten} open />
         </div>
       </aside>
     </div>

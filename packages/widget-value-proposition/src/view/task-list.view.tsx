@@ -23,10 +23,12 @@ interface TaskListProps {
   readonly tasks: readonly StoryTask[];
   /** Is it about the proposition that is open? Then nothing has to be opened. */
   readonly open?: boolean;
+  /** Names of the parts that nobody wrote yet. */
+  readonly unwritten?: readonly string[];
 }
 
 /** What is open before it is told, each task with why, and the one thing to do about it. */
-export function TaskList({ workspace, tasks, open = false }: TaskListProps): ReactNode {
+export function TaskList({ workspace, tasks, open = false, unwritten = [] }: TaskListProps): ReactNode {
   const t = useText();
   const [all, setAll] = useState(false);
   const shown = all ? tasks : tasks.slice(0, FIRST);
@@ -36,18 +38,25 @@ export function TaskList({ workspace, tasks, open = false }: TaskListProps): Rea
         {t("tasks.title")}
         {tasks.length > 0 ? <span className="vp-count">{tasks.length}</span> : null}
       </h3>
-      {tasks.length === 0 ? (
+      {unwritten.length > 0 ? (
+        <p className="vp-unwritten">
+          <Icon name="pencil" size="small" />
+          {t("tasks.unwritten", { parts: unwritten.join(", ") })}
+        </p>
+      ) : null}
+      {tasks.length + unwritten.length === 0 ? (
         <p className="vp-nothing">
           <Icon name="check" size="small" />
           {t(open ? "tasks.none-here" : "tasks.none")}
         </p>
-      ) : (
+      ) : null}
+      {tasks.length > 0 ? (
         <ul>
           {shown.map((task) => (
             <TaskRow key={keyOf(task)} workspace={workspace} task={task} open={open} />
           ))}
         </ul>
-      )}
+      ) : null}
       {tasks.length > shown.length ? (
         <Button size="small" tone="quiet" onClick={() => setAll(true)}>
           {t("tasks.more", { count: tasks.length - shown.length })}
