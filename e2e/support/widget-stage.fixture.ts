@@ -28,6 +28,8 @@ export interface StageQuery {
   readonly theme?: "light" | "dark";
   readonly user?: string;
   readonly plan?: "none";
+  /** The day the plan was written on; now where absent. */
+  readonly seeded?: string;
 }
 
 export interface SavedRecord {

@@ -19,11 +19,14 @@ const query = new URLSearchParams(window.location.search);
 const accounts: Readonly<Record<string, string>> = DEMO_ACCOUNTS;
 const account = toRecordId(accounts[query.get("account") ?? "gasProducer"] ?? "");
 const world = demoWorld();
-const crm = createMemoryCrm(world);
+/** `&seeded=2026-11-01`: the plan is of that day, so that there is a past to look at. */
+let seeding = query.get("seeded");
+const crm = createMemoryCrm(world, { now: () => new Date(seeding ?? Date.now()) });
 const plans = demoPlans(new Date()).filter(
   ({ scope }) => scope.kind === "library" || (query.get("plan") !== "none" && scope.account === account),
 );
 await crm.seed(plans);
+seeding = null;
 
 const user = world.teamMembers.find(({ id }) => id === (query.get("user") ?? DEMO_TEAM.lena));
 if (!user) throw new Error("There is no such team member on this stage.");

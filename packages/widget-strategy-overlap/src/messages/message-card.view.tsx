@@ -1,5 +1,5 @@
 import { Button, Chip, ConfirmDialog, Icon, IconButton, Menu, useFormat } from "@sweetspot/widget-kit";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useText } from "../workspace/use-text.ts";
 import type { Workspace } from "../workspace/use-workspace.ts";
 import { Addressee } from "./addressee.view.tsx";
@@ -28,6 +28,13 @@ export function MessageCard({ workspace, told, message, opened, onPrint }: Props
   const t = useText();
   const format = useFormat();
   const [editing, setEditing] = useState(false);
+  const card = useRef<HTMLElement>(null);
+  const edited = useRef(false);
+  useEffect(() => {
+    // The keyboard comes back to where it went in.
+    if (edited.current && !editing) card.current?.querySelector<HTMLElement>("[data-reword]")?.focus();
+    edited.current = editing;
+  }, [editing]);
   const [removing, setRemoving] = useState(false);
   const [open, setOpen] = useState(opened);
   const { writable, reading, edit } = workspace;
@@ -37,7 +44,7 @@ export function MessageCard({ workspace, told, message, opened, onPrint }: Props
   const elsewhere = told.levels.find(({ id }) => id === level)?.name;
   const home = reading.board.spots.find(({ id }) => id === record.fields.sweetSpot)?.fields.level;
   return (
-    <article className="so-told-card" aria-label={statement.slice(0, 80)}>
+    <article ref={card} className="so-told-card" aria-label={statement.slice(0, 80)}>
       <p className="so-told-head">
         <Chip tone="sweet">{t("messages.version", { version })}</Chip>
         <span className="ss-meta">{format.date(record.updatedAt)}</span>
@@ -63,6 +70,7 @@ export function MessageCard({ workspace, told, message, opened, onPrint }: Props
             icon="pencil"
             size="small"
             label={t("messages.reword")}
+            data-reword
             onClick={() => setEditing(true)}
           />
         ) : null}

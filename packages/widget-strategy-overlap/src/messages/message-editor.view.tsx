@@ -1,7 +1,7 @@
 import { coreMessage } from "@sweetspot/plan-model";
 import { rewordMessage } from "@sweetspot/strategy-overlap";
 import { Button, SegmentedControl, TextArea } from "@sweetspot/widget-kit";
-import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
 import { useText } from "../workspace/use-text.ts";
 import type { Workspace } from "../workspace/use-workspace.ts";
 import { correctMessage, toStatement } from "./message-edits.model.ts";
@@ -20,6 +20,7 @@ export function MessageEditor({ workspace, message, onDone }: Props): ReactNode 
   const [text, setText] = useState(record.fields.statement);
   const [meant, setMeant] = useState<"wording" | "correction">("wording");
   const [left, setLeft] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const save = (): void => {
     const statement = toStatement(text);
     if (statement === "") return;
@@ -33,7 +34,10 @@ export function MessageEditor({ workspace, message, onDone }: Props): ReactNode 
   const saveLast = useEffectEvent(() => {
     if (!left) save();
   });
-  useEffect(() => () => saveLast(), []);
+  useEffect(() => {
+    form.current?.querySelector("textarea")?.focus();
+    return () => saveLast();
+  }, []);
   const leave = (keep: boolean): void => {
     if (keep) save();
     setLeft(true);
@@ -49,6 +53,7 @@ export function MessageEditor({ workspace, message, onDone }: Props): ReactNode 
     // Escape goes back and Ctrl+Enter saves wherever the focus is in here.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <form
+      ref={form}
       className="so-told-editor"
       onKeyDown={onKeyDown}
       onSubmit={(event) => {

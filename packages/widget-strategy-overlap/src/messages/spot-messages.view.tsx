@@ -1,7 +1,7 @@
 import type { RecordId } from "@sweetspot/contract";
 import { coreMessage } from "@sweetspot/plan-model";
 import { Button, newRecordId, TextArea } from "@sweetspot/widget-kit";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, type RefObject, useMemo, useRef, useState } from "react";
 import { useText } from "../workspace/use-text.ts";
 import type { Workspace } from "../workspace/use-workspace.ts";
 import { addMessage } from "./message-edits.model.ts";
@@ -46,9 +46,10 @@ interface ListProps {
 /** The messages of a sweet spot and the field for a further one. */
 export function SpotMessageList({ workspace, told, found, opened, onPrint }: ListProps): ReactNode {
   const t = useText();
+  const list = useRef<HTMLDivElement>(null);
   const { messages } = found;
   return (
-    <div className="so-told-list">
+    <div ref={list} className="so-told-list" tabIndex={-1}>
       {messages.map((message) => (
         <MessageCard
           key={message.record.id}
@@ -62,7 +63,7 @@ export function SpotMessageList({ workspace, told, found, opened, onPrint }: Lis
       {messages.length === 0 && !workspace.writable ? (
         <p className="ss-meta">{t("messages.none-here")}</p>
       ) : null}
-      {workspace.writable ? <NewMessage workspace={workspace} told={told} found={found} /> : null}
+      {workspace.writable ? <NewMessage workspace={workspace} told={told} found={found} list={list} /> : null}
     </div>
   );
 }
@@ -72,7 +73,10 @@ function NewMessage({
   workspace: { edit, language },
   told,
   found,
-}: Pick<ListProps, "workspace" | "told" | "found">): ReactNode {
+  list,
+}: Pick<ListProps, "workspace" | "told" | "found"> & {
+  readonly list: RefObject<HTMLElement | null>;
+}): ReactNode {
   const t = useText();
   const [writing, setWriting] = useState(false);
   const isFirst = found.messages.length === 0;
@@ -92,6 +96,8 @@ function NewMessage({
         const place = { spot: found.spot.id, level: found.spot.fields.level, language };
         edit(addMessage(told, place, text, newRecordId));
         setWriting(false);
+        // The field goes; a keyboard that was in it stays with the messages. Whoever left it by himself is elsewhere.
+        if (list.current?.querySelector("textarea:focus")) list.current.focus();
       }}
       maxLength={coreMessage.fields.statement.max}
     />

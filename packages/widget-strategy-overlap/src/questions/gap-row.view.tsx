@@ -70,6 +70,7 @@ export function GapRow({ workspace, gap, onAnswer, onGo }: GapRowProps): ReactNo
             ) : (
               <Button size="small" onClick={() => onAnswer(record.id)}>
                 {t("questions.file")}
+                <span className="ss-hidden">{question}</span>
               </Button>
             )}
             <IconButton
