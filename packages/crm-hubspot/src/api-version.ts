@@ -18,6 +18,11 @@ export const PATHS = {
   properties: (type: ObjectType) => `/crm/properties/${API_VERSION}/${type}`,
   propertyGroups: (type: ObjectType) => `/crm/properties/${API_VERSION}/${type}/groups`,
   createProperties: (type: ObjectType) => `/crm/properties/${API_VERSION}/${type}/batch/create`,
+  /** Of custom objects, by the type id the portal gave them. */
+  customRecords: (type: string) => `/crm/objects/${API_VERSION}/${inPath(type)}`,
+  customRecord: (type: string, id: string) => `/crm/objects/${API_VERSION}/${inPath(type)}/${inPath(id)}`,
+  customBatchRead: (type: string) => `/crm/objects/${API_VERSION}/${inPath(type)}/batch/read`,
+  schemas: `/crm-object-schemas/${API_VERSION}/schemas`,
   users: `/settings/users/${API_VERSION}`,
   account: `/account-info/${API_VERSION}/details`,
 } as const;

@@ -16,10 +16,15 @@ import {
   type Ports,
 } from "@sweetspot/crm-conformance";
 import type { CrmWorld } from "@sweetspot/fixtures";
-import { createHubspotEmulator, type FailureCause, type Session } from "@sweetspot/hubspot-emulator";
+import {
+  createHubspotEmulator,
+  type FailureCause,
+  type HubspotEmulator,
+  type Session,
+} from "@sweetspot/hubspot-emulator";
 import { createHubspotClient } from "./hubspot-client.ts";
 import { createHubspotCrm } from "./hubspot-crm.ts";
-import { createHubspotPortal } from "./hubspot-portal.ts";
+import { createHubspotPortal, type HubspotPortal } from "./hubspot-portal.ts";
 import { openAddress } from "./portal-addresses.fixture.ts";
 import { createQuickClock } from "./quick-clock.fixture.ts";
 
@@ -40,10 +45,15 @@ const CAUSES: Readonly<Record<CrmErrorCode, readonly FailureCause[]>> = {
 let portals = 0;
 
 /** The plan store of one tenant. */
-export type OpenPlans = (tenant: string) => (member: TeamMember, world: CrmWorld) => PlanStore;
+export type OpenPlans = (
+  tenant: string,
+) => (member: TeamMember, world: CrmWorld, portal: HubspotPortal, token: () => string) => PlanStore;
 
 /** The adapter through HubSpot's own client against the emulator; plans in the store given. */
-export const emulatedHubspot = (openPlans: OpenPlans): AdapterHarness => ({
+export const emulatedHubspot = (
+  openPlans: OpenPlans,
+  prepare: (portal: HubspotPortal, emulator: HubspotEmulator) => Promise<unknown> = async () => {},
+): AdapterHarness => ({
   async create(world): Promise<AdapterUnderTest> {
     portals += 1;
     const emulator = createHubspotEmulator(world, { portalId: portals });
@@ -56,12 +66,13 @@ export const emulatedHubspot = (openPlans: OpenPlans): AdapterHarness => ({
       // Limits have tests of their own; waiting for them would let requests of one rule run into the next.
       budget: { take: async () => {}, hold: () => {} },
     });
+    await prepare(portal, emulator);
     let failures = 0;
     const ports = ({ token, userId }: Session, member: RecordId): Ports => {
       const { reader, store } = createHubspotCrm({
         portal,
         user: { id: userId, token: () => token },
-        planStore: (member) => plans(member, world),
+        planStore: (member) => plans(member, world, portal, () => token),
       });
       return { reader: toReaderOf(world, reader, member), store };
     };

@@ -10,7 +10,7 @@ import { within } from "./within.ts";
 export interface HubspotRequest {
   /** For metrics and logs: holds no ids, unlike the path. */
   readonly name: string;
-  readonly method?: "GET" | "POST" | "PATCH";
+  readonly method?: "GET" | "POST" | "PATCH" | "DELETE";
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;

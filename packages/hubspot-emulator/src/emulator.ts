@@ -6,7 +6,8 @@ import { badRequest, type FailureCause, toFailure, tokenExpired } from "./failur
 import { createLimiter, type PortalLimits } from "./limits.ts";
 import { CONTACT_DEPARTMENT, DEAL_PRODUCT, PRODUCT_FAMILY } from "./portal-rows.ts";
 import { createPortal, type Portal } from "./portal.ts";
-import { answerRoute, isSearch } from "./routes.ts";
+import { type CustomObjects, createCustomObjects } from "./custom-objects.ts";
+import { answerRoute, isSearch, toRoute } from "./routes.ts";
 import type { ObjectType } from "./schema.ts";
 import { toSight } from "./sight.ts";
 
@@ -19,6 +20,8 @@ export interface HubspotEmulatorOptions {
   readonly missingScopes?: readonly string[];
   /** Objects this portal does not have. */
   readonly missingObjects?: readonly ObjectType[];
+  /** Has the portal custom objects, as ENTERPRISE has? Default true. */
+  readonly hasCustomObjects?: boolean;
   /** Associated records of one record in one answer; default 500. */
   readonly associationsPerPage?: number;
   /** Associations tell the ids of records the user may not see; default false. */
@@ -48,6 +51,8 @@ export interface HubspotEmulator {
   readonly requests: readonly string[];
   /** The portal's data, to be changed under the feet of its readers. */
   readonly portal: Portal;
+  /** What apps keep in objects of their own. */
+  readonly customObjects: Omit<CustomObjects, "answer">;
   /** What an admin of this portal would map. */
   readonly mapping: Portal["mapped"] & {
     readonly opportunityProduct: string;
@@ -64,6 +69,12 @@ export function createHubspotEmulator(
   const { portalId = 4711, now = Date.now, searchLagMs = 0 } = options;
   const { associationsPerPage = 500, leaksAssociations = false } = options;
   const portal = createPortal(world);
+  const customObjects = createCustomObjects({
+    portalId,
+    hasTier: options.hasCustomObjects ?? true,
+    missingScopes: options.missingScopes ?? [],
+    now,
+  });
   const sessions = new Map<string, RecordId>();
   const failures: { readonly cause: FailureCause; readonly retryAfter: string | undefined }[] = [];
   const requests: string[] = [];
@@ -93,6 +104,8 @@ export function createHubspotEmulator(
     if (!member) return tokenExpired();
     const refused = limiter.refuse(isSearch(pathname));
     if (refused) return refused;
+    const custom = await customObjects.answer(toRoute(pathname) ?? [], request);
+    if (custom) return custom;
     const response = await answerRoute(
       {
         desk: deskOf(member),
@@ -130,6 +143,7 @@ export function createHubspotEmulator(
     },
     requests,
     portal,
+    customObjects,
     mapping: {
       ...portal.mapped,
       opportunityProduct: DEAL_PRODUCT,
