@@ -36,13 +36,19 @@ test("a rep reads the figures on a company, opens the widget over it, edits, clo
   const strong = card.locator(".StatisticsItem", { hasText: "Strong, to protect" }).locator("b");
   await expect(strong).toBeVisible({ timeout: 20_000 });
   const before = Number(await strong.textContent());
-  await expect(card.getByRole("img")).toHaveJSProperty("complete", true);
+  await expect(card.getByRole("img", { name: /^White space/ })).toHaveJSProperty("complete", true);
   expect(
-    await card.getByRole("img").evaluate((image: HTMLImageElement) => image.naturalWidth),
+    await card
+      .getByRole("img", { name: /^White space/ })
+      .evaluate((image: HTMLImageElement) => image.naturalWidth),
   ).toBeGreaterThan(100);
   if (takesPictures) await savePicture("hubspot-record-page.png", await page.locator("main").screenshot());
 
-  await card.getByRole("button", { name: "Open" }).click();
+  // Each widget of the catalogue has its section: a heading, and beside it the button.
+  await card
+    .getByRole("heading", { name: "White space", exact: true })
+    .locator("xpath=following::button[1]")
+    .click();
   const frame = page.frameLocator("dialog iframe");
   const widget = whiteSpaceOn(frame);
   await widget.isDrawn();
