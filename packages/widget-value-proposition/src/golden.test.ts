@@ -98,6 +98,15 @@ describe("the method's ladder: one microphone maker, two customers", () => {
     expect(quality).toBe("Quality faults are found at once, on site");
   });
 
+  test("adds a value to what is said already, and never twice", () => {
+    const fields = { name: "N", sweetSpot: "spot", addedValue: "First" };
+    let stage = stagePlan([{ type: "value-proposition", id: "told", fields }]);
+    stage = stage.after(takeValue(only(stage), " Second. "));
+    expect(only(stage).fields.addedValue).toBe("First. Second.");
+    expect(takeValue(only(stage), "Second.")).toBeUndefined();
+    expect(takeValue(only(stage), " ")).toBeUndefined();
+  });
+
   test("asks “why?” three times at most, and takes one back that is left blank", () => {
     let stage = stagePlan([
       { type: "benefit-ladder", id: "ladder", fields: { feature: "F", whys: ["a", "b"] } },
