@@ -34,8 +34,18 @@ export type PeopleCrm = Pick<
   "account" | "family" | "contacts" | "complete" | "gaps" | "people" | "opportunities"
 >;
 
-/** Everybody of the buying centre, those with the most to say first, those who left last. */
-export function readPeople(records: Iterable<PlanRecord>, crm: PeopleCrm): readonly Person[] {
+type Compare = (one: string, other: string) => number;
+
+/**
+ * Everybody of the buying centre, those with the most to say first, those who left last.
+ *
+ * @param compare order of names in the user's language; by code where there is no user
+ */
+export function readPeople(
+  records: Iterable<PlanRecord>,
+  crm: PeopleCrm,
+  compare: Compare = (one, other) => (one < other ? -1 : Number(one > other)),
+): readonly Person[] {
   const all = [...records];
   const members = recordsOf(buyingCentreMember, all);
   const ratings = new Map<RecordId, Rating[]>();
@@ -61,7 +71,7 @@ export function readPeople(records: Iterable<PlanRecord>, crm: PeopleCrm): reado
         contact: fields.contact === undefined ? undefined : contacts.get(fields.contact),
       };
     })
-    .toSorted(byWeight);
+    .toSorted((one, other) => byWeight(one, other) || compare(one.fields.name, other.fields.name));
 }
 
 const spreadsOf = (ratings: readonly Rating[]): Person["spreads"] =>
@@ -108,5 +118,4 @@ export const rankOf = ({ fields }: Pick<Person, "fields">): number =>
 const byWeight = (one: Person, other: Person): number =>
   Number(one.standing === "left") - Number(other.standing === "left") ||
   rankOf(other) - rankOf(one) ||
-  (other.spreads.influence?.high ?? 0) - (one.spreads.influence?.high ?? 0) ||
-  (one.fields.name < other.fields.name ? -1 : Number(one.fields.name > other.fields.name));
+  (other.spreads.influence?.high ?? 0) - (one.spreads.influence?.high ?? 0);

@@ -1,5 +1,13 @@
 import type { IsoDate, RecordId } from "@sweetspot/contract";
-import { type ApplyEdit, useCrm, useHost, usePlanEdit, usePlanPart, useToday } from "@sweetspot/widget-kit";
+import {
+  type ApplyEdit,
+  useCrm,
+  useFormat,
+  useHost,
+  usePlanEdit,
+  usePlanPart,
+  useToday,
+} from "@sweetspot/widget-kit";
 import { useCallback, useMemo, useState } from "react";
 import { filterPeople, NO_FILTER, type PeopleFilter, type ShownPerson } from "../model/filter.model.ts";
 import { type Person, readPeople } from "../model/people.model.ts";
@@ -38,6 +46,7 @@ export function useCentre(): Centre {
     teamMembers,
   } = useCrm();
   const { user } = useHost();
+  const { compare } = useFormat();
   const today = useToday();
   const edit = usePlanEdit();
   const [filter, change] = useState<PeopleFilter>(NO_FILTER);
@@ -45,16 +54,20 @@ export function useCentre(): Centre {
   const [opened, open] = useState<Opened>(undefined);
   const people = useMemo(
     () =>
-      readPeople(records.values(), {
-        account,
-        family,
-        contacts,
-        complete,
-        gaps,
-        opportunities,
-        ...(involved ? { people: involved } : {}),
-      }),
-    [records, account, family, contacts, complete, gaps, involved, opportunities],
+      readPeople(
+        records.values(),
+        {
+          account,
+          family,
+          contacts,
+          complete,
+          gaps,
+          opportunities,
+          ...(involved ? { people: involved } : {}),
+        },
+        compare,
+      ),
+    [records, compare, account, family, contacts, complete, gaps, involved, opportunities],
   );
   const shown = useMemo(() => filterPeople(people, filter, user.id), [people, filter, user.id]);
   const setFilter = useCallback(
