@@ -1,6 +1,7 @@
 // Many HubSpot users at real gateways, with HubSpot failing and a gateway killed in the middle; prints one table.
 //   npm run soak                                            200 portals, 2,000 users, 10 minutes, 2 gateways
 //   npm run soak -- --portals=40 --users=400 --minutes=3    shorter (also --instances, --pause in seconds, --seed)
+//   npm run soak -- --embedded --portals=40 --users=400     one gateway on the embedded database
 import { spawn } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";

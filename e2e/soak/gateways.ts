@@ -40,15 +40,18 @@ export interface Gateways {
 export interface GatewayOptions {
   readonly instances: number;
   readonly hubspotAddress: string;
+  /** The embedded database, though a server is installed. */
+  readonly embedded?: boolean;
 }
 
 /** On a private PostgreSQL server; on the embedded database, with one instance, where none is installed. */
 export async function startGateways({
   instances: wanted,
   hubspotAddress,
+  embedded = false,
 }: GatewayOptions): Promise<Gateways> {
   const folder = await mkdtemp(path.join(tmpdir(), "sweetspot-soak-"));
-  const programs = await findPostgres();
+  const programs = embedded ? undefined : await findPostgres();
   const server = programs === undefined ? undefined : await startPrivatePostgres(programs);
   const instances = server ? wanted : 1;
   const catalogue = path.join(folder, "catalogue");

@@ -11,11 +11,13 @@ const { values } = parseArgs({
     users: { type: "string", default: "2000" },
     minutes: { type: "string", default: "10" },
     instances: { type: "string", default: "2" },
-    pause: { type: "string", default: "40" },
+    // Each user opens a widget every three minutes or so: ten openings a second of 2,000 users.
+    pause: { type: "string", default: "200" },
     seed: { type: "string", default: "1" },
+    embedded: { type: "boolean", default: false },
   },
 });
-const numberOf = (name: keyof typeof values, least: number): number => {
+const numberOf = (name: Exclude<keyof typeof values, "embedded">, least: number): number => {
   const value = Number(values[name]);
   if (Number.isFinite(value) && value >= least) return value;
   console.error(`--${name}=${values[name]}: write a number from ${least}.`);
@@ -27,6 +29,7 @@ const options: SoakOptions = {
   users: numberOf("users", 1),
   length: { minutes: numberOf("minutes", 0.1) },
   instances: numberOf("instances", 1),
+  embedded: values.embedded,
   pace: { pauseSeconds: numberOf("pause", 0), editSeconds: 3, editsPerVisit: 3, patienceMs: 30_000 },
   faults: STORM,
   limits: { perTenSeconds: 110, searchesPerSecond: 5 },

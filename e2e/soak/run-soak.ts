@@ -20,6 +20,8 @@ export interface SoakOptions {
   readonly length: { readonly minutes: number } | LengthByCount;
   /** Gateway processes; the embedded database takes one. */
   readonly instances: number;
+  /** On the embedded database, though a server is installed. */
+  readonly embedded?: boolean;
   readonly pace: Pace;
   readonly faults: FaultMix;
   /** What one portal allows its apps. */
@@ -65,7 +67,7 @@ export async function runSoak(options: SoakOptions): Promise<SoakResult> {
   const hubspot = await startHubspot({ ...options, usersPerPortal });
   let gateways: Gateways | undefined;
   try {
-    gateways = await startGateways({ instances: options.instances, hubspotAddress: hubspot.address });
+    gateways = await startGateways({ ...options, hubspotAddress: hubspot.address });
     log(
       `${gateways.instances} gateways on ${gateways.storage}; ${users} users of ${portals} portals connect`,
     );
