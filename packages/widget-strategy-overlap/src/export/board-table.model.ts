@@ -51,7 +51,7 @@ export function toBoardTable(reading: BoardReading, words: Words): TableData {
     ),
   );
   return {
-    title: t("widget.title"),
+    title: t("table.title"),
     columns: [
       { id: "level", label: label("level") },
       { id: "side", label: label("side") },
