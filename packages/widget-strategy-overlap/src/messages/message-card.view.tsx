@@ -62,7 +62,11 @@ export function MessageCard({ workspace, told, message, opened, onPrint }: Props
           {statement}
         </blockquote>
       )}
-      <JargonNotices message={message} onReword={writable && !editing ? () => setEditing(true) : undefined} />
+      <JargonNotices
+        workspace={workspace}
+        message={message}
+        onReword={writable && !editing ? () => setEditing(true) : undefined}
+      />
       <p className="so-panel-acts">
         <WaysOut message={message} level={elsewhere ?? ""} onPrint={() => onPrint(message)} />
         {writable && !editing ? (

@@ -7,7 +7,7 @@ import { confirmAll } from "./message-edits.model.ts";
 import { toOverviewText } from "./message-text.model.ts";
 import { MessagesSheet, type Printed } from "./messages-sheet.view.tsx";
 import { SpotMessageList } from "./spot-messages.view.tsx";
-import { readTold, type ToldSpot } from "./told.model.ts";
+import { readTold, type ToldLevel, type ToldSpot } from "./told.model.ts";
 import { useCopy } from "./use-copy.ts";
 
 export interface MessagesDialogProps {
@@ -24,18 +24,22 @@ export function MessagesDialog({ workspace, open, onOpenChange }: MessagesDialog
   ) : null;
 }
 
+/** Sweet spots shown before somebody asks for more. */
+const PAGE = 30;
+
 function Messages({
   workspace,
   onOpenChange,
   title,
 }: Omit<MessagesDialogProps, "open"> & { readonly title: string }): ReactNode {
-  const { reading, language, writable, edit, author } = workspace;
+  const { reading, writable, edit, author } = workspace;
   const t = useText();
   const copy = useCopy();
   const customer = useCustomerName();
   const { user } = useHost();
   const [printed, setPrinted] = useState<Printed>();
-  const told = useMemo(() => readTold(reading, language), [reading, language]);
+  const [shown, setShown] = useState(PAGE);
+  const told = useMemo(() => readTold(reading), [reading]);
   const mine = confirmAll(told, user.id, author().at);
   const overview = (): string =>
     toOverviewText(
@@ -80,30 +84,43 @@ function Messages({
           <p>{t("messages.empty-text")}</p>
         </div>
       ) : null}
-      {told.levels
-        .filter(({ spots }) => spots.length > 0)
-        .map(({ id, name, spots }) => (
-          <section key={id} className="so-told-level">
-            <h3 className="so-panel-level" dir="auto">
-              {name}
-            </h3>
-            {spots.map((found) => (
-              <section key={found.spot.id} className="so-told-spot">
-                <Overlap found={found} />
-                <SpotMessageList
-                  workspace={workspace}
-                  told={told}
-                  found={found}
-                  opened={false}
-                  onPrint={({ record }) => setPrinted(record.id)}
-                />
-              </section>
-            ))}
-          </section>
-        ))}
+      {firstOf(told.levels, shown).map(({ id, name, spots }) => (
+        <section key={id} className="so-told-level">
+          <h3 className="so-panel-level" dir="auto">
+            {name}
+          </h3>
+          {spots.map((found) => (
+            <section key={found.spot.id} className="so-told-spot">
+              <Overlap found={found} />
+              <SpotMessageList
+                workspace={workspace}
+                told={told}
+                found={found}
+                opened={false}
+                onPrint={({ record }) => setPrinted(record.id)}
+              />
+            </section>
+          ))}
+        </section>
+      ))}
+      {reading.board.spots.length > shown ? (
+        <Button tone="quiet" onClick={() => setShown(shown + PAGE)}>
+          {t("messages.more-spots", { count: Math.min(PAGE, reading.board.spots.length - shown) })}
+        </Button>
+      ) : null}
       <MessagesSheet told={told} printed={printed} onClose={() => setPrinted(undefined)} />
     </Dialog>
   );
+}
+
+/** The first so many sweet spots, on their levels. */
+function firstOf(levels: readonly ToldLevel[], count: number): readonly ToldLevel[] {
+  let left = count;
+  return levels.flatMap((level) => {
+    const spots = level.spots.slice(0, Math.max(0, left));
+    left -= spots.length;
+    return spots.length === 0 ? [] : [{ ...level, spots }];
+  });
 }
 
 /** What meets in a sweet spot, in the words of both sides. */

@@ -1,12 +1,15 @@
 import type { Change, RecordId } from "@sweetspot/contract";
 import { coreMessage, messageReader, recordsOf } from "@sweetspot/plan-model";
 import { rewordMessage } from "@sweetspot/strategy-overlap";
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { readBoard, type Records } from "../workspace/board-reading.model.ts";
 import { after, countingIds, DEMO_TEAM, demoBoard } from "./demo-board.fixture.ts";
+import { jargonIn } from "./jargon.model.ts";
 import {
   addMessage,
   addReaders,
+  confirmAll,
   confirmReader,
   correctMessage,
   removeMessage,
@@ -20,23 +23,28 @@ import { wordingsOf } from "./wordings.model.ts";
 
 const AT = "2026-11-22T13:00:00.000Z";
 const gas = demoBoard("gasProducer");
-const told = readTold(gas, "en");
+const told = readTold(gas);
 const WOMEN = "message-women-leaders" as RecordId;
 
-const toldIn = (records: Records) => readTold(readBoard(records), "en");
+const toldIn = (records: Records) => readTold(readBoard(records));
 const found = <T>(value: T | undefined): T => {
   if (value === undefined) throw new Error("Nothing was found.");
   return value;
 };
 const women = (records: Records) => found(toldIn(records).message(WOMEN));
 
-test("every sweet spot of the golden board is told once, on its level, with both sides beside it", () => {
-  expect(told.count).toBe(gas.spots.length);
-  const [company] = told.levels;
-  expect(company?.spots[0]?.customer).toHaveLength(1);
-  expect(company?.spots[0]?.provider).toHaveLength(1);
-  expect(told.levels.flatMap(({ spots }) => spots).every(({ messages }) => messages.length === 1)).toBe(true);
-});
+test.each(["gasProducer", "investmentBank", "foodRetailer", "airline"] as const)(
+  "every sweet spot of the golden case %s is told once, on its level, with both sides beside it",
+  (account) => {
+    const board = demoBoard(account);
+    const spots = readTold(board).levels.flatMap((level) => level.spots.map((one) => ({ level, one })));
+    expect(spots).toHaveLength(board.spots.length);
+    for (const { level, one } of spots) {
+      expect(one.messages.map(({ record }) => record.fields.level)).toEqual([level.id]);
+      expect([one.customer.length, one.provider.length]).toEqual([1, 1]);
+    }
+  },
+);
 
 test("a reader knows the wording confirmed, and has to learn a new one", () => {
   expect(women(gas.records).readers.map(({ knowing }) => knowing)).toEqual(["knows", "open"]);
@@ -105,7 +113,8 @@ test("words of ours are noticed where the customer has his own", () => {
     retail.records,
     correctMessage(found(first), "Integral units that follow the season."),
   );
-  expect(toldIn(jargon).message(found(first).id)?.jargon).toMatchObject([
+  const [reworded] = readBoard(jargon).messages;
+  expect(jargonIn(found(reworded), jargon, "en")).toMatchObject([
     { found: "Integral units", instead: "cabinet" },
   ]);
 });
@@ -152,3 +161,48 @@ test("a statement too long for its field is cut between characters", () => {
   const max = coreMessage.fields.statement.max;
   expect(toStatement(`${"x".repeat(max - 1)}😀`)).toBe("x".repeat(max - 1));
 });
+
+test("whatever is done to messages, wordings only count up, and nobody is on the list of a message that is gone", () => {
+  const ids = countingIds();
+  const place = {
+    spot: found(told.message(WOMEN)).record.fields.sweetSpot,
+    level: "level-company" as RecordId,
+  };
+  const steps: readonly ((records: Records, at: number) => Records)[] = [
+    (records) =>
+      after(records, addMessage(toldIn(records), { ...place, language: "en" }, `Message ${ids("m")}`, ids)),
+    (records, at) => after(records, rewordMessage(records, pick(records, at).id, `Wording ${ids("w")}`)),
+    (records, at) => after(records, correctMessage(pick(records, at), `Correction ${ids("c")}`)),
+    (records, at) =>
+      after(
+        records,
+        addReaders(toldIn(records), [pick(records, at).id], [{ teamMember: DEMO_TEAM.lena }], ids),
+      ),
+    (records) => after(records, confirmAll(toldIn(records), DEMO_TEAM.lena, AT)),
+    (records, at) => (toldIn(records).count > 1 ? after(records, removeMessage(pick(records, at))) : records),
+  ];
+  const versions = (records: Records) =>
+    new Map(readBoard(records).messages.map(({ id, fields }) => [id, fields.version]));
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.nat(steps.length - 1), fc.nat(50)), { maxLength: 12 }), (sequence) => {
+      let records = gas.records;
+      for (const [step, at] of sequence) {
+        const before = versions(records);
+        records = steps[step]?.(records, at) ?? records;
+        for (const [id, version] of versions(records))
+          expect(version).toBeGreaterThanOrEqual(before.get(id) ?? 1);
+        for (const { fields } of recordsOf(messageReader, records.values())) {
+          const message = versions(records).get(fields.message);
+          expect(message).toBeDefined();
+          expect(fields.confirmedVersion ?? 0).toBeLessThanOrEqual(message ?? 0);
+        }
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+const pick = (records: Records, at: number) => {
+  const { messages } = readBoard(records);
+  return found(messages[at % messages.length]);
+};

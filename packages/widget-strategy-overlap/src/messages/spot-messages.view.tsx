@@ -16,8 +16,8 @@ export interface SpotMessagesProps {
 
 /** The core messages of one sweet spot, for the panel that shows it. */
 export function SpotMessages({ workspace, spot }: SpotMessagesProps): ReactNode {
-  const { reading, language } = workspace;
-  const told = useMemo(() => readTold(reading, language), [reading, language]);
+  const { reading } = workspace;
+  const told = useMemo(() => readTold(reading), [reading]);
   const [printed, setPrinted] = useState<Printed>();
   const found = told.spot(spot);
   if (!found) return null;

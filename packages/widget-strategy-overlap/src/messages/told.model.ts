@@ -1,14 +1,6 @@
 import type { IsoInstant, RecordId } from "@sweetspot/contract";
-import { lexiconTerm, messageReader, type RecordOf, recordsOf } from "@sweetspot/plan-model";
-import {
-  findJargon,
-  type Insight,
-  type Jargon,
-  sideOf,
-  type Spot,
-  TEXT_LANGUAGES,
-  type TextLanguage,
-} from "@sweetspot/strategy-overlap";
+import { messageReader, type RecordOf, recordsOf } from "@sweetspot/plan-model";
+import { type Insight, sideOf, type Spot } from "@sweetspot/strategy-overlap";
 import type { BoardReading, MessageRecord } from "../workspace/board-reading.model.ts";
 
 /** `knows`: this wording; `knew`: an earlier one only; `open`: none yet. */
@@ -32,8 +24,6 @@ export interface ToldMessage {
   readonly record: MessageRecord;
   readonly readers: readonly Reader[];
   readonly unaware: number;
-  /** Words of ours that the customer has a word of his own for. */
-  readonly jargon: readonly Jargon[];
   /** Both control questions answered with yes. */
   readonly checked: boolean;
 }
@@ -62,24 +52,16 @@ export interface Told {
   message(id: RecordId): ToldMessage | undefined;
 }
 
-/** @param language taken for messages that do not say theirs */
-export function readTold(reading: BoardReading, language: TextLanguage): Told {
+export function readTold(reading: BoardReading): Told {
   const { board, records } = reading;
-  const terms = recordsOf(lexiconTerm, records.values()).map(({ id, fields }) => ({
-    id,
-    term: fields.term,
-    ourWords: fields.ourWords ?? [],
-  }));
   const readers = groupBy(recordsOf(messageReader, records.values()), ({ fields }) => fields.message);
   const messages = inOrder(reading.messages).map((record): ToldMessage => {
-    const { statement, version, remembered, passedOn } = record.fields;
-    const own = toTextLanguage(record.fields.language) ?? language;
+    const { version, remembered, passedOn } = record.fields;
     const known = (readers.get(record.id) ?? []).map((reader) => toReader(reader, version));
     return {
       record,
       readers: known,
       unaware: known.filter(({ knowing }) => knowing !== "knows").length,
-      jargon: findJargon(statement, terms, own),
       checked: remembered === "yes" && passedOn === "yes",
     };
   });
@@ -120,9 +102,6 @@ function toReader({ id, fields }: RecordOf<typeof messageReader>, version: numbe
     confirmedAt,
   };
 }
-
-const toTextLanguage = (code: string | undefined): TextLanguage | undefined =>
-  TEXT_LANGUAGES.find((language) => code?.toLowerCase().split("-")[0] === language);
 
 const inOrder = (messages: readonly MessageRecord[]): MessageRecord[] =>
   messages.toSorted(
