@@ -81,13 +81,10 @@ export function createPlanSession(options: PlanSessionOptions): PlanSession {
       ? undefined
       : { format: 1, plan: scopes.plan.draft.state(), library: scopes.library.draft.state() };
 
-  /** What others did to a scope, as far as an edit that it refused needs it. */
+  /** What others did to a scope that refused an edit. */
   const readAgain = async (scope: PlanScope): Promise<void> => {
-    const { signal } = leaving;
-    const [snapshot] = await store.load([scope.draft.scope], { signal });
+    const [snapshot] = await store.load([scope.draft.scope], { signal: leaving.signal });
     if (snapshot) scope.load(snapshot);
-    const at = scope.draft.lostSince();
-    if (at !== undefined) scope.saved.remember((await store.asOf(scope.draft.scope, at, { signal })).records);
   };
 
   const createSender = (scope: PlanScope, isAwaited: (id: RecordId) => boolean): CommitSender =>

@@ -1,5 +1,4 @@
 import {
-  type IsoInstant,
   isTombstone,
   type PlanConflict,
   type PlanFields,
@@ -45,8 +44,6 @@ export interface ReferenceMender {
   /** Clears mentions and finds conflicts anew; answers whether there was anything. */
   mend(): boolean;
   resolve(id: RecordId, keepsMine: boolean): void;
-  /** Since when records are missed of which nobody here knows what they were. */
-  lostSince(): IsoInstant | undefined;
 }
 
 export function createReferenceMender(place: MenderPlace): ReferenceMender {
@@ -201,11 +198,6 @@ export function createReferenceMender(place: MenderPlace): ReferenceMender {
       if (kind === "needed-by") (keepsMine ? restore : giveUp)(id);
       else if (kind === "used-by") (keepsMine ? removeAnyway : keep)(id);
       mend();
-    },
-    lostSince() {
-      const unknown = findTroubles(read()).losses.filter(({ gone }) => !saved.recall(gone));
-      const needers = new Set(unknown.map(({ needer }) => needer));
-      return queue.edits.find(({ changes }) => changes.some(({ id }) => needers.has(id)))?.at;
     },
   };
 }

@@ -2,7 +2,6 @@ import {
   type Commit,
   type CommitResult,
   type CrmErrorMessage,
-  type IsoInstant,
   isTombstone,
   type PlanConflict,
   type PlanFields,
@@ -20,6 +19,7 @@ import { createEditQueue, groupChanges } from "./edit-queue.ts";
 import { foldChanges, liveFields, type NetChange, netChange, type QueuedEdit } from "./queued-edit.ts";
 import { guessTombstone, type SavedRecords } from "./saved-records.ts";
 import { createReferenceMender } from "./reference-mender.ts";
+import { createGround } from "./ground.ts";
 import { settle } from "./settle.ts";
 
 /** A commit on its way. Its answer may be lost, so it is sent unchanged, with the same key, until there is one. */
@@ -33,6 +33,8 @@ export interface DraftState {
   readonly queue: readonly QueuedEdit[];
   readonly bases: readonly (readonly [RecordId, StoredCopy | null])[];
   readonly outgoing?: Outgoing;
+  /** What the edits were built on and cannot be without, as it was then: somebody may have removed it since. */
+  readonly ground?: readonly PlanRecord[];
 }
 
 /** The edits of one scope that the store has not confirmed, laid over its saved records. */
@@ -59,8 +61,6 @@ export interface ScopeDraft {
    * edits or finds conflicts. False where it knows nothing to mend.
    */
   mend(): boolean;
-  /** Since when records are missed of which nobody here knows what they were. */
-  lostSince(): IsoInstant | undefined;
   /** Lets refused edits be tried again. */
   forgive(): void;
   state(): DraftState;
@@ -75,6 +75,7 @@ export function createScopeDraft(
 ): ScopeDraft {
   const queue = createEditQueue();
   const bases = new Map<RecordId, StoredCopy | null>();
+  const ground = createGround(saved);
   const conflicts = new Map<RecordId, PlanConflict>();
   let outgoing: Outgoing | undefined;
 
@@ -191,6 +192,7 @@ export function createScopeDraft(
     append(edit) {
       for (const { id } of edit.changes) if (!bases.has(id)) bases.set(id, copyOf(id));
       queue.append(edit);
+      ground.stand(edit);
       for (const { id } of edit.changes) settleOne(id);
       lookAgain();
     },
@@ -256,18 +258,18 @@ export function createScopeDraft(
       outgoing = was;
       return false;
     },
-    lostSince() {
-      const was = outgoing;
-      outgoing = undefined;
-      const at = mender.lostSince();
-      outgoing = was;
-      return at;
-    },
     forgive,
-    state: () => ({ queue: queue.edits, bases: [...bases], ...(outgoing ? { outgoing } : {}) }),
+    state: () => ({
+      queue: queue.edits,
+      bases: [...bases],
+      ...(outgoing ? { outgoing } : {}),
+      ground: ground.under(queue.edits),
+    }),
     restore(state) {
       queue.append(...state.queue);
       outgoing = state.outgoing;
+      saved.remember(state.ground ?? []);
+      for (const edit of state.queue) ground.stand(edit);
       for (const [id, base] of state.bases) {
         bases.set(id, base);
         // The store's answer lacks what is removed by now.
