@@ -22,23 +22,37 @@ test("two people at once: what a colleague adds appears, and the same words chan
   ]);
   await expect(page.getByRole("button", { name: /^Franchise stores only/ })).toBeVisible();
 
-  // A colleague rewords the card while it is reworded here.
+  // A colleague rewords the card while it is reworded here: what is being typed stays.
+  const field = page.getByRole("textbox", { name: "Reword the insight" });
   await page.getByRole("button", { name: /^Open new stores/ }).press("F2");
-  await page.getByRole("textbox", { name: "Reword the insight" }).fill("Sixty stores in Romania by 2028");
+  await field.fill("Sixty stores in Romania");
+  const revision = romania.revision + 1;
   await colleagueCommits([
-    {
-      id: romania.id,
-      type: "insight",
-      base: romania.revision,
-      fields: { statement: "Open stores in the East" },
-    },
+    { id: romania.id, type: "insight", base: romania.revision, fields: { statement: "Stores in the East" } },
   ]);
-  await expect(page.getByRole("textbox", { name: "Reword the insight" })).toHaveValue(
-    "Sixty stores in Romania by 2028",
-  );
+  await expect(field).toHaveValue("Sixty stores in Romania");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: /^Sixty stores/ }).focus();
+  await saved();
+
+  // Both save other words before either has seen the other's: a person settles it.
+  await page.evaluate(
+    ([id, base]) =>
+      (
+        window as unknown as { stage: { colleagueCommits(puts: object[]): Promise<unknown> } }
+      ).stage.colleagueCommits([{ id, type: "insight", base, fields: { statement: "Stores in the North" } }]),
+    [romania.id, revision + 1] as const,
+  );
+  await page.getByRole("button", { name: /^Sixty stores/ }).press("F2");
+  await field.fill("Sixty stores in Romania by 2028");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Compare" }).first().click();
+  const dialog = page.getByRole("dialog", { name: "You and a colleague changed the same thing" });
+  await expect(dialog).toContainText("Stores in the North");
+  await dialog.getByRole("button", { name: "Keep mine" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole("button", { name: /^Sixty stores in Romania by 2028/ })).toBeVisible();
   const records = await saved();
   expect(records.filter(({ type }) => type === "insight")).toHaveLength(
     before.filter(({ type }) => type === "insight").length + 1,
