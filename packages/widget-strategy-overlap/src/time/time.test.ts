@@ -40,6 +40,8 @@ test("a day ends at midnight where the user is, also when the clock changes that
   expect(endOfDay("2026-10-25", "Europe/Berlin")).toBe("2026-10-25T22:59:59.999Z");
   expect(endOfDay("2026-12-31", "Asia/Jakarta")).toBe("2026-12-31T16:59:59.999Z");
   expect(endOfDay("2026-02-28", "America/New_York")).toBe("2026-03-01T04:59:59.999Z");
+  // The night after which New Zealand’s clocks change: the day still ends by the old time.
+  expect(endOfDay("2026-09-26", "Pacific/Auckland")).toBe("2026-09-26T11:59:59.999Z");
   expect(daysBefore("2026-03-01", 1)).toBe("2026-02-28");
 });
 
