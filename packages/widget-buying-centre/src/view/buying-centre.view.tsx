@@ -44,6 +44,15 @@ export function BuyingCentreView(): ReactNode {
               missing: countIn(people, "lead-missing", user),
             })
       }
+      {...(writable && !empty
+        ? {
+            tools: (
+              <Button icon="plus" onClick={() => open("add")}>
+                {t("add.open")}
+              </Button>
+            ),
+          }
+        : {})}
       bar={empty ? undefined : <Toolbar centre={centre} />}
       {...(empty ? {} : { table, footer: <ReviewStamp step="buying-centre" /> })}
       onResolve={() => open("conflicts")}

@@ -8,7 +8,7 @@ const TABS: readonly Tab[] = ["people", "deals", "table"];
 
 /** What to look at: people, deals or the table; search; and the questions of the step as filters. */
 export const Toolbar = memo(function Toolbar({ centre }: { readonly centre: Centre }): ReactNode {
-  const { people, shown, filter, setFilter, tab, setTab, user, writable, open } = centre;
+  const { people, shown, filter, setFilter, tab, setTab, user } = centre;
   const t = useText();
   const focuses = FOCUSES.map((focus) => ({ focus, count: countIn(people, focus, user) })).filter(
     ({ focus, count }) => count > 0 || filter.focus === focus,
@@ -48,13 +48,6 @@ export const Toolbar = memo(function Toolbar({ centre }: { readonly centre: Cent
           ) : null}
         </>
       )}
-      {writable ? (
-        <span className="bc-bar-end">
-          <Button size="small" icon="plus" onClick={() => open("add")}>
-            {t("add.open")}
-          </Button>
-        </span>
-      ) : null}
     </div>
   );
 });

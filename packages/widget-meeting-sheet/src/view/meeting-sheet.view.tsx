@@ -40,6 +40,15 @@ export function MeetingSheetView(): ReactNode {
           ? t("widget.question")
           : t("widget.subtitle", { count: visits.filter(({ ahead }) => ahead).length })
       }
+      {...(writable && !empty && !current
+        ? {
+            tools: (
+              <Button icon="plus" onClick={() => open("new")}>
+                {t("new.plan")}
+              </Button>
+            ),
+          }
+        : {})}
       bar={empty || current ? undefined : <Toolbar page={page} />}
       {...(empty ? {} : { table, footer: <ReviewStamp step="meeting-sheet" /> })}
       onResolve={() => open("conflicts")}

@@ -1,4 +1,4 @@
-import { Button, Chip, SearchInput, SegmentedControl } from "@sweetspot/widget-kit";
+import { Chip, SearchInput, SegmentedControl } from "@sweetspot/widget-kit";
 import type { ReactNode } from "react";
 import { findVisits, FOCUSES, isIn } from "../model/sheets.model.ts";
 import { useText } from "./use-text.ts";
@@ -6,7 +6,7 @@ import type { Tab, Visits } from "./use-visits.ts";
 
 /** What to look at; a focus fades the other visits. */
 export function Toolbar({ page }: { readonly page: Visits }): ReactNode {
-  const { visits, user, search, setSearch, focus, setFocus, tab, setTab, writable, open } = page;
+  const { visits, user, search, setSearch, focus, setFocus, tab, setTab } = page;
   const t = useText();
   return (
     <div className="ms-bar">
@@ -32,13 +32,6 @@ export function Toolbar({ page }: { readonly page: Visits }): ReactNode {
             {t(`focus.${one}`, { count })}
           </Chip>
         ))}
-      {writable ? (
-        <span className="ms-bar-end">
-          <Button size="small" icon="plus" onClick={() => open("new")}>
-            {t("new.plan")}
-          </Button>
-        </span>
-      ) : null}
     </div>
   );
 }
