@@ -226,3 +226,10 @@ test("two companies that became one with a plan each ask which goes on, until so
     [0, 1].map(() => ({ objectType: "company", objectId: "99", gone: "77", shown: "gone" })),
   );
 });
+
+test("an edit that was lost where plans are kept in HubSpot is told with its day", async () => {
+  const lost = [{ at: "2026-11-03T08:00:00.000Z", records: 2 }];
+  const { find, seen } = show(CARDS[0], { ...ROUTES, summary: { ...ready(), lost } }, "en");
+  await seen(() => expect(find(Alert).props).toMatchObject({ title: "An edit was lost", variant: "danger" }));
+  expect(find(Alert).text).toContain("on Nov 3, 2026. The one with 2 entries");
+});

@@ -43,12 +43,14 @@ export interface HubspotAppOptions extends Partial<Omit<HubspotCloudOptions, "ap
   readonly routes?: NonNullable<GatewayParts["routes"]>;
 }
 
-/** Two portals in an emulated HubSpot, and gateways before one database that are its app. */
+/** Two portals in an emulated HubSpot, the first with custom objects, and gateways before one database that are its app. */
 export async function openHubspotApp(options: HubspotAppOptions = {}) {
   let passed = 0;
   const now = (): number => Date.now() + passed;
   const database = options.database ?? (await openEmptyDatabase());
-  const portals = [1, 2].map((portalId) => createHubspotEmulator(worldOf(portalId), { portalId, now }));
+  const portals = [1, 2].map((portalId) =>
+    createHubspotEmulator(worldOf(portalId), { portalId, now, hasCustomObjects: portalId === 1 }),
+  );
   const cloud = createHubspotCloud({
     app: { clientId: "app", clientSecret: SECRET, redirectUris: [REDIRECT] },
     portals,

@@ -19,11 +19,15 @@ export const REQUIRED_SCOPES = [
 /** What is there without them is less, and the settings page says what. */
 export const OPTIONAL_SCOPES = [
   "crm.objects.contacts.write",
+  "crm.objects.custom.read",
+  "crm.objects.custom.write",
   "crm.objects.deals.write",
   "crm.objects.line_items.read",
   "crm.objects.products.read",
   "crm.schemas.companies.read",
   "crm.schemas.contacts.read",
+  "crm.schemas.custom.read",
+  "crm.schemas.custom.write",
   "crm.schemas.deals.read",
   "settings.users.read",
 ];

@@ -19,6 +19,7 @@ import { createLaunchRoutes } from "./launch-routes.ts";
 import { createMaking, type Making } from "./making.ts";
 import { createPasses } from "./passes.ts";
 import { createPortalEvents } from "./portal-events.ts";
+import { noteLost, readLost } from "./plan-storage.ts";
 import { createMergeRoutes } from "./merge-routes.ts";
 import { readPortalSettings } from "./portal-settings.ts";
 import { createSettingsRoutes } from "./settings-routes.ts";
@@ -126,6 +127,10 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
     budgetOf,
     observe,
     now,
+    onLost: (portal, lost) => {
+      log.warn("hubspot-plan-edit-lost");
+      background.start(() => noteLost(tenants.settings(portal), lost, now()));
+    },
     // Whoever commits does not wait for it.
     watchPlans: (store, who) =>
       watchAccounts(store, (account) => background.start(() => work.mirror(who, account))),
@@ -209,10 +214,11 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
   const exports = createTenantExport({ privacy, settings: tenants.settings, folder, origin, now });
   routes.route("/", exports.routes);
   const settingsOf = (portal: string) => readPortalSettings(tenants.settings(portal));
+  const lostOf = (portal: string, account: RecordId) => readLost(tenants.settings(portal), account, now());
   const mergesOf = (portal: string) => tenants.plans(portal).merges;
   routes.route(
     "/",
-    createLaunchRoutes({ config, openCrm, passes, settingsOf, widgets, summaries, mergesOf, now }),
+    createLaunchRoutes({ config, openCrm, passes, settingsOf, widgets, summaries, mergesOf, lostOf, now }),
   );
   routes.route("/", createMergeRoutes({ openCrm, mergesOf, onChosen: (who, at) => work.mirror(who, at) }));
   routes.route(

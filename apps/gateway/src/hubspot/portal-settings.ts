@@ -1,6 +1,7 @@
 import { type FieldMapping, STANDARD_FIELD_NAMES } from "@sweetspot/crm-hubspot";
 import type { Settings } from "@sweetspot/crm-sql";
 import { z } from "zod";
+import { storageMode, writeStorageMode } from "./plan-storage.ts";
 import { MAPPING_SETTING } from "./tenants.ts";
 
 /** What an admin of a portal decides. */
@@ -35,6 +36,7 @@ const mapping: z.ZodType<FieldMapping> = z.strictObject({
 export const settingsChange = z.strictObject({
   offWidgets: offWidgets.optional(),
   mapping: mapping.optional(),
+  storage: storageMode.optional(),
 });
 
 export async function readPortalSettings(settings: Settings): Promise<PortalSettings> {
@@ -49,4 +51,5 @@ export async function writePortalSettings(
 ): Promise<void> {
   if (change.offWidgets) await settings.write(OFF_SETTING, change.offWidgets);
   if (change.mapping) await settings.write(MAPPING_SETTING, change.mapping);
+  if (change.storage) await writeStorageMode(settings, change.storage);
 }

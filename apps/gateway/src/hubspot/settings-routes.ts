@@ -1,7 +1,9 @@
 import { CrmError } from "@sweetspot/contract";
 import {
   findMappingProblems,
+  type NativeStorageState,
   type PortalProperties,
+  prepareNativeStorage,
   readPortalProperties,
   refuseBadMapping,
   STANDARD_FIELD_NAMES,
@@ -13,6 +15,7 @@ import type { TenantPrivacy } from "../privacy/tenant-privacy.ts";
 import type { AccessTokens } from "./access-tokens.ts";
 import type { GrantStore, PortalUser } from "./grant-store.ts";
 import { type HubspotOauth, OPTIONAL_SCOPES, REQUIRED_SCOPES } from "./hubspot-oauth.ts";
+import { NATIVE_SCOPES, readStorageMode } from "./plan-storage.ts";
 import { readPortalSettings, settingsChange, writePortalSettings } from "./portal-settings.ts";
 import { readSigned } from "./signed-body.ts";
 import { type SignedVariables, userOf } from "./signed-requests.ts";
@@ -33,9 +36,9 @@ const eraseBody = z.object({ confirm: z.string().max(40) });
 
 /** For somebody who has not connected: who he is to the portal, HubSpot has not said. */
 const STRANGER = {
-  connection: { state: "uninstalled", users: 0, storage: "gateway" },
+  connection: { state: "uninstalled", users: 0 },
   widgets: [],
-  settings: { offWidgets: [] },
+  settings: { offWidgets: [], mapping: {} },
 } as const;
 
 /** What the settings page of a portal's admins reads and does. */
@@ -50,12 +53,13 @@ export function createSettingsRoutes(parts: SettingsRouteParts): Hono<{ Variable
       throw error;
     });
     if (!admin) return context.json(STRANGER);
-    const [portal, grant, known, settings, people] = await Promise.all([
+    const [portal, grant, known, settings, people, mode] = await Promise.all([
       grants.portal(who.portal),
       grants.find(who),
       widgets(),
       readPortalSettings(tenants.settings(who.portal)),
       readPeople(parts, who),
+      readStorageMode(tenants.settings(who.portal)),
     ]);
     return context.json({
       connection: {
@@ -65,8 +69,8 @@ export function createSettingsRoutes(parts: SettingsRouteParts): Hono<{ Variable
         people,
         scopes: toScopes(grant?.scopes ?? []),
         userLevel: grant?.userLevel,
-        storage: "gateway",
       },
+      storage: { mode, native: lacksNative(grant?.scopes ?? []) ? "missing-scopes" : "ready" },
       widgets: known,
       settings,
     });
@@ -85,6 +89,11 @@ export function createSettingsRoutes(parts: SettingsRouteParts): Hono<{ Variable
           settings: await readPortalSettings(tenants.settings(who.portal)),
           problems,
         });
+    }
+    if (change.storage === "hubspot") {
+      const refused = await prepareStorage(parts, who);
+      if (refused !== undefined)
+        return context.json({ settings: await readPortalSettings(tenants.settings(who.portal)), refused });
     }
     await writePortalSettings(tenants.settings(who.portal), change);
     tenants.reopen(who.portal);
@@ -180,3 +189,17 @@ async function readPeople(
 /** What the app asks for, and whether this admin's consent has it. */
 const toScopes = (granted: readonly string[]) =>
   [...REQUIRED_SCOPES, ...OPTIONAL_SCOPES].map((name) => ({ name, granted: granted.includes(name) }));
+
+const lacksNative = (granted: readonly string[]): boolean =>
+  NATIVE_SCOPES.some((scope) => !granted.includes(scope));
+
+/** Makes the portal ready for plans. @returns why that cannot be */
+async function prepareStorage(
+  { tenants, tokens, grants }: SettingsRouteParts,
+  who: PortalUser,
+): Promise<Exclude<NativeStorageState, "ready"> | undefined> {
+  if (lacksNative((await grants.find(who))?.scopes ?? [])) return "missing-scopes";
+  const portal = await tenants.portal(who.portal);
+  const state = await prepareNativeStorage({ portal, token: () => tokens.of(who) });
+  return state === "ready" ? undefined : state;
+}

@@ -2,10 +2,12 @@ import { CrmError, type PlanStore, type ReadOptions, type TeamMember } from "@sw
 import {
   createHubspotCrm,
   createHubspotPortal,
+  createNativePlanStore,
   type FieldMapping,
   type HubspotClient,
   type HubspotCrm,
   type HubspotPortal,
+  type LostCommit,
   type ObservedCall,
   type RequestBudget,
 } from "@sweetspot/crm-hubspot";
@@ -13,6 +15,7 @@ import { type Creations, createSqlCrm, type Database, type Settings, type SqlCrm
 import { dropOldest } from "../sessions/sessions.ts";
 import type { AccessTokens } from "./access-tokens.ts";
 import type { PortalUser } from "./grant-store.ts";
+import { readStorageMode } from "./plan-storage.ts";
 
 /** Portals as tenants: each with its own limits, memory and plans, each user with his own token. */
 export interface Tenants {
@@ -48,6 +51,8 @@ export interface TenantsOptions {
   readonly observe?: ((call: ObservedCall) => void) | undefined;
   /** Stands between a user and the plans of a portal. */
   readonly watchPlans?: (store: PlanStore, who: PortalUser) => PlanStore;
+  /** An edit of a plan that is kept in HubSpot was displaced there. */
+  readonly onLost?: (portal: string, lost: LostCommit) => void;
   /** Characters of HubSpot's answers that all portals together may hold after a sweep. Default 128 million. */
   readonly mostRemembered?: number;
   readonly now?: () => number;
@@ -76,7 +81,7 @@ export const tenantOf = (portal: string): string => `hubspot:${portal}`;
 
 export function createTenants(options: TenantsOptions): Tenants {
   const { client, database, tokens, budgetOf, observe, now = Date.now } = options;
-  const { watchPlans = (store) => store, mostRemembered = MOST_REMEMBERED } = options;
+  const { watchPlans = (store) => store, onLost = () => {}, mostRemembered = MOST_REMEMBERED } = options;
   const portals = new Map<string, OpenPortal>();
   const sqlOf = (portal: string) => createSqlCrm(database, { tenant: tenantOf(portal) });
 
@@ -107,6 +112,18 @@ export function createTenants(options: TenantsOptions): Tenants {
     return opened.portal;
   }
 
+  async function plansOf(who: PortalUser, member: TeamMember): Promise<PlanStore> {
+    const sql = sqlOf(who.portal);
+    if ((await readStorageMode(sql.settings)) === "gateway") return sql.plansOf(member);
+    return createNativePlanStore({
+      portal: await open(who.portal),
+      token: () => tokens.of(who),
+      member,
+      now,
+      onLost: (lost) => onLost(who.portal, lost),
+    });
+  }
+
   async function as(who: PortalUser): Promise<HubspotCrm> {
     if ((await tokens.of(who)) === undefined)
       throw new CrmError("forbidden", "This user has not connected Sweetspot with HubSpot.", {
@@ -115,7 +132,7 @@ export function createTenants(options: TenantsOptions): Tenants {
     return createHubspotCrm({
       portal: await open(who.portal),
       user: { id: who.user, token: () => tokens.of(who) },
-      planStore: (member) => watchPlans(sqlOf(who.portal).plansOf(member), who),
+      planStore: async (member) => watchPlans(await plansOf(who, member), who),
     });
   }
 

@@ -10,6 +10,8 @@ export interface SummaryAnswer {
   readonly off?: readonly string[];
   /** Companies that became one and had a plan each: nobody has chosen yet. */
   readonly merges?: readonly PlanChoice[];
+  /** Edits that were displaced where plans are kept in HubSpot, and have to be made again. */
+  readonly lost?: readonly { readonly at: string; readonly records: number }[];
 }
 
 /** One of two plans, as far as a choice needs. */

@@ -72,6 +72,11 @@ function PlanOfRecord({ context, actions, object, place }: RecordCardProps): Rea
           onChosen={reload}
         />
       ))}
+      {(answer.lost ?? []).map(({ at, records }) => (
+        <Alert key={at} variant="danger" title={reading.say("card.lost")}>
+          {reading.say("card.lost-text", { day: reading.day(at), count: records })}
+        </Alert>
+      ))}
       {stale ? <Alert title={reading.say("card.stale")} variant="info" /> : null}
       {shown.map((widget, index) => (
         <Flex key={widget.id} direction="column" gap="sm">

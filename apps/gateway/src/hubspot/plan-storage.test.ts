@@ -1,0 +1,107 @@
+import { accountScope, toRecordId } from "@sweetspot/contract";
+import { sql } from "kysely";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ADMIN, errorOf, NORDWIND, openHubspotApp, REP } from "./hubspot-app.fixture.ts";
+import { NATIVE_SCOPES } from "./plan-storage.ts";
+
+type App = Awaited<ReturnType<typeof openHubspotApp>>;
+const OBJECT = "sweetspot_plan_commit";
+const scope = accountScope(toRecordId(NORDWIND));
+let app: App;
+let commits = 0;
+beforeEach(async () => {
+  app = await openHubspotApp({ room: { turnMs: 3_600_000 } });
+  for (const portal of [1, 2]) await app.connect(ADMIN, portal, app, ["oauth", ...NATIVE_SCOPES]);
+  await app.connect(REP);
+});
+afterEach(() => app.close());
+
+const choose = async (storage: string, portalId = 1, member = ADMIN): Promise<Response> =>
+  app.callSigned("/hubspot/v1/settings/write", { storage }, { member, portalId });
+const stateOf = async (member = ADMIN): Promise<unknown> => {
+  const answer = await app.callSigned("/hubspot/v1/settings/read", {}, { member });
+  return ((await answer.json()) as { storage: unknown }).storage;
+};
+const commit = (token: string, name: string, of: Pick<App, "ask"> = app) => {
+  commits += 1;
+  const puts = [{ id: `p-${name}`, type: "perspective", base: 0, fields: { name } }];
+  const body = JSON.stringify({ arguments: [{ scope, key: `storage-${commits}`, puts, removes: [] }, {}] });
+  const headers = { "content-type": "application/json", authorization: `Bearer ${token}` };
+  return of.ask("/api/port/store/commit", { method: "POST", headers, body });
+};
+const namesOf = async (token: string): Promise<unknown[]> => {
+  const answer = await app.callPort(token, "store/load", [[scope], {}]);
+  const [plan] = ((await answer.json()) as { value: { records: { fields: { name: string } }[] }[] }).value;
+  return (plan?.records ?? []).map(({ fields }) => fields.name);
+};
+const inDatabase = async (): Promise<number> =>
+  (await app.database.query(sql`select 1 as one from plan_record where tenant = 'hubspot:1'`)).length;
+
+describe("where a portal keeps its plans", () => {
+  it("is the gateway's database, until an admin chooses HubSpot; plans stay where they were made", async () => {
+    const token = await app.openSession({}, { member: ADMIN });
+    await commit(token, "database");
+    expect(await stateOf()).toEqual({ mode: "gateway", native: "ready" });
+    expect(await errorOf(await choose("hubspot", 1, REP))).toBe("forbidden");
+    expect((await choose("hubspot")).status).toBe(200);
+    expect(await stateOf()).toEqual({ mode: "hubspot", native: "ready" });
+    expect(await namesOf(token)).toEqual([]);
+    // Another gateway writes to the same place at once.
+    expect((await commit(token, "hubspot", app.startInstance())).status).toBe(200);
+    expect(await namesOf(token)).toEqual(["hubspot"]);
+    expect(app.portals[0]?.customObjects.recordsOf(OBJECT)).toHaveLength(1);
+    expect(await inDatabase()).toBe(1);
+    await choose("gateway");
+    expect(await namesOf(token)).toEqual(["database"]);
+  });
+
+  it("is no choice without custom objects or their scopes, and says which of the two is missing", async () => {
+    const refusalOf = async (answer: Response): Promise<unknown> =>
+      ((await answer.json()) as { refused?: unknown }).refused;
+    expect(await refusalOf(await choose("hubspot", 2))).toBe("no-custom-objects");
+    await app.connect(ADMIN, 1);
+    expect(await stateOf()).toEqual({ mode: "gateway", native: "missing-scopes" });
+    expect(await refusalOf(await choose("hubspot"))).toBe("missing-scopes");
+    expect(await stateOf()).toMatchObject({ mode: "gateway" });
+    expect(await errorOf(await choose("elsewhere"))).toBe("malformed");
+  });
+
+  it("tells on the card that an edit was lost, where HubSpot let two pass at once", async () => {
+    await choose("hubspot");
+    const other = app.startInstance();
+    const token = await app.openSession({}, { member: ADMIN });
+    await commit(token, "first");
+    await namesOf(token);
+    const emulated = app.portals[0];
+    const copyOf = (id: string) => emulated?.customObjects.recordsOf(OBJECT).find((one) => one.id === id);
+    await commit(token, "mine");
+    const mine = copyOf(emulated?.customObjects.recordsOf(OBJECT).at(-1)?.id ?? "");
+    // Another writer's record has come to the same place at the same instant.
+    emulated?.customObjects.overlookDuplicates(1);
+    const entry = { ...JSON.parse(mine?.properties["entry_1"] ?? "{}"), key: "other-writer", stored: [] };
+    await emulated?.handle(
+      new Request(`https://api.hubapi.com/crm/objects/2026-09/p1_${OBJECT}`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${emulated.signIn(REP).token}` },
+        body: JSON.stringify({
+          properties: { slot: mine?.properties["slot"], entry_1: JSON.stringify(entry) },
+        }),
+      }),
+    );
+    expect(await namesOf(token)).toEqual(["first"]);
+    await app.room.settle();
+    const summary = await app.callSigned(
+      "/hubspot/v1/summary",
+      { objectType: "company", objectId: NORDWIND, widgets: [] },
+      { member: ADMIN, of: other },
+    );
+    expect(await summary.json()).toMatchObject({ lost: [{ records: 1 }] });
+    app.pass(15 * 86_400_000);
+    const later = await app.callSigned(
+      "/hubspot/v1/summary",
+      { objectType: "company", objectId: NORDWIND, widgets: [] },
+      { member: ADMIN },
+    );
+    expect(await later.json()).not.toHaveProperty("lost");
+  });
+});
