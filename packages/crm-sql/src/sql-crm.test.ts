@@ -1,6 +1,7 @@
 import { CrmError, type CrmErrorCode } from "@sweetspot/contract";
 import { type AdapterHarness, describeCrmAdapter, describePlanStore } from "@sweetspot/crm-conformance";
 import { sql } from "kysely";
+import { describeBoards } from "./boards.rules.ts";
 import type { Database, Queries } from "./database.ts";
 import { describeOnEngines } from "./engines.testing.ts";
 import { createSqlCrm } from "./sql-crm.ts";
@@ -32,6 +33,7 @@ describeOnEngines((database) => {
   describeSqlOnly(database);
   describePrivacy(database);
   describePlanMerges(database);
+  describeBoards(database);
 });
 
 /** What really makes a database fail so; the other codes have no cause there. */

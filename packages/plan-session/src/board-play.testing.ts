@@ -59,6 +59,10 @@ export const boardScripts: fc.Arbitrary<readonly Move[]> = fc.array(
   { minLength: 6, maxLength: 40 },
 );
 
+/** The same few rows every time: for stores too slow to play many. */
+export const fewBoardScripts = (count: number): readonly (readonly Move[])[] =>
+  fc.sample(boardScripts, { numRuns: count, seed: 5 });
+
 export interface BoardPlace {
   readonly account: RecordId;
   /** Two people who may both write the account's plan. */
