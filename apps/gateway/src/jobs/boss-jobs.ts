@@ -2,7 +2,7 @@ import { CrmError } from "@sweetspot/contract";
 import type { Database } from "@sweetspot/crm-sql";
 import { type ConstructorOptions, fromPglite, type Job, type JobResult, PgBoss } from "pg-boss";
 import type { Log } from "../operation/log.ts";
-import type { JobData, JobKind, Jobs } from "./jobs.port.ts";
+import { isFinal, type JobData, type JobKind, type Jobs } from "./jobs.port.ts";
 
 export interface BossJobsOptions {
   readonly database: Database;
@@ -47,7 +47,8 @@ export function createBossJobs({ database, log, watch = (_name, work) => work() 
             return { id, status: "completed" as const };
           } catch (error) {
             log.warn("job-failed", { job: name, error: CrmError.is(error) ? error.code : nameOf(error) });
-            return { id, status: "failed" as const };
+            // Without a queue of dead letters that is a failure like others, but the last one.
+            return { id, status: isFinal(error) ? ("deadletter" as const) : ("failed" as const) };
           }
         }),
       );
@@ -106,8 +107,8 @@ export function createBossJobs({ database, log, watch = (_name, work) => work() 
           const jobs = await boss.fetch<JobData>(kind.name, { batchSize: AT_ONCE, ignoreStartAfter: true });
           if (jobs.length === 0) break;
           for (const { id, status } of await runAll(kind)(jobs))
-            if (status === "completed") await boss.complete(kind.name, id);
-            else failed.push(id);
+            if (status === "failed") failed.push(id);
+            else await boss.complete(kind.name, id);
         }
         // Told in the end: what has failed waits for its next turn, and would be found again.
         for (const id of failed) await boss.fail(kind.name, id);

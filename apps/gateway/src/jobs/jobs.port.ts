@@ -1,3 +1,5 @@
+import { CrmError } from "@sweetspot/contract";
+
 /** What a job is told: ids alone. Names and texts of a customer would lie in the queue beyond the reach of erasure. */
 export type JobData = Readonly<Record<string, string>>;
 
@@ -5,7 +7,7 @@ export type JobData = Readonly<Record<string, string>>;
 export interface JobKind<D extends JobData> {
   /** As operators see it in the tables of jobs. */
   readonly name: string;
-  /** Throws to be tried again. May run twice where a gateway died over it. */
+  /** Throws to be tried again, unless that is of no use (`isFinal`). May run twice where a gateway died over it. */
   run(data: D): Promise<void>;
   /** Begins by itself too, once among all gateways: minute, hour, day, month and weekday in UTC. */
   readonly every?: string;
@@ -37,3 +39,7 @@ export interface Jobs {
   /** Begins nothing new, and gives what runs a moment to end; the rest is done by others, or after the next start. */
   close(): Promise<void>;
 }
+
+/** What a CRM refuses it refuses the next time too. */
+export const isFinal = (error: unknown): boolean =>
+  CrmError.is(error) && ["forbidden", "not-found", "malformed", "unauthenticated"].includes(error.code);

@@ -1,3 +1,4 @@
+import { CrmError } from "@sweetspot/contract";
 import { type Database, openDatabase } from "@sweetspot/crm-sql";
 import { findPostgres, type PrivatePostgres, startPrivatePostgres } from "@sweetspot/crm-sql/testing";
 import { sql } from "kysely";
@@ -35,6 +36,17 @@ function describeJobs(create: () => Promise<Jobs>): void {
     await send({ id: "4" }, { key: "a", afterSeconds: 3600 });
     await jobs.settle();
     expect(done.toSorted()).toEqual(["1", "3", "4"]);
+  });
+
+  it("does not try again what was refused", async () => {
+    let tries = 0;
+    const send = await open("refused", async () => {
+      tries += 1;
+      throw new CrmError("forbidden", "This user may not.");
+    });
+    await send({ id: "1" }, { afterSeconds: 3600 });
+    for (let turn = 0; turn < 3; turn += 1) await jobs.settle();
+    expect(tries).toBe(1);
   });
 
   it("does what begins by itself", async () => {
@@ -85,6 +97,24 @@ describe("jobs in the embedded database", { timeout: 120_000 }, () => {
     await vi.waitFor(() => expect(done).toEqual(["1"]), PATIENT);
     await jobs.close();
     expect(await database.query(sql`select to_regclass('unfinished') as found`)).toEqual([{ found: null }]);
+  });
+
+  it("that are refused, or fail as often as they may, are over", async () => {
+    const jobs = createBossJobs({ database, log });
+    const send = jobs.define<Data>({
+      name: "over",
+      retries: 0,
+      async run({ id }) {
+        if (id === "refused") throw new CrmError("forbidden", "This user may not.");
+        throw new Error("HubSpot is away.");
+      },
+    });
+    await jobs.start();
+    for (const id of ["refused", "failing"]) await send({ id }, { key: id });
+    const states = () =>
+      database.query(sql`select distinct state::text from sweetspot_jobs.job where name = 'over'`);
+    await vi.waitFor(async () => expect(await states()).toEqual([{ state: "failed" }]), PATIENT);
+    await jobs.close();
   });
 
   it("of a gateway that stopped are done after its next start", async () => {

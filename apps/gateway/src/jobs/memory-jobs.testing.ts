@@ -1,4 +1,4 @@
-import type { JobData, JobKind, Jobs } from "./jobs.port.ts";
+import { isFinal, type JobData, type JobKind, type Jobs } from "./jobs.port.ts";
 
 /** Jobs of a test: nothing runs before `settle`, and nothing by itself. */
 export function createMemoryJobs(): Jobs {
@@ -25,8 +25,8 @@ export function createMemoryJobs(): Jobs {
       waiting.clear();
       for (const run of clockwork) await run().catch(() => undefined);
       for (const [place, job] of turn)
-        await job.kind.run(job.data).catch(() => {
-          job.left -= 1;
+        await job.kind.run(job.data).catch((error: unknown) => {
+          job.left = isFinal(error) ? -1 : job.left - 1;
           if (job.left >= 0 && !waiting.has(place)) waiting.set(place, job);
         });
     },
