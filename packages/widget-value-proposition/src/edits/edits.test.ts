@@ -2,7 +2,7 @@ import { type PlanEdit, toRecordId } from "@sweetspot/contract";
 import { validateRecord } from "@sweetspot/plan-model";
 import { describe, expect, test } from "vitest";
 import en from "../../locales/en.json";
-import { freeAudiences, groupsOf } from "../model/audience.model.ts";
+import { freeLevels, groupsOf, peopleTold } from "../model/audience.model.ts";
 import { countingIds, type PlanStage, seed, type Seed, stagePlan } from "../stage.fixture.ts";
 import { startLadder, takeValue } from "./ladder-edits.model.ts";
 import {
@@ -28,8 +28,6 @@ const SPOT = toRecordId("spot");
 const BOARD: readonly Seed[] = [
   seed("strategy-level", "company", { name: "Group", kind: "company", order: 0 }),
   seed("strategy-level", "unit", { name: "Unit", kind: "unit", order: 1 }),
-  seed("buying-centre-member", "ana", { name: "Ana" }),
-  seed("buying-centre-member", "gone", { name: "Gone", leftOn: "2026-01-01" }),
   seed("insight", "theirs", {
     level: "company",
     side: "customer",
@@ -56,25 +54,27 @@ const lettersIn = ({ story }: PlanStage): string[] =>
 describe("a proposition", () => {
   test("is told once per level and person; who is not told yet can be chosen", () => {
     let stage = stagePlan([...BOARD, TOLD]);
-    const free = () =>
-      freeAudiences(stage.story, groupsOf(stage.story, SPOT)).map((one) =>
-        one.kind === "level" ? one.level : one.member,
-      );
-    expect(free()).toEqual(["unit", "ana"]);
+    const groups = () => groupsOf(stage.story, SPOT);
+    expect(freeLevels(stage.story, groups())).toEqual(["unit"]);
+    expect(peopleTold(stage.story, groups())).toEqual(new Set());
+    const member = { name: "New <b>", contact: "contact-new" };
     stage = stage.after(
       startProposition(
         {
           spot: SPOT,
-          audience: { kind: "member", member: toRecordId("ana") },
+          audience: { kind: "member", member: toRecordId("newcomer") },
           name: "",
           language: "de",
           order: 1,
+          member,
         },
-        () => toRecordId("for-ana"),
+        () => toRecordId("for-new"),
       ),
     );
-    expect(free()).toEqual(["unit"]);
-    expect(lettersIn(stage)).toEqual(["told", "for-ana"]);
+    expect(stage.story.members.find(({ id }) => id === "newcomer")?.fields.name).toBe("New <b>");
+    expect(peopleTold(stage.story, groups())).toEqual(new Set(["newcomer", "contact-new"]));
+    expect(freeLevels(stage.story, groups())).toEqual(["unit"]);
+    expect(lettersIn(stage)).toEqual(["told", "for-new"]);
   });
 
   test("that two people begin at once for one audience is one proposition in two wordings", () => {

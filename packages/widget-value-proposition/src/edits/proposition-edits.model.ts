@@ -25,12 +25,18 @@ export function startProposition(
     readonly name: string;
     readonly language: string;
     readonly order: number;
+    /** The audience, where he is not in the buying centre yet: he comes into it with the same step. */
+    readonly member?: PlanFields;
   },
   newId: NewId,
 ): PlanEdit {
-  const { spot, audience, name, language, order } = start;
+  const { spot, audience, name, language, order, member } = start;
+  const newcomer =
+    member === undefined || audience.kind === "level"
+      ? []
+      : [putOf("buying-centre-member", audience.member, member)];
   const fields: PlanFields = { name: toName(name), sweetSpot: spot, language, order, ...toFields(audience) };
-  return planEdit("proposition-started", [putOf(TYPE, newId(TYPE), fields)]);
+  return planEdit("proposition-started", [...newcomer, putOf(TYPE, newId(TYPE), fields)]);
 }
 
 const toFields = (audience: Audience): PlanFields =>

@@ -45,16 +45,21 @@ export function groupsOf(story: StoryReading, spot: RecordId): readonly ToldGrou
     });
 }
 
-/** Whom nobody tells this sweet spot yet: levels, then people who are still there. */
-export function freeAudiences(story: StoryReading, groups: readonly ToldGroup[]): readonly Audience[] {
+/** Levels to which nobody tells this sweet spot yet. */
+export function freeLevels(story: StoryReading, groups: readonly ToldGroup[]): readonly RecordId[] {
   const taken = new Set(groups.map(({ audience }) => audienceKey(audience)));
-  const all: readonly Audience[] = [
-    ...story.board.levels.map(({ id }) => ({ kind: "level", level: id }) as const),
-    ...story.members
-      .filter(({ fields }) => fields.leftOn === undefined)
-      .map(({ id }) => ({ kind: "member", member: id }) as const),
-  ];
-  return all.filter((audience) => !taken.has(audienceKey(audience)));
+  return story.board.levels
+    .map(({ id }) => id)
+    .filter((level) => !taken.has(audienceKey({ kind: "level", level })));
+}
+
+/** People to whom it is told already, by their ids as members and as contacts of the CRM. */
+export function peopleTold(story: StoryReading, groups: readonly ToldGroup[]): ReadonlySet<RecordId> {
+  const told = groups.flatMap(({ audience }) => (audience.kind === "member" ? [audience.member] : []));
+  const contacts = story.members.flatMap(({ id, fields }) =>
+    told.includes(id) && fields.contact !== undefined ? [fields.contact] : [],
+  );
+  return new Set([...told, ...contacts]);
 }
 
 /** The audience's name in the plan; empty where its level or person is gone. */

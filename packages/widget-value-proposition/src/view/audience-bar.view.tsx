@@ -1,10 +1,11 @@
-import { Button, Menu } from "@sweetspot/widget-kit";
-import type { ReactNode } from "react";
+import { Button, PersonPicker, Popover } from "@sweetspot/widget-kit";
+import { type ReactNode, useState } from "react";
 import {
   type Audience,
   audienceKey,
   audienceName,
-  freeAudiences,
+  freeLevels,
+  peopleTold,
   type ToldGroup,
 } from "../model/audience.model.ts";
 import type { SpotEntry } from "../model/spots.model.ts";
@@ -19,9 +20,8 @@ interface AudienceBarProps {
 
 /** Whom it is told: one proposition a level or person, and whom else it could be told. */
 export function AudienceBar({ workspace, entry, group }: AudienceBarProps): ReactNode {
-  const { story, dispatch, writable, start } = workspace;
+  const { story, dispatch, writable } = workspace;
   const t = useText();
-  const free = freeAudiences(story, entry.groups);
   const label = (audience: Audience): string => audienceName(story, audience) || t("audience.gone");
   return (
     <div className="vp-audience">
@@ -40,23 +40,54 @@ export function AudienceBar({ workspace, entry, group }: AudienceBarProps): Reac
             <span dir="auto">{label(audience)}</span>
           </Button>
         ))}
-        {writable && free.length > 0 ? (
-          <Menu
-            align="start"
-            trigger={
-              <Button size="small" tone="quiet" icon="plus">
-                {t("audience.add")}
-              </Button>
-            }
-            items={free.map((audience) => ({
-              id: audienceKey(audience),
-              icon: audience.kind === "member" ? "person" : "hierarchy",
-              label: label(audience),
-              onSelect: () => start(entry.id, audience),
-            }))}
-          />
-        ) : null}
+        {writable ? <FurtherAudience workspace={workspace} entry={entry} /> : null}
       </fieldset>
     </div>
+  );
+}
+
+/** Another level, or one of the many people; somebody of the CRM comes into the buying centre with it. */
+function FurtherAudience({ workspace, entry }: Omit<AudienceBarProps, "group">): ReactNode {
+  const { story, start, startFor } = workspace;
+  const t = useText();
+  const [open, setOpen] = useState(false);
+  const levels = freeLevels(story, entry.groups);
+  return (
+    <Popover
+      title={t("audience.add")}
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <Button size="small" tone="quiet" icon="plus">
+          {t("audience.add")}
+        </Button>
+      }
+    >
+      <div className="vp-further">
+        {levels.map((level) => (
+          <Button
+            key={level}
+            size="small"
+            icon="hierarchy"
+            onClick={() => {
+              setOpen(false);
+              start(entry.id, { kind: "level", level });
+            }}
+          >
+            <span dir="auto">{audienceName(story, { kind: "level", level })}</span>
+          </Button>
+        ))}
+        <PersonPicker
+          label={t("audience.person")}
+          value={undefined}
+          without={peopleTold(story, entry.groups)}
+          onChange={(person) => {
+            if (!person) return;
+            setOpen(false);
+            startFor(entry.id, person);
+          }}
+        />
+      </div>
+    </Popover>
   );
 }

@@ -1,8 +1,10 @@
-import type { IsoDate, RecordId } from "@sweetspot/contract";
+import type { IsoDate, PlanFields, RecordId } from "@sweetspot/contract";
 import { TEXT_LANGUAGES, type TextLanguage } from "@sweetspot/strategy-overlap";
 import {
   type ApplyEdit,
   newRecordId,
+  type Person,
+  toMemberFields,
   useHost,
   usePlanEdit,
   usePlanPart,
@@ -31,6 +33,8 @@ export interface Workspace {
   readonly edit: ApplyEdit;
   /** Begins the proposition of a sweet spot for an audience, and opens it. */
   readonly start: (spot: RecordId, audience?: Audience) => void;
+  /** The same for one person, who may be new to the buying centre. */
+  readonly startFor: (spot: RecordId, person: Person) => void;
 }
 
 export const toTextLanguage = (code: string | undefined): TextLanguage | undefined =>
@@ -50,17 +54,36 @@ export function useWorkspace(): Workspace {
   const spots = useMemo(() => spotEntries(story), [story]);
   const tasks = useMemo(() => storyTasks(story, today, language), [story, today, language]);
   const start = useCallback(
-    (spot: RecordId, wanted?: Audience) => {
+    (spot: RecordId, wanted?: Audience, member?: PlanFields) => {
       const entry = spots.find(({ id }) => id === spot);
       if (!entry) return;
       const audience = wanted ?? { kind: "level" as const, level: entry.level };
       const started = startProposition(
-        { spot, audience, name: titleOf(entry), language, order: story.propositions.length },
+        {
+          spot,
+          audience,
+          name: titleOf(entry),
+          language,
+          order: story.propositions.length,
+          ...(member === undefined ? {} : { member }),
+        },
         newRecordId,
       );
       if (edit(started)) dispatch({ kind: "spot-opened", spot, audience: audienceKey(audience) });
     },
     [spots, story, language, edit],
+  );
+  const startFor = useCallback(
+    (spot: RecordId, person: Person) => {
+      if (person.kind === "member") start(spot, { kind: "member", member: person.member });
+      else
+        start(
+          spot,
+          { kind: "member", member: newRecordId("buying-centre-member") },
+          { ...toMemberFields(person) },
+        );
+    },
+    [start],
   );
   return useMemo(
     () => ({
@@ -75,7 +98,8 @@ export function useWorkspace(): Workspace {
       libraryWritable,
       edit,
       start,
+      startFor,
     }),
-    [story, spots, tasks, state, today, language, writable, libraryWritable, edit, start],
+    [story, spots, tasks, state, today, language, writable, libraryWritable, edit, start, startFor],
   );
 }
