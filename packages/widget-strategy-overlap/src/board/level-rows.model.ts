@@ -8,6 +8,7 @@ import {
   type Side,
   sideOf,
 } from "@sweetspot/strategy-overlap";
+import { type CardConflict, conflictsIn, newestMessages, peopleOn } from "./row-facts.model.ts";
 import { toSpotTitle } from "../lane/spot-title.model.ts";
 import type {
   BoardReading,
@@ -24,7 +25,7 @@ export interface CardPlace {
   readonly insight: InsightRecord;
   readonly reading: Reading;
   /** What it is in conflict with, in the words of the other; the first where there are several. */
-  readonly conflict: { readonly with: string; readonly explanation: string | undefined } | undefined;
+  readonly conflict: CardConflict | undefined;
   readonly named: boolean;
   /** Name of the person it is about, on either side. */
   readonly person: string | undefined;
@@ -93,7 +94,7 @@ export function toLevelRows(reading: BoardReading, options: RowOptions): readonl
 }
 
 interface Known extends RowOptions {
-  readonly conflicts: ReadonlyMap<RecordId, CardPlace["conflict"]>;
+  readonly conflicts: ReadonlyMap<RecordId, CardConflict>;
   readonly messages: ReadonlyMap<RecordId, MessageRecord>;
 }
 
@@ -184,33 +185,4 @@ function rowsOn(reading: BoardReading, level: Level, known: Known): LevelRows {
     more: { spots: spots.length - shown.length, customer: customer.more, provider: provider.more },
     people: level.fields.kind === "person" ? peopleOn(reading, level.id) : [],
   };
-}
-
-function conflictsIn({ links, insight }: BoardReading): Known["conflicts"] {
-  const found = new Map<RecordId, CardPlace["conflict"]>();
-  for (const { fields } of links) {
-    if (fields.kind !== "conflicts") continue;
-    const [lower, upper] = [insight(fields.lower), insight(fields.upper)];
-    if (!lower || !upper) continue;
-    const { explanation } = fields;
-    if (!found.has(lower.id)) found.set(lower.id, { with: upper.fields.statement, explanation });
-    if (!found.has(upper.id)) found.set(upper.id, { with: lower.fields.statement, explanation });
-  }
-  return found;
-}
-
-export function newestMessages(messages: readonly MessageRecord[]): ReadonlyMap<RecordId, MessageRecord> {
-  const newest = new Map<RecordId, MessageRecord>();
-  for (const message of messages) {
-    const known = newest.get(message.fields.sweetSpot);
-    if (!known || known.updatedAt < message.updatedAt) newest.set(message.fields.sweetSpot, message);
-  }
-  return newest;
-}
-
-function peopleOn({ insights, members }: BoardReading, level: RecordId): readonly MemberRecord[] {
-  const about = new Set(
-    insights.filter(({ fields }) => fields.level === level).map(({ fields }) => fields.member),
-  );
-  return members.filter(({ id }) => about.has(id));
 }

@@ -1,41 +1,21 @@
-import { INSIGHT_KINDS, INSIGHT_STATES, insight as insightEntity } from "@sweetspot/plan-model";
+import { INSIGHT_KINDS, insight as insightEntity } from "@sweetspot/plan-model";
 import type { MatchSuggestion } from "@sweetspot/strategy-overlap";
-import {
-  Button,
-  Checkbox,
-  newRecordId,
-  PersonPicker,
-  SegmentedControl,
-  Select,
-  TextArea,
-  useCrm,
-  useFormat,
-  usePlanLabels,
-  useTeamChoices,
-} from "@sweetspot/widget-kit";
+import { SegmentedControl, Select, TextArea, usePlanLabels } from "@sweetspot/widget-kit";
 import type { ReactNode } from "react";
-import {
-  describeInsight,
-  planEdit,
-  placeInsight,
-  rewordInsight,
-  setInsightState,
-} from "../board/insight-edits.model.ts";
+import { placeInsight, rewordInsight } from "../board/insight-edits.model.ts";
 import type { BoardCommands } from "../board/use-board-commands.ts";
-import { STATE_ICONS } from "../board/card.view.tsx";
-import { toMember, withPeople } from "../people/person-edits.model.ts";
-import type { InsightRecord } from "../workspace/board-reading.model.ts";
 import type { Opened } from "../workspace/board-state.ts";
 import { useText } from "../workspace/use-text.ts";
-import type { Workspace } from "../workspace/use-workspace.ts";
+import type { InsightPartProps } from "./insight-part.ts";
 import { LinksSection } from "./links-section.view.tsx";
+import { NotesSection } from "./notes-section.view.tsx";
 import { OverlapSection } from "./overlap-section.view.tsx";
+import { PersonField } from "./person-field.view.tsx";
 import { Section } from "./section.view.tsx";
 import { SourceSection } from "./source-section.view.tsx";
+import { StateSection } from "./state-section.view.tsx";
 
-export interface InsightPanelProps {
-  readonly workspace: Workspace;
-  readonly insight: InsightRecord;
+export interface InsightPanelProps extends InsightPartProps {
   readonly commands: BoardCommands;
   readonly proposals: readonly MatchSuggestion[];
   readonly onOpen: (what: Opened) => void;
@@ -87,9 +67,9 @@ export function InsightPanel(props: InsightPanelProps): ReactNode {
             />
           </>
         ) : null}
-        <Person workspace={workspace} insight={insight} />
+        <PersonField workspace={workspace} insight={insight} />
       </Section>
-      {fields.side === "customer" ? <State workspace={workspace} insight={insight} /> : null}
+      {fields.side === "customer" ? <StateSection workspace={workspace} insight={insight} /> : null}
       <SourceSection workspace={workspace} insight={insight} />
       <OverlapSection
         workspace={workspace}
@@ -99,121 +79,7 @@ export function InsightPanel(props: InsightPanelProps): ReactNode {
         onOpen={onOpen}
       />
       <LinksSection workspace={workspace} insight={insight} onOpen={onOpen} />
-      <Notes workspace={workspace} insight={insight} onRemove={onRemove} />
+      <NotesSection workspace={workspace} insight={insight} onRemove={onRemove} />
     </>
-  );
-}
-
-interface PartProps {
-  readonly workspace: Workspace;
-  readonly insight: InsightRecord;
-}
-
-/** On a level of persons: the customer's person, or the one of us. */
-function Person({ workspace, insight }: PartProps): ReactNode {
-  const { reading, edit, writable } = workspace;
-  const t = useText();
-  const { fields, id } = insight;
-  const choices = useTeamChoices(fields.teamMember);
-  const onLevel = reading.board.level(fields.level)?.fields.kind === "person";
-  if (!writable || (!onLevel && fields.member === undefined && fields.teamMember === undefined)) return null;
-  if (fields.side === "provider")
-    return (
-      <Select
-        label={t("composer.team")}
-        value={fields.teamMember}
-        options={choices}
-        onChange={(teamMember) =>
-          edit(planEdit("insight-described", [{ id, type: insightEntity.name, fields: { teamMember } }]))
-        }
-      />
-    );
-  return (
-    <PersonPicker
-      label={t("composer.person")}
-      value={fields.member}
-      onChange={(person) => {
-        const picked = toMember(person, newRecordId);
-        edit(withPeople(describeInsight(id, { member: picked.member ?? null }), picked));
-      }}
-    />
-  );
-}
-
-/** Unconfirmed, confirmed by the customer, done: with who said so and when. */
-function State({ workspace, insight }: PartProps): ReactNode {
-  const { edit, author, writable } = workspace;
-  const t = useText();
-  const labels = usePlanLabels();
-  const format = useFormat();
-  const { teamMembers } = useCrm();
-  const { state = "unconfirmed", stateBy, stateAt } = insight.fields;
-  const by = teamMembers.find(({ id }) => id === stateBy)?.name;
-  return (
-    <Section title={labels.field(insightEntity, "state").label}>
-      {writable ? (
-        <SegmentedControl
-          size="small"
-          label={labels.field(insightEntity, "state").label}
-          value={state}
-          options={INSIGHT_STATES.map((value) => ({
-            value,
-            label: labels.choice(insightEntity, "state", value),
-            icon: STATE_ICONS[value],
-          }))}
-          onChange={(next) => edit(setInsightState(insight.id, next, author()))}
-        />
-      ) : (
-        <p>{labels.choice(insightEntity, "state", state)}</p>
-      )}
-      {stateAt === undefined ? (
-        <p className="ss-meta">{t("panel.state-hint")}</p>
-      ) : (
-        <p className="ss-meta">
-          {t("panel.state-by", { name: by ?? t("panel.someone"), date: format.dateTime(stateAt) })}
-        </p>
-      )}
-    </Section>
-  );
-}
-
-function Notes({ workspace, insight, onRemove }: PartProps & { readonly onRemove: () => void }): ReactNode {
-  const { edit, writable } = workspace;
-  const t = useText();
-  const labels = usePlanLabels();
-  const format = useFormat();
-  const { teamMembers } = useCrm();
-  const { id, fields, createdBy, createdAt } = insight;
-  const author = teamMembers.find((member) => member.id === createdBy)?.name ?? t("panel.someone");
-  return (
-    <Section title={labels.field(insightEntity, "notes").label}>
-      {writable ? (
-        <>
-          <TextArea
-            label={labels.field(insightEntity, "notes").label}
-            hideLabel
-            hint={t("panel.notes-hint")}
-            value={fields.notes ?? ""}
-            maxLength={insightEntity.fields.notes.max}
-            onCommit={(notes) => edit(describeInsight(id, { notes: notes.trim() || null }))}
-          />
-          <Checkbox
-            label={t("panel.internal")}
-            checked={fields.internal === true}
-            onChange={(internal) => edit(describeInsight(id, { internal: internal || null }))}
-          />
-        </>
-      ) : fields.notes === undefined ? null : (
-        <p className="so-read" dir="auto">
-          {fields.notes}
-        </p>
-      )}
-      <p className="ss-meta">{t("panel.written", { name: author, date: format.date(createdAt) })}</p>
-      {writable ? (
-        <Button size="small" tone="danger" icon="trash" onClick={onRemove}>
-          {t("panel.remove")}
-        </Button>
-      ) : null}
-    </Section>
   );
 }

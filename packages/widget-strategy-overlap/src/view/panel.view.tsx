@@ -1,7 +1,7 @@
 import type { MatchSuggestion } from "@sweetspot/strategy-overlap";
 import type { ReactNode } from "react";
 import { clip } from "../board/card.view.tsx";
-import { newestMessages } from "../board/level-rows.model.ts";
+import { newestMessages } from "../board/row-facts.model.ts";
 import { useBoardCommands } from "../board/use-board-commands.ts";
 import { toSpotTitle } from "../lane/spot-title.model.ts";
 import { SpotMessages } from "../messages/spot-messages.view.tsx";

@@ -1,0 +1,105 @@
+import type { Side } from "@sweetspot/strategy-overlap";
+import { Button, Icon } from "@sweetspot/widget-kit";
+import type { ReactNode } from "react";
+import { useBoardTools } from "./board-context.ts";
+import { Card } from "./card.view.tsx";
+import { GapCard } from "./gap-card.view.tsx";
+import type { LevelBandProps } from "./level-band.view.tsx";
+import type { BoardRow, CardPlace } from "./level-rows.model.ts";
+import { addKey } from "./navigation.model.ts";
+
+const SIDES = ["customer", "provider"] as const;
+
+/** The cards of one side in a row; what stands alone has its questions and the button to add beneath. */
+export function Half({
+  row,
+  side,
+  band,
+}: {
+  readonly row: BoardRow;
+  readonly side: Side;
+  readonly band: LevelBandProps;
+}): ReactNode {
+  const { t, writable, dispatch } = useBoardTools();
+  const { rows, current, opened, composing, composer, ownerOf } = band;
+  const { level, more } = rows;
+  const cards = row[side];
+  const gaps = row.kind === "alone" ? row.gaps.filter((one) => one.side === side) : [];
+  const last = row.kind === "alone";
+  const key = addKey(level.id, side);
+  const list = (
+    <ul
+      className="so-stack"
+      data-side={side}
+      data-half={`${level.id} ${side}`}
+      aria-label={t(`half.${side}`, { level: level.fields.name })}
+    >
+      {cards.map((place) => toCard(place, band))}
+      {gaps.map(({ gap }) => (
+        <GapCard
+          key={gap.id}
+          gap={gap}
+          side={side}
+          owner={ownerOf(gap.fields.owner)}
+          faded={band.passes !== undefined}
+          current={current === gap.id}
+          opened={opened === gap.id}
+        />
+      ))}
+    </ul>
+  );
+  if (!last) return list;
+  return (
+    <div className="so-half" data-side={side} data-half={`${level.id} ${side}`}>
+      {cards.length + gaps.length > 0 ? list : null}
+      {more[side] > 0 ? (
+        <Button
+          size="small"
+          tone="quiet"
+          onClick={() => dispatch({ kind: "more-shown", level: level.id, list: side })}
+        >
+          {t("board.more-cards", { count: more[side] })}
+        </Button>
+      ) : null}
+      {composing === side ? (
+        composer
+      ) : writable ? (
+        <button
+          type="button"
+          className="so-add"
+          data-key={key}
+          data-add={side}
+          tabIndex={current === key ? 0 : -1}
+          aria-label={t(`add.${side}`, { level: level.fields.name })}
+          onClick={() => dispatch({ kind: "composing", where: { level: level.id, side } })}
+        >
+          <Icon name="plus" size="small" />
+          {SIDES.every((one) => row[one].length === 0) && cards.length === 0 && rows.rows.length === 1
+            ? t(`hint.${side}.${level.fields.kind}`)
+            : t(`add.short.${side}`)}
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+function toCard(place: CardPlace, band: LevelBandProps): ReactNode {
+  const { key, insight, reading, conflict, person, named } = place;
+  return (
+    <Card
+      key={key}
+      cardKey={key}
+      insight={insight}
+      reading={reading}
+      conflict={conflict?.with}
+      why={conflict?.explanation}
+      person={person}
+      named={named}
+      faded={band.passes !== undefined && !band.passes(insight, reading)}
+      current={band.current === key}
+      editing={band.editing === key}
+      opened={band.opened === insight.id}
+      held={band.held === insight.id}
+    />
+  );
+}
