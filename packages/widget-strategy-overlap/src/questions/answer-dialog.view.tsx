@@ -114,7 +114,15 @@ function AnswerForm({ workspace, gap, draft, onChange, onClose, onFiled }: FormP
       eyebrow={t("questions.answer-title")}
       title={record.fields.question}
     >
-      <form className="so-panel-form" onSubmit={submit}>
+      {/* Ctrl+Enter files it wherever the focus is in here. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <form
+        className="so-panel-form"
+        onSubmit={submit}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit();
+        }}
+      >
         <TextArea
           label={t("questions.answer")}
           hint={t("questions.answer-hint")}

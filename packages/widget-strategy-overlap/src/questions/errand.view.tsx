@@ -5,7 +5,7 @@ import {
   newRecordId,
   PersonPicker,
   Select,
-  TextInput,
+  TextArea,
   useTeamChoices,
 } from "@sweetspot/widget-kit";
 import type { ReactNode } from "react";
@@ -27,8 +27,9 @@ export function Errand({ workspace: { edit }, gap }: ErrandProps): ReactNode {
   const people = useTeamChoices(owner);
   return (
     <div className="so-panel-pair">
-      <TextInput
+      <TextArea
         label={t("questions.question")}
+        rows={1}
         value={question}
         onCommit={(words) => edit(rewordGap(gap, words))}
         maxLength={knowledgeGap.fields.question.max}
