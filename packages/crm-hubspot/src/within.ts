@@ -7,6 +7,8 @@ export async function within<T>(
   work: Promise<T>,
   timeoutMs?: number,
 ): Promise<T> {
+  // It may fail when nobody listens any more, which must not end the process.
+  work.catch(() => undefined);
   signal?.throwIfAborted();
   if (signal === undefined && timeoutMs === undefined) return work;
   const gone = new AbortController();

@@ -168,16 +168,17 @@ async function aloneOnServer<T>(kysely: Kysely<unknown>, name: string, work: () 
 async function guarded<T>(work: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   signal?.throwIfAborted();
   const running = work();
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const leave = (): void => reject(signal?.reason);
+  signal?.addEventListener("abort", leave, { once: true });
   try {
-    return await (signal === undefined ? running : Promise.race([running, whenAborted(signal)]));
+    return await (signal === undefined ? running : Promise.race([running, aborted]));
   } catch (error) {
     running.catch(() => undefined);
     if (signal?.aborted) throw signal.reason;
     throw toCrmError(error, "the database");
+  } finally {
+    // A signal may live as long as its session, and would keep every query that was asked with it.
+    signal?.removeEventListener("abort", leave);
   }
 }
-
-const whenAborted = (signal: AbortSignal): Promise<never> =>
-  new Promise((_resolve, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-  });

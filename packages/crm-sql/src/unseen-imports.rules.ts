@@ -53,26 +53,14 @@ export function describeUnseenImports(database: () => Database): void {
       expect(call).rejects.toSatisfy((error) => CrmError.is(error, "conflict"));
 
     it("lets others be served between any two of its batches", async () => {
-      const order: string[] = [];
       const writer = await sink.begin();
-      const reading = async () => {
-        while (!order.includes("finished")) {
-          await crm.ping();
-          order.push("read");
-        }
-      };
-      const writing = async () => {
-        for (let batch = 0; batch < 8; batch += 1) {
-          const rows = Array.from({ length: 200 }, (_, at) => accountRow(`a${batch}-${at}`, `Name ${at}`));
-          await write(writer, ...rows);
-          order.push("written");
-        }
-        await writer.finish();
-        order.push("finished");
-      };
-      await Promise.all([reading(), writing()]);
-      const gaps = order.join(" ").split(/written|finished/);
-      expect(gaps.slice(0, 9).every((gap) => gap.includes("read"))).toBe(true);
+      for (let batch = 0; batch < 8; batch += 1) {
+        const rows = Array.from({ length: 200 }, (_, at) => accountRow(`a${batch}-${at}`, `Name ${at}`));
+        await write(writer, ...rows);
+        // Would wait for ever where the import kept the database to itself until its end.
+        await crm.ping();
+      }
+      await writer.finish();
     });
 
     it("shows its new rows without writing them again: the end of a file takes no longer for more of them", async () => {
