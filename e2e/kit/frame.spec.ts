@@ -109,6 +109,21 @@ test.describe("a conflict", () => {
     await expect(slot("conflict").getByText(/waits for your choice|waits/)).toHaveCount(0);
   });
 
+  test("about something that was removed says what stands on it, and brings it back or gives mine up", async ({
+    visit,
+    page,
+  }) => {
+    const { slot } = await visit({ show: "states" });
+    await slot("built-on").getByRole("button", { name: "Compare" }).click();
+    const dialog = page.getByRole("dialog");
+    await expect(dialog).toContainText(
+      "Someone else removed this meanwhile. What you built on it cannot be without it: Halve the energy of cold rooms.",
+    );
+    await expect(dialog.getByRole("button", { name: "Give up mine" })).toBeVisible();
+    await dialog.getByRole("button", { name: "Bring it back with mine" }).click();
+    await expect(dialog).toHaveCount(0);
+  });
+
   test("lets both texts be edited into one", async ({ visit }) => {
     const { slot, page } = await visit({ show: "states" });
     await slot("conflict").getByRole("button", { name: "Compare" }).click();

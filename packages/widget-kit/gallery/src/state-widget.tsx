@@ -60,6 +60,16 @@ const removed: PlanConflict = {
   },
 };
 
+/** Somebody removed a level on which a new insight stands. */
+const builtOn: PlanConflict = {
+  ...removed,
+  record: toRecordId("unit"),
+  type: "strategy-level",
+  mine: { name: "Cold rooms" },
+  because: { kind: "needed-by", records: [toRecordId("wish")] },
+};
+const wish = toRecord("wish", "insight", { statement: "Halve the energy of cold rooms" });
+
 const saving = (state: PlanView["saving"]["state"], pending: number) => ({
   ...readyPlan.saving,
   state,
@@ -79,6 +89,11 @@ export const STATES: readonly ShownState[] = [
   },
   { name: "offline", plan: { saving: saving("offline", 3) }, crm: {} },
   { name: "conflict", plan: { saving: saving("conflict", 2), conflicts: [conflict, removed] }, crm: {} },
+  {
+    name: "built-on",
+    plan: { saving: saving("conflict", 1), conflicts: [builtOn], plan: new Map([[wish.id, wish]]) },
+    crm: {},
+  },
   { name: "not-saved", plan: { saving: saving("failed", 1) }, crm: {} },
   { name: "failed", plan: failed("unavailable"), crm: {} },
   { name: "rate-limited", plan: failed("rate-limited"), crm: {} },
@@ -90,7 +105,7 @@ export const STATES: readonly ShownState[] = [
 const words: ConflictWords = {
   title: ({ record }) => (record === conflict.record ? "South, Cold rooms" : "Bucharest, Plug-in cabinets"),
   fieldLabel: (_conflict, field) =>
-    ({ notes: "Core message", level: "Level", potential: "Potential" })[field] ?? field,
+    ({ notes: "Core message", level: "Level", name: "Name", potential: "Potential" })[field] ?? field,
   fieldText: (_conflict, _field, value) => String(value),
 };
 

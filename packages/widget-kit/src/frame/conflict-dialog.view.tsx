@@ -1,8 +1,9 @@
-import type { PlanConflict, PlanFields, PlanValue } from "@sweetspot/contract";
+import type { ConflictCause, PlanConflict, PlanFields, PlanValue } from "@sweetspot/contract";
 import { type ReactNode, useState } from "react";
 import { Button } from "../parts/button.view.tsx";
 import { Dialog } from "../parts/dialog.view.tsx";
 import { Face } from "../parts/face.view.tsx";
+import { useRecordWords } from "../plan/use-record-words.ts";
 import { useCrm, useFormat, useHost, usePlan, usePlanSession, useT } from "../widget/widget-context.ts";
 import { ConflictMerge } from "./conflict-merge.view.tsx";
 import { differenceOf } from "./difference.model.ts";
@@ -49,16 +50,15 @@ interface OneProps {
 function OneConflict({ conflict, words }: OneProps): ReactNode {
   const [merging, setMerging] = useState(false);
   const session = usePlanSession();
-  const { teamMembers } = useCrm();
   const { user } = useHost();
-  const format = useFormat();
   const t = useT();
-  const { mine, theirs, stored } = conflict;
-  const author =
-    teamMembers.find((member) => member.id === stored.updatedBy)?.name ?? t("kit.conflict.someone");
+  const author = useAuthor(conflict);
+  const { mine, theirs, because } = conflict;
+  const keepMine = mine === null ? "remove-anyway" : because ? "bring-back" : "keep-mine";
   return (
     <article className="ss-conflict" aria-label={words.title(conflict)}>
       <h3 className="ss-conflict-title">{words.title(conflict)}</h3>
+      {because ? <Because because={because} author={author.name} /> : null}
       <section className="ss-conflict-side ss-conflict-mine">
         <p className="ss-row">
           <Face name={user.name} side="provider" />
@@ -67,20 +67,20 @@ function OneConflict({ conflict, words }: OneProps): ReactNode {
         </p>
         <Version conflict={conflict} words={words} side={mine} other={theirs} mark="mine" />
         <Button tone="primary" size="small" onClick={() => session.resolve(conflict.record, "mine")}>
-          {t(mine === null ? "kit.conflict.remove-anyway" : "kit.conflict.keep-mine")}
+          {t(`kit.conflict.${keepMine}`)}
         </Button>
       </section>
       <section className="ss-conflict-side ss-conflict-theirs">
         <p className="ss-row">
-          <Face name={author} side="provider" />
-          <strong>{author}</strong>
-          <span className="ss-meta">
-            {t("kit.conflict.saved", { when: format.dateTime(stored.updatedAt) })}
-          </span>
+          <Face name={author.name} side="provider" />
+          <strong>{author.name}</strong>
+          <span className="ss-meta">{author.when}</span>
         </p>
         <Version conflict={conflict} words={words} side={theirs} other={mine} mark="theirs" />
         <Button size="small" onClick={() => session.resolve(conflict.record, "theirs")}>
-          {t("kit.conflict.keep-theirs", { name: author })}
+          {because
+            ? t(because.kind === "needed-by" ? "kit.conflict.give-up" : "kit.conflict.keep-it")
+            : t("kit.conflict.keep-theirs", { name: author.name })}
         </Button>
       </section>
       {mine === null || theirs === null ? null : (
@@ -102,6 +102,38 @@ function OneConflict({ conflict, words }: OneProps): ReactNode {
         </footer>
       )}
     </article>
+  );
+}
+
+/** Who is on the other side, and since when. Who removed a record is in its history alone, so nobody is named for it. */
+function useAuthor({ stored, because }: PlanConflict): { readonly name: string; readonly when: string } {
+  const { plan } = usePlan();
+  const { teamMembers } = useCrm();
+  const format = useFormat();
+  const t = useT();
+  const [user] = because?.records ?? [];
+  const theirs = because?.kind === "used-by" && user !== undefined ? plan.get(user) : undefined;
+  const copy = because ? theirs : stored;
+  return {
+    name: teamMembers.find(({ id }) => id === copy?.updatedBy)?.name ?? t("kit.conflict.someone"),
+    when: copy ? t("kit.conflict.saved", { when: format.dateTime(copy.updatedAt) }) : "",
+  };
+}
+
+/** What stands on the record in question, by name. */
+function Because(props: { readonly because: ConflictCause; readonly author: string }): ReactNode {
+  const { kind, records } = props.because;
+  const { plan } = usePlan();
+  const { nameOf } = useRecordWords();
+  const t = useT();
+  const names = records.flatMap((id) => {
+    const record = plan.get(id);
+    return record ? [nameOf(record)] : [];
+  });
+  return (
+    <p className="ss-dialog-text">
+      {t(`kit.conflict.${kind}`, { name: props.author, records: names.join(" · ") })}
+    </p>
   );
 }
 
