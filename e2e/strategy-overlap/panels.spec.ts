@@ -121,6 +121,11 @@ test("an admin rewords our strategy; boards are told, take it, and can be looked
   await expect(page.getByRole("button", { name: /^A network of branches/ })).toHaveCount(0);
   await expect(page.getByRole("button", { name: /^STEM is a strategic field/ })).toBeVisible();
   await expect(page.getByRole("button", { name: "Insight about us" })).toHaveCount(0);
+  await open("Core messages");
+  await expect(dialog.getByRole("article")).toHaveCount(5);
+  await expect(dialog.getByRole("button", { name: "Word it anew" })).toHaveCount(0);
+  await expect(dialog.getByRole("textbox")).toHaveCount(0);
+  await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "What changed since" }).click();
   // The two edits of today, and nothing of what was there a week ago.
   await expect(dialog.getByText("STEM first, in everything we do.")).toBeVisible();
@@ -131,9 +136,10 @@ test("an admin rewords our strategy; boards are told, take it, and can be looked
   await expect(page.getByRole("button", { name: /^A network of branches/ })).toBeVisible();
 });
 
-for (const [locale, more, width, theme, skin, coloursOnly] of [
-  ["de-DE", "Mehr", 320, "dark", "hubspot", false],
-  ["id-ID", "Lainnya", 768, "light", "lightning", true],
+// Messages, questions, our strategy, levels, their template, what changed, how far the board is.
+for (const [locale, more, width, theme, skin, entries] of [
+  ["de-DE", "Mehr", 320, "dark", "hubspot", [0, 1, 2, 3, 4, 5, 6]],
+  ["id-ID", "Lainnya", 768, "light", "lightning", [0, 2, 6]],
 ] as const)
   test(`every dialog is for everybody, in ${locale}, ${theme}, ${String(width)} pixels wide`, async ({
     visit,
@@ -148,12 +154,11 @@ for (const [locale, more, width, theme, skin, coloursOnly] of [
       user: "member-ratih",
     });
     const dialog = page.getByRole("dialog");
-    // Messages, questions, our strategy, levels, their template, what changed, how far the board is.
-    for (let entry = 0; entry < 7; entry += 1) {
+    for (const entry of entries) {
       await page.getByRole("button", { name: more, exact: true }).click();
       await page.getByRole("menuitem").nth(entry).click();
       await expect(dialog).toBeVisible();
-      expect(await violations({ coloursOnly }), String(entry)).toEqual([]);
+      expect(await violations({ coloursOnly: theme === "light" }), String(entry)).toEqual([]);
       const isWide = await dialog.evaluate((element) => element.scrollWidth > element.clientWidth);
       expect(isWide, String(entry)).toBe(false);
       await page.keyboard.press("Escape");
