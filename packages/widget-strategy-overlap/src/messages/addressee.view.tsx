@@ -1,4 +1,5 @@
 import type { RecordId } from "@sweetspot/contract";
+import { TEXT_LANGUAGES, type TextLanguage } from "@sweetspot/strategy-overlap";
 import { newRecordId, PersonPicker, Select } from "@sweetspot/widget-kit";
 import type { ReactNode } from "react";
 import { toMember, withPeople } from "../people/person-edits.model.ts";
@@ -31,6 +32,12 @@ export function Addressee({ workspace: { reading, edit }, message: { record } }:
           const picked = toMember(person, newRecordId);
           edit(withPeople(directMessage(record, { member: picked.member ?? null }), picked));
         }}
+      />
+      <Select<TextLanguage>
+        label={t("messages.language")}
+        value={TEXT_LANGUAGES.find((one) => one === record.fields.language)}
+        options={TEXT_LANGUAGES.map((value) => ({ value, label: t(`messages.language.${value}`) }))}
+        onChange={(language) => edit(directMessage(record, { language }))}
       />
     </div>
   );

@@ -58,7 +58,7 @@ export function MessageCard({ workspace, told, message, opened, onPrint }: Props
       {editing ? (
         <MessageEditor workspace={workspace} message={message} onDone={() => setEditing(false)} />
       ) : (
-        <blockquote className="so-told-words" dir="auto">
+        <blockquote className="so-told-words" dir="auto" lang={record.fields.language}>
           {statement}
         </blockquote>
       )}

@@ -64,10 +64,14 @@ export const checkMessage = (
   answer: "yes" | "no",
 ): PlanEdit => change("message-checked", message, { [question]: answer });
 
-/** Whom the message speaks to: another level, or one person; null for nobody in particular. */
+/** Whom the message speaks to, and in which language: another level, or one person; null for nobody in particular. */
 export const directMessage = (
   message: MessageRecord,
-  to: { readonly level?: RecordId; readonly member?: RecordId | null },
+  to: {
+    readonly level?: RecordId;
+    readonly member?: RecordId | null;
+    readonly language?: TextLanguage;
+  },
 ): PlanEdit => change("message-directed", message, { ...to });
 
 /** With its readers: they cannot be without it, and the workspace sees to that. */
