@@ -94,6 +94,8 @@ export async function openHubspotApp(options: HubspotAppOptions = {}) {
       summaries: [],
       privacy: createTenantPrivacy(own),
       folder: tmpdir(),
+      // A slow machine is no failing gateway.
+      answerSeconds: { webhooks: 80, cards: 80, settings: 80 },
       now,
       ...options.room,
     });

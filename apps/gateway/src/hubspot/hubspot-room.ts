@@ -55,6 +55,8 @@ export interface HubspotRoomParts extends Pick<TenantsOptions, "budgetOf" | "obs
   readonly now?: () => number;
   /** How often it is looked for what another instance has been told to have changed. Default two seconds. */
   readonly turnMs?: number;
+  /** After how long a request is answered that it took too long. Default a little less than HubSpot waits. */
+  readonly answerSeconds?: Readonly<Record<"webhooks" | "cards" | "settings", number>>;
 }
 
 /** What a HubSpot user's launch code buys; the frame knows it by this shape. */
@@ -88,11 +90,11 @@ const TURN_MS = 2000;
 /** As long as a page takes from the click to the widget. */
 const RECENT_MS = 15_000;
 const MEMORY_SWEEP_MS = 30_000;
-/** HubSpot waits five seconds for an answer to its events. */
-const WEBHOOK_SECONDS = 4;
-/** HubSpot's proxy waits fifteen seconds for a card, and two minutes where the page asks for it. */
-const CARD_SECONDS = 14;
-const SETTINGS_SECONDS = 110;
+/**
+ * HubSpot waits five seconds for an answer to its events; its proxy fifteen for a card, and two minutes where the page asks
+ * for it.
+ */
+const ANSWER_SECONDS = { webhooks: 4, cards: 14, settings: 110 };
 
 export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
   const {
@@ -107,6 +109,7 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
     admit,
     now = Date.now,
     turnMs = TURN_MS,
+    answerSeconds = ANSWER_SECONDS,
   } = parts;
   const { budgetOf, observe } = parts;
   const cipher = createTokenCipher(config.tokenKeys);
@@ -185,10 +188,10 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
     context.header("Cache-Control", "no-store");
   });
   routes.use(limitBody(1));
-  routes.use("/webhooks", limitTime(WEBHOOK_SECONDS));
-  routes.use("/settings/*", limitTime(SETTINGS_SECONDS));
+  routes.use("/webhooks", limitTime(answerSeconds.webhooks));
+  routes.use("/settings/*", limitTime(answerSeconds.settings));
   for (const path of ["/launch", "/summary", "/merge", "/install", "/oauth/*"])
-    routes.use(path, limitTime(CARD_SECONDS));
+    routes.use(path, limitTime(answerSeconds.cards));
   routes.route(
     "/",
     createInstallRoutes({
