@@ -12,7 +12,7 @@ const SCRIPT = path.resolve(import.meta.dirname, "../support/gateway-with-catalo
 const MOST_STARTS = 5;
 const METRICS_TOKEN = "soak-metrics-token-0123456789";
 
-/** What a gateway process says of its own memory. */
+/** What a gateway process says of its own memory, after a collection of garbage. */
 export interface MemorySample {
   readonly instance: number;
   /** Milliseconds since 1970. */
@@ -72,7 +72,7 @@ export async function startGateways({
   }
 
   async function startOnce(instance: number): Promise<void> {
-    const child = spawn(process.execPath, [SCRIPT, "--empty"], {
+    const child = spawn(process.execPath, ["--expose-gc", SCRIPT, "--empty"], {
       env: {
         PATH: process.env["PATH"],
         PORT: "0",
@@ -124,6 +124,7 @@ export async function startGateways({
     deaths,
     async memory() {
       const samples = [...running].map(async ([instance, { child, url }]) => {
+        child.kill("SIGUSR2");
         const answer = await fetch(`${url}/metrics`, {
           headers: { authorization: `Bearer ${METRICS_TOKEN}` },
         });

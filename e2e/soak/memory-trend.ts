@@ -10,7 +10,7 @@ export interface MemoryTrend {
   readonly lastMegabytes: number;
   /** Resident memory in the last third over that in the middle third, medians; 1 is flat. NaN of too few samples. */
   readonly growth: number;
-  /** The same of the smallest heap, which garbage does not blur. */
+  /** The same of the smallest heap, which requests under way do not blur. */
   readonly heapGrowth: number;
 }
 

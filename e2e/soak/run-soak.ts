@@ -155,7 +155,8 @@ async function replaceOne(gateways: Gateways, lasts: (part: number) => Promise<v
   await Promise.all([back, gateways.instances > 1 ? lasts(0.6) : back.then(() => lasts(0.6))]);
 }
 
-const SAMPLE_MS = 2000;
+/** Each sample collects garbage first, which should not be what the gateways do most. */
+const SAMPLE_MS = 10_000;
 const AT_ONCE = 16;
 
 async function connectAll(
