@@ -1,6 +1,6 @@
 import { toRecordId } from "@sweetspot/contract";
 import type { MatchSuggestion } from "@sweetspot/strategy-overlap";
-import { Icon, useFormat, usePlanLabels } from "@sweetspot/widget-kit";
+import { Button, Icon, useFormat, usePlanLabels } from "@sweetspot/widget-kit";
 import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { LinkLines } from "../lane/link-lines.view.tsx";
 import { useMemberName } from "../messages/message-context.ts";
@@ -69,8 +69,14 @@ export function BoardView(props: BoardViewProps): ReactNode {
     focus(insight.id);
   });
   const keys = useCardKeys({ workspace, state, dispatch, navigation, commands, focus, setCurrent });
-  const accept = useLatest(commands.accept);
-  const dismiss = useLatest(commands.dismiss);
+  const accept = useLatest((proposal: MatchSuggestion) => {
+    commands.accept(proposal);
+    focus(proposal.customer);
+  });
+  const dismiss = useLatest((proposal: MatchSuggestion) => {
+    commands.dismiss(proposal);
+    focus(proposal.customer);
+  });
   const held = state.held === undefined ? undefined : reading.insight(state.held);
   const opened = state.opened?.id;
   const { composing } = state;
@@ -139,6 +145,18 @@ export function BoardView(props: BoardViewProps): ReactNode {
             onDismiss={dismiss}
           />
         ))}
+        {writable ? (
+          <div className="so-ends">
+            <Button
+              size="small"
+              tone="quiet"
+              icon="hierarchy"
+              onClick={() => dispatch({ kind: "dialog", dialog: "levels" })}
+            >
+              {t("board.levels")}
+            </Button>
+          </div>
+        ) : null}
         {state.links ? <LinkLines holder={holder} reading={reading} shown={levels} /> : null}
         {dragged ? (
           <div ref={ghost} className="so-ghost" aria-hidden="true" dir="auto">

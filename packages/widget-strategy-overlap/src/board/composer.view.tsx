@@ -12,14 +12,18 @@ export interface ComposerProps {
   readonly placeholder: string;
   readonly onWrite: (kind: Written, statements: readonly string[]) => void;
   readonly onLeave: () => void;
-  /** Opens the question bank instead of writing. */
-  readonly onPick?: (() => void) | undefined;
+  /** Instead of writing: from where there is something to pick. */
+  readonly pick?: {
+    readonly of: "question" | "insight";
+    readonly label: string;
+    readonly onClick: () => void;
+  };
   /** On a level of persons: whom it is about. */
   readonly person?: ReactNode;
 }
 
 /** Writes one insight after another: Enter is the next, Escape goes back. A pasted list may become several. */
-export function Composer({ label, placeholder, onWrite, onLeave, onPick, person }: ComposerProps): ReactNode {
+export function Composer({ label, placeholder, onWrite, onLeave, pick, person }: ComposerProps): ReactNode {
   const { t, labels } = useBoardTools();
   const [kind, setKind] = useState<Written>("strategy");
   const [text, setText] = useState("");
@@ -35,7 +39,10 @@ export function Composer({ label, placeholder, onWrite, onLeave, onPick, person 
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation();
     if (event.nativeEvent.isComposing) return;
-    if (event.key === "Escape") {
+    // An open list of the person field closes first.
+    const target = event.target as Element;
+    const listed = target.getAttribute("aria-expanded") === "true" || form.current?.contains(target) !== true;
+    if (event.key === "Escape" && !listed) {
       event.preventDefault();
       onLeave();
     }
@@ -46,8 +53,9 @@ export function Composer({ label, placeholder, onWrite, onLeave, onPick, person 
     }
   };
   const onBlur = (event: FocusEvent): void => {
-    // A list of the person field stands in the overlay, outside this form; and words typed are never lost.
-    if (event.relatedTarget === null || form.current?.contains(event.relatedTarget) === true) return;
+    const to = event.relatedTarget;
+    // A list of the person field stands in the overlay, outside this form. Who goes elsewhere leaves no words behind.
+    if (to === null || form.current?.contains(to) === true || to.closest(".ss-layer")) return;
     if (text.trim() !== "") onWrite(kind, [text]);
     setText("");
   };
@@ -86,9 +94,9 @@ export function Composer({ label, placeholder, onWrite, onLeave, onPick, person 
             {t("composer.lines", { count: lines.length })}
           </Button>
         ) : null}
-        {kind === "question" && onPick ? (
-          <Button size="small" icon="question" onClick={onPick}>
-            {t("composer.bank")}
+        {pick && (pick.of === "question") === (kind === "question") ? (
+          <Button size="small" onClick={pick.onClick}>
+            {pick.label}
           </Button>
         ) : null}
         <Button size="small" tone="quiet" onClick={onLeave}>

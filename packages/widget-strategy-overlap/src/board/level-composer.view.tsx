@@ -73,17 +73,28 @@ export function LevelComposer({ workspace, level, side, dispatch, onLeave }: Lev
       placeholder={t(`hint.${side}.${levelKind}`)}
       onWrite={write}
       onLeave={onLeave}
-      onPick={
+      pick={
         side === "customer"
-          ? () =>
-              dispatch({
-                kind: "asking",
-                where: {
-                  cell: { level, side, kind: "strategy" },
-                  member: person?.kind === "member" ? person.member : undefined,
-                },
-              })
-          : undefined
+          ? {
+              of: "question",
+              label: t("composer.bank"),
+              onClick: () =>
+                dispatch({
+                  kind: "asking",
+                  where: {
+                    cell: { level, side, kind: "strategy" },
+                    member: person?.kind === "member" ? person.member : undefined,
+                  },
+                }),
+            }
+          : {
+              of: "insight",
+              label: t("composer.library"),
+              onClick: () => {
+                dispatch({ kind: "composing", where: undefined });
+                dispatch({ kind: "dialog", dialog: "library" });
+              },
+            }
       }
       person={
         aboutPeople ? (

@@ -1,6 +1,7 @@
 import { toRecordId } from "@sweetspot/contract";
 import { useToast } from "@sweetspot/widget-kit";
 import type { KeyboardEvent, MouseEvent } from "react";
+import { removeGap } from "../questions/gap-edits.model.ts";
 import type { InsightRecord } from "../workspace/board-reading.model.ts";
 import type { BoardEvent, BoardState, Opened } from "../workspace/board-state.ts";
 import { useText } from "../workspace/use-text.ts";
@@ -77,7 +78,9 @@ export function useCardKeys(hands: Hands): CardKeys {
       case "remove": {
         const next = beside(key);
         const spot = reading.spot(toRecordId(key));
+        const gap = reading.gap(toRecordId(key));
         if (writable && spot) commands.removeSpot(spot.id);
+        else if (writable && gap) workspace.edit(removeGap(gap));
         else if (!insight) return;
         else write(commands.remove);
         if (writable && next !== undefined) focus(next);

@@ -29,6 +29,8 @@ import { Dialogs } from "./dialogs.view.tsx";
 import { Panel } from "./panel.view.tsx";
 import { useMenu } from "./use-menu.ts";
 
+const NO_PROPOSALS: ReturnType<typeof useProposals> = [];
+
 /** The strategy comparison: what the customer wants, what we do, and where the two meet. */
 export function StrategyOverlapView(): ReactNode {
   const t = useText();
@@ -40,7 +42,9 @@ export function StrategyOverlapView(): ReactNode {
   const customer = useCustomerName();
   const personOf = usePersonName(reading);
   const [state, dispatch] = useReducer(boardReducer, FIRST_STATE);
-  const proposals = useProposals(reading.board, workspace.language);
+  const found = useProposals(reading.board, workspace.language);
+  // The past is looked at, not worked on.
+  const proposals = travel.day === undefined ? found : NO_PROPOSALS;
   const picture = useRef<HTMLDivElement>(null);
   const exports = useExports(workspace, customer, personOf, picture);
   const title = t("widget.title");
