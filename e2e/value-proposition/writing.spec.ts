@@ -145,7 +145,8 @@ test("wordings, audiences, the customer's words, proofs from the CRM, and every 
   await page.getByRole("button", { name: "For someone else" }).click();
   await page.getByRole("combobox", { name: "A person" }).fill("katarzyna");
   await page.getByRole("option", { name: /^Katarzyna Pietruszkowiak/ }).click();
-  await page.getByRole("textbox", { name: "Promise" }).fill("More room for your people.");
+  await expect(page.getByRole("textbox", { name: "Promise" })).toBeFocused();
+  await page.keyboard.type("More room for your people.");
   await page.keyboard.press("Enter");
   await expect(story.getByRole("link", { name: "E-mail" })).toHaveAttribute(
     "href",

@@ -1,3 +1,4 @@
+import type { RecordId } from "@sweetspot/contract";
 import { Button, Icon } from "@sweetspot/widget-kit";
 import { type KeyboardEvent, memo, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { progressOf } from "../model/parts.model.ts";
@@ -32,11 +33,15 @@ export const Builder = memo(function Builder({ workspace, opened }: BuilderProps
   const work = useRef<HTMLElement>(null);
   const [tooLong] = useState<TooLong>(() => new Map());
   const [typing] = useState(createTyping);
+  const shown = useRef<RecordId>(undefined);
   useEffect(() => {
-    const first = work.current?.querySelector<HTMLElement>(".vp-part textarea");
-    const isBlank = first instanceof HTMLTextAreaElement && first.value === "";
-    (isBlank ? first : work.current)?.focus();
-  }, []);
+    const isFirst = shown.current === undefined;
+    shown.current = proposition.id;
+    const promise = work.current?.querySelector<HTMLTextAreaElement>(".vp-part textarea");
+    // Who begins one wants to write; who opens one wants to read.
+    if (promise?.value === "") promise.focus();
+    else if (isFirst) work.current?.focus();
+  }, [proposition.id]);
   const own = toTextLanguage(proposition.fields.language) ?? language;
   const words = useMemo(() => wordsOf(story, proposition, own), [story, proposition, own]);
   const openTasks = useMemo(() => tasksAbout(tasks, proposition.id), [tasks, proposition.id]);
