@@ -73,7 +73,7 @@ export function createHubspotCrm({ portal, user, planStore, isAdmin }: HubspotCr
   const desk: Desk = {
     portal,
     reads,
-    common: createReads(line, portal, ""),
+    common: createReads(line, portal, user.id, ""),
     userId: user.id,
     isAdmin,
   };

@@ -1,3 +1,4 @@
+import { CONFORMANCE_USERS } from "@sweetspot/fixtures";
 import { describe, expect, it } from "vitest";
 import { NORDWIND, openPortal } from "./small-portal.fixture.ts";
 
@@ -25,6 +26,18 @@ describe("a page that is opened", () => {
     const names = asked();
     const common = ["companies.read", "companies.associations.deals", "deals.batch", "account"];
     expect(common.map((name) => names.filter((one) => one === name).length)).toEqual([1, 1, 1, 1]);
+  });
+
+  it("is not answered by what a colleague was told at the same moment, not even where both would be told the same", async () => {
+    const { as, emulator } = openPage();
+    const [gone, here] = [as(CONFORMANCE_USERS.rep), as(CONFORMANCE_USERS.otherRep)];
+    await here.reader.whoAmI();
+    emulator.expireToken(gone.token);
+    const [refused, answered] = await Promise.allSettled(
+      [gone, here].map(({ reader }) => reader.listTeamMembers()),
+    );
+    expect(refused).toMatchObject({ status: "rejected", reason: { code: "unauthenticated" } });
+    expect(answered?.status).toBe("fulfilled");
   });
 
   it("shows nothing of a company that is gone", async () => {

@@ -66,11 +66,15 @@ export interface Reads {
 
 const keyOf = ({ path, query, body }: HubspotRequest): string => `${path} ${JSON.stringify([query, body])}`;
 
-/** @param user whose answers are shared and remembered */
+/**
+ * @param user who asks, by his own token: nobody waits for an answer to somebody else's question, which may be a refusal
+ * @param heir whose memory keeps the answers; default his own, "" for what everybody is told alike
+ */
 export function createReads(
   line: Line,
   { memory, underWay }: Pick<HubspotPortal, "memory" | "underWay">,
   user: string,
+  heir = user,
 ): Reads {
   /** Once for all who ask at the same time. What was asked before a change was told is no answer after it. */
   const ask = <T>(
@@ -79,7 +83,7 @@ export function createReads(
     onAnswer?: (answer: T, asked: number) => void,
   ): Promise<T> => {
     const { time } = memory;
-    const question = JSON.stringify([user, time, keyOf(request)]);
+    const question = JSON.stringify([user, heir, time, keyOf(request)]);
     return underWay.join(question, options?.signal, async (signal) => {
       const answer = await line.send<T>(request, { signal });
       onAnswer?.(answer, time);
@@ -90,9 +94,9 @@ export function createReads(
   async function remembered<T>(request: HubspotRequest, options: ReadOptions | undefined): Promise<T> {
     options?.signal?.throwIfAborted();
     const key = keyOf(request);
-    const known = memory.recall(user, key);
+    const known = memory.recall(heir, key);
     if (known !== undefined) return known as T;
-    return ask<T>(request, options, (answer, asked) => memory.keep(user, key, answer, asked));
+    return ask<T>(request, options, (answer, asked) => memory.keep(heir, key, answer, asked));
   }
 
   async function batch<T>(request: HubspotRequest, options: ReadOptions | undefined): Promise<readonly T[]> {
