@@ -20,9 +20,11 @@ import {
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { API_VERSION } from "./api-version.ts";
+import { createHubspotCrm } from "./hubspot-crm.ts";
+import { createHubspotPortal } from "./hubspot-portal.ts";
 import { createPortalBudget } from "./portal-budget.ts";
 import { createQuickClock } from "./quick-clock.fixture.ts";
-import { NORDWIND, openPortal } from "./small-portal.fixture.ts";
+import { clientOf, NORDWIND, openPortal } from "./small-portal.fixture.ts";
 
 const idsOf = ({ items }: Page<{ readonly id: RecordId }>): string[] => items.map(({ id }) => id);
 const ELAN = toRecordId("acc-elan");
@@ -99,6 +101,33 @@ describe("what does not show", () => {
     expect(await gapsOf([{ ...rule, ids: [nordwind] }], rep)).toContain("hidden-contacts");
     expect(await gapsOf([rule], rep)).toContain("hidden-contacts");
     expect(await gapsOf([rule], admin)).not.toContain("hidden-contacts");
+  });
+
+  it("is told where HubSpot refuses a user every contact, and everything else is shown", async () => {
+    const { emulator, as } = openPortal({}, { user: CONFORMANCE_USERS.rep });
+    const client = clientOf(emulator);
+    const refused = { status: "error", category: "FORBIDDEN", message: "No permission." };
+    const { token } = as(CONFORMANCE_USERS.rep);
+    const { userId } = emulator.signIn(CONFORMANCE_USERS.rep);
+    const portal = createHubspotPortal({
+      mapping: emulator.mapping,
+      clock: createQuickClock(),
+      client: {
+        apiRequest: async (request) =>
+          /\/contacts\/batch|companies\/contacts/.test(request.path ?? "")
+            ? Response.json(refused, { status: 403 })
+            : client.apiRequest(request),
+      },
+    });
+    const { reader } = createHubspotCrm({
+      portal,
+      user: { id: userId, token: () => token },
+      planStore: () => Promise.reject(new Error("No plan is needed.")),
+    });
+    const { contacts, opportunities, gaps } = await reader.openAccount(NORDWIND);
+    expect(contacts.items).toEqual([]);
+    expect(opportunities.items.length).toBeGreaterThan(0);
+    expect(gaps).toContain("hidden-contacts");
   });
 
   it("counts as hidden where a deal has line items none of which may be seen", async () => {

@@ -1,6 +1,7 @@
 import {
   byName,
   type Contact,
+  CrmError,
   type Page,
   type PageOptions,
   type ReadOptions,
@@ -13,6 +14,7 @@ import type { HubspotOwner, HubspotRecord } from "./raw/answers.ts";
 import { propertiesOf } from "./records/fields.ts";
 import { CONTACT_COUNT, contactProperties, toContact, toTeamMember, userIdOf } from "./records/records.ts";
 import { type Reads, readWhole } from "./reads.ts";
+import { isMissingScope } from "./to-crm-error.ts";
 
 /** The association that leads from a company to a contact who has it as his first. */
 const TO_PRIMARY_CONTACT = 2;
@@ -29,7 +31,20 @@ export async function readContacts(
   company: HubspotRecord,
   options?: ReadOptions,
 ): Promise<AccountContacts> {
-  const { reads, portal } = desk;
+  try {
+    return await readOwnContacts(desk, company, options);
+  } catch (error) {
+    // A user who may see no contact at all. What the app was not granted is another matter: an admin has to hear of it.
+    if (CrmError.is(error, "forbidden") && !isMissingScope(error)) return { contacts: [], isCut: true };
+    throw error;
+  }
+}
+
+async function readOwnContacts(
+  { reads, portal }: Desk,
+  company: HubspotRecord,
+  options?: ReadOptions,
+): Promise<AccountContacts> {
   const associations = await reads.associations("companies", "contacts", [company.id], options);
   const associated = associations.get(company.id) ?? [];
   const ids = associated
