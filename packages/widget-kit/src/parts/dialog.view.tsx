@@ -20,6 +20,8 @@ export interface DialogProps {
   readonly size?: "small" | "medium" | "large";
   /** What gets the focus first; otherwise the first field or button. */
   readonly initialFocus?: RefObject<HTMLElement | null>;
+  /** What gets the focus afterwards; otherwise what had it before, if that is still there. */
+  readonly finalFocus?: RefObject<HTMLElement | null>;
 }
 
 /**
@@ -39,6 +41,7 @@ export function Dialog(props: DialogProps): ReactNode {
           aria-modal="true"
           className={classNames("ss-dialog", `ss-dialog-${place}`, `ss-dialog-${size}`)}
           {...(props.initialFocus === undefined ? {} : { initialFocus: props.initialFocus })}
+          {...(props.finalFocus === undefined ? {} : { finalFocus: props.finalFocus })}
         >
           <header className="ss-dialog-head">
             <div className="ss-dialog-heading">

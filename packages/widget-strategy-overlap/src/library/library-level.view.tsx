@@ -1,5 +1,5 @@
 import type { RecordId } from "@sweetspot/contract";
-import { insight, ownInsight } from "@sweetspot/plan-model";
+import { insight, INSIGHT_KINDS, ownInsight } from "@sweetspot/plan-model";
 import type { Kind } from "@sweetspot/strategy-overlap";
 import {
   Button,
@@ -17,7 +17,6 @@ import type { Workspace } from "../workspace/use-workspace.ts";
 import { addOwnInsight } from "./library-edits.model.ts";
 import { levelFor, type OwnLevel, type OwnStatement } from "./own-strategy.model.ts";
 import { OwnEditor } from "./own-editor.view.tsx";
-import { INSIGHT_KINDS } from "@sweetspot/plan-model";
 
 /** Rows shown before somebody asks for more. */
 const PAGE = 40;

@@ -1,8 +1,7 @@
-import type { RecordId } from "@sweetspot/contract";
+import { type RecordId, valueOf } from "@sweetspot/contract";
 import { messageReader } from "@sweetspot/plan-model";
 import { Button, Combobox, newRecordId, TextInput, useCrm, useTeamChoices } from "@sweetspot/widget-kit";
-import { type FormEvent, type ReactNode, useMemo, useState } from "react";
-import { valueOf } from "@sweetspot/contract";
+import { type FormEvent, type ReactNode, useEffect, useMemo, useRef, useState } from "react";
 import { useText } from "../workspace/use-text.ts";
 import type { Workspace } from "../workspace/use-workspace.ts";
 import { useMemberName } from "./message-context.ts";
@@ -25,6 +24,10 @@ export function AddReaders({ workspace, told, message }: Props): ReactNode {
   const choices = useTeamChoices();
   const [outside, setOutside] = useState(false);
   const [count, setCount] = useState(0);
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (count > 0) place.current?.querySelector("input")?.focus();
+  }, [count]);
   const known = new Set<RecordId | undefined>(message.readers.map(({ teamMember }) => teamMember));
   const owner = crm.account ? valueOf(crm.account.owner) : undefined;
   const proposed = useMemo(
@@ -35,7 +38,7 @@ export function AddReaders({ workspace, told, message }: Props): ReactNode {
   const add = (people: readonly NewReader[]): boolean =>
     edit(addReaders(told, [message.record.id], people, newRecordId));
   return (
-    <div className="so-told-add">
+    <div ref={place} className="so-told-add">
       {proposed.length === 0 ? null : (
         <Button size="small" icon="plus" title={names.join(", ")} onClick={() => add(proposed)}>
           {t("messages.readers-propose", { count: proposed.length })}
@@ -74,15 +77,19 @@ function OutsideForm({ onAdd, onDone }: OutsideProps): ReactNode {
   const t = useText();
   const [name, setName] = useState("");
   const [department, setDepartment] = useState("");
+  const form = useRef<HTMLFormElement>(null);
+  const focusName = (): void => form.current?.querySelector("input")?.focus();
+  useEffect(focusName, []);
   const { fields } = messageReader;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     onAdd({ name, department });
     setName("");
     setDepartment("");
+    focusName();
   };
   return (
-    <form className="so-told-outside" onSubmit={submit}>
+    <form ref={form} className="so-told-outside" onSubmit={submit}>
       <TextInput
         label={t("messages.outside-name")}
         value={name}

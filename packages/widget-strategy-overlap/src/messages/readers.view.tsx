@@ -1,10 +1,11 @@
 import { Button, Face, Icon, type IconName, IconButton, useFormat, useHost } from "@sweetspot/widget-kit";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { useText } from "../workspace/use-text.ts";
 import type { Workspace } from "../workspace/use-workspace.ts";
 import { AddReaders } from "./add-readers.view.tsx";
 import { useMemberName } from "./message-context.ts";
 import { confirmReader, removeReader, withdrawConfirmation } from "./message-edits.model.ts";
+import { useKeptFocus } from "./use-kept-focus.ts";
 import type { Knowing, Reader, Told, ToldMessage } from "./told.model.ts";
 
 interface Props {
@@ -16,6 +17,8 @@ interface Props {
 /** Who must know the message, in sales and outside it, and who has said that he knows this wording. */
 export function Readers({ workspace, told, message }: Props): ReactNode {
   const t = useText();
+  const list = useRef<HTMLUListElement>(null);
+  useKeptFocus(list, message.readers.length);
   const known = message.readers.length - message.unaware;
   return (
     <section className="so-panel-part">
@@ -28,7 +31,7 @@ export function Readers({ workspace, told, message }: Props): ReactNode {
         )}
       </h5>
       {message.readers.length === 0 ? <p className="ss-meta">{t("messages.readers-none")}</p> : null}
-      <ul className="so-panel-list">
+      <ul ref={list} className="so-panel-list" tabIndex={-1} aria-label={t("messages.readers")}>
         {message.readers.map((reader) => (
           <ReaderRow key={reader.id} workspace={workspace} message={message} reader={reader} />
         ))}

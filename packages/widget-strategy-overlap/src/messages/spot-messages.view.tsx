@@ -1,12 +1,13 @@
 import type { RecordId } from "@sweetspot/contract";
 import { coreMessage } from "@sweetspot/plan-model";
 import { Button, newRecordId, TextArea } from "@sweetspot/widget-kit";
-import { type ReactNode, type RefObject, useMemo, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from "react";
 import { useText } from "../workspace/use-text.ts";
 import type { Workspace } from "../workspace/use-workspace.ts";
 import { addMessage } from "./message-edits.model.ts";
 import { MessageCard } from "./message-card.view.tsx";
 import { MessagesSheet, type Printed } from "./messages-sheet.view.tsx";
+import { useKeptFocus } from "./use-kept-focus.ts";
 import { readTold, type Told, type ToldMessage, type ToldSpot } from "./told.model.ts";
 
 export interface SpotMessagesProps {
@@ -48,6 +49,7 @@ export function SpotMessageList({ workspace, told, found, opened, onPrint }: Lis
   const t = useText();
   const list = useRef<HTMLDivElement>(null);
   const { messages } = found;
+  useKeptFocus(list, messages.length);
   return (
     <div ref={list} className="so-told-list" tabIndex={-1}>
       {messages.map((message) => (
@@ -79,6 +81,9 @@ function NewMessage({
 }): ReactNode {
   const t = useText();
   const [writing, setWriting] = useState(false);
+  useEffect(() => {
+    if (writing) list.current?.querySelector<HTMLElement>(":scope > .ss-field textarea")?.focus();
+  }, [writing, list]);
   const isFirst = found.messages.length === 0;
   if (!isFirst && !writing)
     return (

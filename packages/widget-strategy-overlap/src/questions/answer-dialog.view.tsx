@@ -20,7 +20,7 @@ import {
   usePlanLabels,
   useToast,
 } from "@sweetspot/widget-kit";
-import { type FormEvent, type ReactNode, useState } from "react";
+import { type FormEvent, type ReactNode, type RefObject, useState } from "react";
 import { useText } from "../workspace/use-text.ts";
 import type { Workspace } from "../workspace/use-workspace.ts";
 import { answerGap, filedInsight } from "./gap-edits.model.ts";
@@ -42,12 +42,15 @@ export interface AnswerDialogProps {
   /** The question to answer; undefined closes the dialog. */
   readonly gap: RecordId | undefined;
   readonly onClose: () => void;
-  /** The insight that came of it; not called for a question of another widget, which keeps its answer itself. */
-  readonly onFiled?: (insight: RecordId) => void;
+  /** What gets the focus afterwards, where the question's own button goes with it. */
+  readonly finalFocus?: RefObject<HTMLElement | null>;
+  /** With the insight that came of it; undefined for a question of another widget, which keeps its answer itself. */
+  readonly onFiled?: (insight: RecordId | undefined) => void;
 }
 
 /** What a question turned out to be, and who said so. The answer becomes an insight in the question's place. */
-export function AnswerDialog({ workspace, gap, onClose, onFiled }: AnswerDialogProps): ReactNode {
+export function AnswerDialog(props: AnswerDialogProps): ReactNode {
+  const { workspace, gap, onClose, onFiled, finalFocus } = props;
   const [drafts, setDrafts] = useState<ReadonlyMap<RecordId, Draft>>(new Map());
   const record = gap === undefined ? undefined : workspace.reading.records.get(gap);
   if (gap === undefined || !record || !isRecordOf(knowledgeGap, record)) return null;
@@ -59,10 +62,11 @@ export function AnswerDialog({ workspace, gap, onClose, onFiled }: AnswerDialogP
       draft={draft}
       onChange={(next) => setDrafts(new Map([...drafts, [gap, next]]))}
       onClose={onClose}
+      finalFocus={finalFocus}
       onFiled={(filed) => {
         setDrafts(new Map([...drafts].filter(([id]) => id !== gap)));
         onClose();
-        if (filed !== undefined) onFiled?.(filed);
+        onFiled?.(filed);
       }}
     />
   );
@@ -83,10 +87,12 @@ interface FormProps {
   readonly draft: Draft;
   readonly onChange: (draft: Draft) => void;
   readonly onClose: () => void;
+  readonly finalFocus: AnswerDialogProps["finalFocus"];
   readonly onFiled: (insight: RecordId | undefined) => void;
 }
 
-function AnswerForm({ workspace, gap, draft, onChange, onClose, onFiled }: FormProps): ReactNode {
+function AnswerForm(props: FormProps): ReactNode {
+  const { workspace, gap, draft, onChange, onClose, finalFocus, onFiled } = props;
   const t = useText();
   const labels = usePlanLabels();
   const toast = useToast();
@@ -113,6 +119,7 @@ function AnswerForm({ workspace, gap, draft, onChange, onClose, onFiled }: FormP
       }}
       eyebrow={t("questions.answer-title")}
       title={record.fields.question}
+      {...(finalFocus === undefined ? {} : { finalFocus })}
     >
       {/* Ctrl+Enter files it wherever the focus is in here. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}

@@ -79,7 +79,9 @@ export function GapPanel({ workspace, gap, onGo, onRemove }: GapPanelProps): Rea
         workspace={workspace}
         gap={answering ? gap.id : undefined}
         onClose={() => setAnswering(false)}
-        onFiled={onGo}
+        onFiled={(filed) => {
+          if (filed !== undefined) onGo(filed);
+        }}
       />
     </div>
   );

@@ -1,6 +1,6 @@
 import type { RecordId } from "@sweetspot/contract";
 import { Button, Checkbox, Dialog, SearchInput, useFormat, useHost } from "@sweetspot/widget-kit";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useMemo, useRef, useState } from "react";
 import { useCustomerName, useMemberName } from "../messages/message-context.ts";
 import { useCopy } from "../messages/use-copy.ts";
 import { useText } from "../workspace/use-text.ts";
@@ -44,6 +44,9 @@ function Gaps(props: Omit<GapsDialogProps, "open">): ReactNode {
   const [mine, setMine] = useState(false);
   const [answered, setAnswered] = useState(false);
   const [shown, setShown] = useState(PAGE);
+  const list = useRef<HTMLDivElement>(null);
+  // The row of an answered question goes with its button.
+  const back = useRef<HTMLElement>(null);
   const [answering, setAnswering] = useState<RecordId>();
   const groups = useMemo(
     () => listGaps(reading, library, today, { search, answered, owner: mine ? user.id : undefined }),
@@ -98,24 +101,29 @@ function Gaps(props: Omit<GapsDialogProps, "open">): ReactNode {
           {search === "" && !mine ? <p>{t("questions.empty-text")}</p> : null}
         </div>
       ) : null}
-      {firstOf(groups, shown).map((group) => (
-        <section key={group.member ?? ""} className="so-ask-group">
-          <h3 className="so-panel-level" dir="auto">
-            {nameOf(group)}
-          </h3>
-          <ul className="so-panel-list">
-            {group.gaps.map((gap) => (
-              <GapRow
-                key={gap.record.id}
-                workspace={workspace}
-                gap={gap}
-                onAnswer={setAnswering}
-                onGo={onGo}
-              />
-            ))}
-          </ul>
-        </section>
-      ))}
+      <div ref={list} className="so-ask-list" tabIndex={-1}>
+        {firstOf(groups, shown).map((group) => (
+          <section key={group.member ?? ""} className="so-ask-group">
+            <h3 className="so-panel-level" dir="auto">
+              {nameOf(group)}
+            </h3>
+            <ul className="so-panel-list">
+              {group.gaps.map((gap) => (
+                <GapRow
+                  key={gap.record.id}
+                  workspace={workspace}
+                  gap={gap}
+                  onAnswer={(id) => {
+                    back.current = null;
+                    setAnswering(id);
+                  }}
+                  onGo={onGo}
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
       {count > shown ? (
         <Button tone="quiet" onClick={() => setShown(shown + PAGE)}>
           {t("questions.more", { count: Math.min(PAGE, count - shown) })}
@@ -125,7 +133,11 @@ function Gaps(props: Omit<GapsDialogProps, "open">): ReactNode {
         workspace={workspace}
         gap={answering}
         onClose={() => setAnswering(undefined)}
-        {...(onFiled ? { onFiled } : {})}
+        finalFocus={back}
+        onFiled={(filed) => {
+          back.current = list.current;
+          if (filed !== undefined) onFiled?.(filed);
+        }}
       />
       <GapsSheet title={title} groups={open} open={printing} onOpenChange={setPrinting} />
     </Dialog>
