@@ -50,7 +50,7 @@ test("a rep builds a board by keyboard alone: levels, insights, a question, a ma
   await expect(page.getByRole("button", { name: /^Sweet spot: .*No message yet$/ })).toHaveCount(1);
 
   // Its kind, its state, its words.
-  await halve.focus();
+  await expect(halve).toBeFocused();
   await keys.press("2");
   await keys.press("c");
   await expect(
@@ -72,8 +72,7 @@ test("a rep builds a board by keyboard alone: levels, insights, a question, a ma
   const unit = page.getByRole("region", { name: "Business unit or project" });
   await expect(unit.getByRole("button", { name: /^Energy costs/ })).toBeFocused();
   await keys.press("Control+z");
-  await expect(company.getByRole("button", { name: /^Energy costs/ })).toBeVisible();
-  await company.getByRole("button", { name: /^Energy costs/ }).focus();
+  await expect(company.getByRole("button", { name: /^Energy costs/ })).toBeFocused();
   await keys.press("Delete");
   await expect(page.getByRole("button", { name: /^Energy costs/ })).toHaveCount(0);
   expect((await focused(page)).name).not.toBe("");

@@ -1,7 +1,7 @@
 import { toRecordId } from "@sweetspot/contract";
 import type { MatchSuggestion } from "@sweetspot/strategy-overlap";
 import { Button, Icon, useFormat, usePlanLabels } from "@sweetspot/widget-kit";
-import { type ReactNode, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type ReactNode, useMemo, useRef } from "react";
 import { LinkLines } from "../lane/link-lines.view.tsx";
 import { useMemberName } from "../messages/message-context.ts";
 import { type BoardEvent, type BoardState } from "../workspace/board-state.ts";
@@ -19,6 +19,7 @@ import { addKey, createNavigation } from "./navigation.model.ts";
 import { useLevelRows } from "./use-level-rows.ts";
 import { useBoardCommands } from "./use-board-commands.ts";
 import { useCardKeys } from "./use-card-keys.ts";
+import { useCurrentCard } from "./use-current-card.ts";
 import { useDrag } from "./use-drag.ts";
 
 export interface BoardViewProps {
@@ -43,9 +44,7 @@ export function BoardView(props: BoardViewProps): ReactNode {
   const levels = useLevelRows(workspace, state, proposals);
   const navigation = useMemo(() => createNavigation(levels, writable), [levels, writable]);
   const passes = useMemo(() => createFilter(state.filter), [state.filter]);
-  const [wanted, setCurrent] = useState<string | undefined>(undefined);
-  const current = wanted !== undefined && navigation.has(wanted) ? wanted : navigation.first;
-  const focus = useFocus(holder, setCurrent);
+  const { current, setCurrent, focus, onFocus } = useCurrentCard(holder, navigation);
   const nameOf = useMemberName();
   const reword = useLatest<Parameters<BoardTools["reword"]>, void>((key, insight, text, next) => {
     edit(rewordInsight(insight, text));
@@ -99,6 +98,7 @@ export function BoardView(props: BoardViewProps): ReactNode {
         data-filtered={passes !== undefined || undefined}
         {...pointer}
         {...keys}
+        onFocus={onFocus}
         onKeyDown={(event) => {
           if (dragged && event.key === "Escape") cancel();
           else keys.onKeyDown(event);
@@ -177,26 +177,5 @@ function holds({ level, rows }: LevelRows, key: string): boolean {
       row.customer.some((card) => card.key === key) ||
       row.provider.some((card) => card.key === key) ||
       (row.kind === "alone" && row.gaps.some(({ gap }) => gap.id === key)),
-  );
-}
-
-/** Puts the keyboard on a card by its key: at once where it is drawn, after the next drawing where it is about to be. */
-function useFocus(
-  holder: RefObject<HTMLDivElement | null>,
-  setCurrent: (key: string) => void,
-): (key: string) => void {
-  const wanted = useRef<string | undefined>(undefined);
-  useEffect(() => {
-    if (wanted.current === undefined) return;
-    const place = holder.current?.querySelector<HTMLElement>(`[data-key="${CSS.escape(wanted.current)}"]`);
-    wanted.current = undefined;
-    place?.focus();
-  });
-  return useCallback(
-    (key) => {
-      wanted.current = key;
-      setCurrent(key);
-    },
-    [setCurrent],
   );
 }

@@ -52,8 +52,10 @@ export function useCardKeys(hands: Hands): CardKeys {
     const done = spot
       ? commands.join(spot.id, held.id)
       : insight !== undefined && commands.match(held, insight);
-    if (done || insight?.id === held.id) dispatch({ kind: "held", insight: undefined });
-    else toast({ tone: "warn", text: t("lane.not-matched") });
+    if (done || insight?.id === held.id) {
+      dispatch({ kind: "held", insight: undefined });
+      focus(insight?.id ?? key);
+    } else toast({ tone: "warn", text: t("lane.not-matched") });
   };
   /** Where the keyboard goes when the card it is on goes away. */
   const beside = (key: string): string | undefined =>
