@@ -57,7 +57,12 @@ function watch(handle: (event: HubspotEvent) => Promise<void> = async () => {}) 
 describe("events of HubSpot", () => {
   it("are kept once, however often and in whatever parts they are delivered", async () => {
     const events = Array.from({ length: 100 }, (_, index) => event(index));
-    const deliveries = [events, events.toReversed(), events.slice(20, 60), [...events.slice(0, 5), event(7)]];
+    const deliveries = [
+      events,
+      events.toReversed(),
+      events.slice(20, 60),
+      [...events.slice(0, 5), events[7]],
+    ];
     const answers = await Promise.all(
       deliveries.map((batch) => deliver(batch.map((one) => ({ ...one, attemptNumber: 1 })))),
     );
