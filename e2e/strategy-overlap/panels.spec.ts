@@ -138,8 +138,8 @@ test("an admin rewords our strategy; boards are told, take it, and can be looked
 
 // Messages, questions, our strategy, levels, their template, what changed, how far the board is.
 for (const [locale, more, width, theme, skin, entries] of [
-  ["de-DE", "Mehr", 320, "dark", "hubspot", [0, 1, 2, 3, 4, 5, 6]],
-  ["id-ID", "Lainnya", 768, "light", "lightning", [0, 2, 6]],
+  ["de-DE", "Mehr", 320, "dark", "hubspot", [0, 1, 2, 5]],
+  ["id-ID", "Lainnya", 768, "light", "lightning", [4, 6]],
 ] as const)
   test(`every dialog is for everybody, in ${locale}, ${theme}, ${String(width)} pixels wide`, async ({
     visit,

@@ -103,9 +103,16 @@ export function StrategyOverlapView(): ReactNode {
           ...(writable
             ? {
                 actions: (
-                  <Button tone="primary" onClick={begin}>
-                    {t("empty.start")}
-                  </Button>
+                  <>
+                    <Button tone="primary" onClick={begin}>
+                      {t("empty.start")}
+                    </Button>
+                    {today.libraryWritable ? (
+                      <Button onClick={() => dispatch({ kind: "dialog", dialog: "templates" })}>
+                        {t("time.template-title")}
+                      </Button>
+                    ) : null}
+                  </>
                 ),
               }
             : {}),
