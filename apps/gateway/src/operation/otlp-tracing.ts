@@ -12,6 +12,8 @@ export interface OtlpTracingOptions {
   /** Of the collector; traces go to `/v1/traces` below it. */
   readonly collector: URL;
   readonly version: string;
+  /** How long a gateway that stops waits for the collector. Default a little less than it has for that. */
+  readonly closingMs?: number;
 }
 
 /** Balancers and collectors ask every few seconds; that tells nobody anything. */
@@ -19,7 +21,11 @@ const UNTRACED = new Set(["/healthz", "/readyz", "/metrics"]);
 const CLOSING_MS = 800;
 
 /** Loaded where a collector is set, and nowhere else. Nothing global: two gateways of one process do not meet. */
-export function createOtlpTracing({ collector, version }: OtlpTracingOptions): Tracing {
+export function createOtlpTracing({
+  collector,
+  version,
+  closingMs = CLOSING_MS,
+}: OtlpTracingOptions): Tracing {
   const url = `${collector.href.replace(/\/$/, "")}/v1/traces`;
   const provider = new TracerProvider({
     resource: resourceFromAttributes({ "service.name": "sweetspot-gateway", "service.version": version }),
@@ -93,7 +99,7 @@ export function createOtlpTracing({ collector, version }: OtlpTracingOptions): T
     async close() {
       let timer: NodeJS.Timeout | undefined;
       const late = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, CLOSING_MS);
+        timer = setTimeout(resolve, closingMs);
       });
       await Promise.race([provider.shutdown().catch(() => undefined), late]);
       clearTimeout(timer);

@@ -12,7 +12,7 @@ export interface Tracing {
   /** Belongs to whatever asked for it. */
   traceCrmCall(system: string, call: CrmCall): void;
   traceJob(name: string, work: () => Promise<void>): Promise<void>;
-  /** Sends what waits, for a second at most. */
+  /** Sends what waits; who stops does not wait long for it. */
   close(): Promise<void>;
 }
 

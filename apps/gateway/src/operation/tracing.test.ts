@@ -51,11 +51,11 @@ const spans = (): readonly OtlpSpan[] =>
 let tracing: Tracing;
 beforeEach(() => {
   received = [];
-  tracing = createOtlpTracing({ collector: addressOf(collector), version: "1.2.3" });
+  tracing = createOtlpTracing({ collector: addressOf(collector), version: "1.2.3", closingMs: 60_000 });
 });
 afterEach(() => tracing.close());
 
-describe("traces", { timeout: 60_000 }, () => {
+describe("traces", { timeout: 120_000 }, () => {
   it("show which calls of ports and of HubSpot a request has waited for, and name nobody", async () => {
     const database = await openDatabase();
     const config = readConfig({}, [], "/");
