@@ -44,7 +44,7 @@ test("names that hurt, texts from right to left, long pastes, a proof and a pers
   visit,
   page,
 }) => {
-  const { colleagueCommits, saved } = await visit({ account: "empty" });
+  const { colleagueCommits, saved, violations } = await visit({ account: "empty" });
   const put = (type: string, id: string, fields: object) => ({ type, id, base: 0, fields });
   await expect(page.getByText(/^A value proposition rests on a sweet spot/)).toBeVisible();
   const told = { sweetSpot: "spot", promise: LONG, addedValue: RIGHT_TO_LEFT, delivery: NAME, proof: LONG };
@@ -78,6 +78,8 @@ test("names that hurt, texts from right to left, long pastes, a proof and a pers
     await page.setViewportSize({ width, height: 900 });
     expect(await scrollsSideways(page), String(width)).toBe(false);
   }
+
+  expect(await violations()).toEqual([]);
 
   const promise = page.getByRole("textbox", { name: "Promise" });
   await promise.fill("x".repeat(10_000));

@@ -10,7 +10,8 @@ test("a picture tells ladder and parts in their order, within its frame", () => 
       text: `${label} text`,
       ours: index < 2,
     })),
-    parts: ["Promise", "Added value", "Delivery", "Proof"].map((label) => ({
+    parts: ["Promise", "Added value", "Delivery", "Proof"].map((label, index) => ({
+      place: index + 1,
       label,
       text: "word ".repeat(90),
     })),

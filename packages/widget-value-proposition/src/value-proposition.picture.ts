@@ -6,7 +6,8 @@ export interface StoryPicture {
   readonly subtitle: string;
   /** From the feature up to the value. */
   readonly rungs: readonly { readonly label: string; readonly text: string; readonly ours: boolean }[];
-  readonly parts: readonly { readonly label: string; readonly text: string }[];
+  /** Those that are written, each with its place among the four. */
+  readonly parts: readonly { readonly place: number; readonly label: string; readonly text: string }[];
 }
 
 /** One SVG element. */
@@ -84,13 +85,13 @@ export function drawStory({ title, subtitle, rungs, parts }: StoryPicture): Pict
     });
     y = bottom + 34;
   }
-  parts.forEach(({ label, text }, index) => {
+  parts.forEach(({ place, label, text }) => {
     const lines = wrap(text, (INNER - 44) / LETTER);
     shapes.push({
       tag: "circle",
       attributes: { cx: PAD + 13, cy: y + 4, r: 12, fill: COLOURS.goodSoft, stroke: COLOURS.good },
     });
-    write(PAD + 13, y + 9, String(index + 1), {
+    write(PAD + 13, y + 9, String(place), {
       fill: COLOURS.good,
       "font-size": 13,
       "font-weight": 650,

@@ -4,11 +4,11 @@ import { describe, expect, test } from "vitest";
 import { demoSeeds, seed, stagePlan, TODAY } from "../stage.fixture.ts";
 import { proofCandidates } from "./candidates.model.ts";
 import { safeLink, speakingTime, toHtml, toMailAddress, toStory, toText } from "./leaving.model.ts";
-import { ageOf, findProofs, isTellable, lifeOf } from "./proofs.model.ts";
+import { ageOf, findProofs, isTellable, lifeOf, mayLeave } from "./proofs.model.ts";
 import { passes, spotEntries } from "./spots.model.ts";
 import { strongAreas } from "./strong-areas.model.ts";
 import { storyTasks } from "./tasks.model.ts";
-import { toStretches, wordsOf } from "./words.model.ts";
+import { theirWords, toStretches, wordsOf } from "./words.model.ts";
 import { toStorable } from "./writing.model.ts";
 
 const retail = () => {
@@ -42,6 +42,14 @@ describe("a proof", () => {
     expect(lifeOf(proofIn({}), "2026-11-22")).toBe("open-ended");
     expect(isTellable(proofIn({ validUntil: "2026-11-21" }), "2026-11-22")).toBe(false);
     expect(isTellable(proofIn({ permission: "internal-only" }), "2026-11-22")).toBe(false);
+  });
+
+  test("leaves by itself only where somebody said yes and it has not run out", () => {
+    const leaves = (fields: object) => mayLeave(proofIn(fields), "2026-11-22");
+    expect(leaves({ permission: "granted" })).toBe(true);
+    expect(leaves({ permission: "granted", validUntil: "2026-11-21" })).toBe(false);
+    expect(leaves({ permission: "on-request" })).toBe(false);
+    expect(leaves({})).toBe(false);
   });
 
   test("has an age only where it begins and ends", () => {
@@ -142,6 +150,19 @@ describe("words", () => {
       "Cabinets",
       "customers stand in front of",
     ]);
+  });
+
+  test("of his are at hand to write with, the market's only once he confirmed them, and what is used is marked", () => {
+    const { story } = retail();
+    const [proposition] = story.propositions;
+    if (!proposition) throw new Error("The retailer has a proposition.");
+    const told = { ...proposition, fields: { ...proposition.fields, promise: "Cabinets." } };
+    const found = theirWords(story, wordsOf(story, told, "en"));
+    expect(found.map(({ kind, used }) => [kind, used])).toEqual([
+      ["term", true],
+      ["quote", false],
+    ]);
+    expect(found[1]).toMatchObject({ by: "Katarzyna Pietruszkowiak" });
   });
 
   test("stand where they stood when a text is taken apart", () => {

@@ -23,9 +23,13 @@ export function ageOf({ record }: KeptProof, today: IsoDate): number | undefined
   return Math.min(1, Math.max(0, (Date.parse(today) - Date.parse(provenOn)) / whole));
 }
 
-/** May it stand in what a customer gets? Not where it has run out, nor where it is for us only. */
+/** Is it worth telling? Not where it has run out, nor where it is for us only. */
 export const isTellable = (kept: KeptProof, today: IsoDate): boolean =>
   lifeOf(kept, today) !== "expired" && kept.record.fields.permission !== "internal-only";
+
+/** May it go out by itself, in a mail or on paper? Only where somebody has said yes: "ask first" is not yet. */
+export const mayLeave = (kept: KeptProof, today: IsoDate): boolean =>
+  kept.record.fields.permission === "granted" && isTellable(kept, today);
 
 export interface ProofQuery {
   readonly text: string;

@@ -7,6 +7,7 @@ import {
   type TextLanguage,
 } from "@sweetspot/strategy-overlap";
 import { PROPOSITION_PARTS } from "@sweetspot/plan-model";
+import type { RecordId } from "@sweetspot/contract";
 import type { PropositionRecord, StoryReading } from "./reading.model.ts";
 
 /** How one part speaks: words of ours that the customer has another word for, and words of his own. */
@@ -16,6 +17,51 @@ export interface PartWords {
 }
 
 export type StoryWords = Readonly<Record<Part, PartWords>>;
+
+/** A word of the customer's or something he said, to write with. */
+export type TheirWord =
+  | {
+      readonly kind: "term";
+      readonly id: RecordId;
+      readonly text: string;
+      readonly meaning: string | undefined;
+      readonly ours: readonly string[];
+      readonly used: boolean;
+    }
+  | {
+      readonly kind: "quote";
+      readonly id: RecordId;
+      readonly text: string;
+      /** Who said it, where that is known. */
+      readonly by: string | undefined;
+      readonly used: boolean;
+    };
+
+/** What a proposition could be written with: his words first, then what he said; which of it it speaks already. */
+export function theirWords(story: StoryReading, words: StoryWords): readonly TheirWord[] {
+  const used = new Set(PROPOSITION_PARTS.flatMap((part) => words[part].own.map(({ from }) => from)));
+  return [
+    ...story.terms.map(({ id, fields }): TheirWord => ({
+      kind: "term",
+      id,
+      text: fields.term,
+      meaning: fields.meaning,
+      ours: fields.ourWords ?? [],
+      used: used.has(id),
+    })),
+    ...story.notes.filter(isHisVoice).map(({ id, fields }): TheirWord => ({
+      kind: "quote",
+      id,
+      text: fields.statement,
+      by: story.members.find((one) => one.id === fields.member)?.fields.name ?? fields.source,
+      used: used.has(id),
+    })),
+  ];
+}
+
+/** A voice of the market is his once he has confirmed it. */
+const isHisVoice = ({ fields }: StoryReading["notes"][number]): boolean =>
+  fields.voice === "customer" || fields.confirmedAt !== undefined;
 
 /**
  * The words of a proposition against the customer's: his lexicon, what he said himself, what he confirmed of himself.
@@ -31,9 +77,7 @@ export function wordsOf(
     term: fields.term,
     ourWords: fields.ourWords ?? [],
   }));
-  const quotes = story.notes
-    .filter(({ fields }) => fields.voice === "customer" || fields.confirmedAt !== undefined)
-    .map(({ id, fields }) => ({ id, text: fields.statement }));
+  const quotes = story.notes.filter(isHisVoice).map(({ id, fields }) => ({ id, text: fields.statement }));
   const said = { terms, quotes };
   const read = (part: Part): PartWords => {
     const text = proposition.fields[part] ?? "";

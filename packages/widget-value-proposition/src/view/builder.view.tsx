@@ -4,7 +4,7 @@ import { type KeyboardEvent, memo, type ReactNode, useEffect, useMemo, useRef, u
 import { progressOf } from "../model/parts.model.ts";
 import type { SpotEntry } from "../model/spots.model.ts";
 import { tasksAbout } from "../model/tasks.model.ts";
-import { wordsOf } from "../model/words.model.ts";
+import { theirWords, wordsOf } from "../model/words.model.ts";
 import { AudienceBar } from "./audience-bar.view.tsx";
 import { goOn, isLeaving } from "./field-keys.ts";
 import { Ladders } from "./ladders.view.tsx";
@@ -14,6 +14,7 @@ import { SpotBand } from "./spot-band.view.tsx";
 import { TaskList } from "./task-list.view.tsx";
 import { TellPanel } from "./tell-panel.view.tsx";
 import { createTyping } from "./typing.ts";
+import { TheirWords } from "./their-words.view.tsx";
 import { usePartName } from "./use-part-name.ts";
 import { useText } from "./use-text.ts";
 import { toTextLanguage, type Workspace } from "./use-workspace.ts";
@@ -45,6 +46,7 @@ export const Builder = memo(function Builder({ workspace, opened }: BuilderProps
   const own = toTextLanguage(proposition.fields.language) ?? language;
   const words = useMemo(() => wordsOf(story, proposition, own), [story, proposition, own]);
   const openTasks = useMemo(() => tasksAbout(tasks, proposition.id), [tasks, proposition.id]);
+  const theirs = useMemo(() => theirWords(story, words), [story, words]);
   const unwritten = progressOf(proposition, openTasks)
     .filter(({ state: done }) => done === "missing")
     .map(({ part }) => nameOf(part));
@@ -90,7 +92,10 @@ export const Builder = memo(function Builder({ workspace, opened }: BuilderProps
             written={own}
             words={words}
           />
-          <TaskList workspace={workspace} tasks={openTasks} unwritten={unwritten} open />
+          <div>
+            <TaskList workspace={workspace} tasks={openTasks} unwritten={unwritten} open />
+            <TheirWords words={theirs} />
+          </div>
         </div>
       </aside>
     </div>

@@ -1,4 +1,4 @@
-import { Button, Icon, newRecordId, useCrm, useFormat, usePlanPart } from "@sweetspot/widget-kit";
+import { Button, Icon, newRecordId, useCrm, useFormat, useHost, usePlanPart } from "@sweetspot/widget-kit";
 import { type ReactNode, useMemo, useState } from "react";
 import { keepCandidate } from "../edits/proof-edits.model.ts";
 import { type Candidate, proofCandidates, strongName } from "../model/candidates.model.ts";
@@ -21,6 +21,7 @@ export function Candidates({ workspace, proposition }: CandidatesProps): ReactNo
   const crm = useCrm();
   const plan = usePlanPart((view) => view.plan);
   const library = usePlanPart((view) => view.library);
+  const { user } = useHost();
   const [count, setCount] = useState(FIRST);
   const words = useCandidateWords();
   const { account, family, opportunities, assets } = crm;
@@ -50,6 +51,7 @@ export function Candidates({ workspace, proposition }: CandidatesProps): ReactNo
           statement,
           kind: "reference-customer",
           permission: "on-request",
+          owner: user.id,
           ...(about === undefined ? {} : { account: about }),
           ...(candidate.offerings.length > 0 ? { offerings: candidate.offerings } : {}),
           ...deal,

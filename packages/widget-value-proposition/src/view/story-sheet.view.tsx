@@ -4,7 +4,7 @@ import { frameOfPart, type Part } from "@sweetspot/strategy-overlap";
 import type { ReactNode } from "react";
 import { audienceName } from "../model/audience.model.ts";
 import { safeLink, toStory } from "../model/leaving.model.ts";
-import { isTellable, proofsOf } from "../model/proofs.model.ts";
+import { mayLeave, proofsOf } from "../model/proofs.model.ts";
 import type { OpenProposition } from "./opened.model.ts";
 import { toTextLanguage, type Workspace } from "./use-workspace.ts";
 
@@ -20,7 +20,7 @@ export function StorySheet({ workspace, opened }: StorySheetProps): ReactNode {
   const format = useFormat();
   const { account } = useCrm();
   const own = state.frames ?? toTextLanguage(proposition.fields.language) ?? language;
-  const proofs = proofsOf(story, proposition).filter((kept) => isTellable(kept, today));
+  const proofs = proofsOf(story, proposition).filter((kept) => mayLeave(kept, today));
   const told = toStory(proposition.fields.name, proposition.fields, proofs, own);
   // The page speaks the story's language, whatever the rep's is.
   const asks = (part: Part): string => frameOfPart(part, own).replace(/:?\s*\{text\}\.$/u, "");

@@ -14,7 +14,7 @@ import { type Part, TEXT_LANGUAGES, type TextLanguage, toNarrative } from "@swee
 import { memo, type ReactNode } from "react";
 import { audienceName } from "../model/audience.model.ts";
 import { speakingTime, toHtml, toMailAddress, toStory, toText } from "../model/leaving.model.ts";
-import { isTellable, proofsOf } from "../model/proofs.model.ts";
+import { mayLeave, proofsOf } from "../model/proofs.model.ts";
 import { type StoryWords, toStretches } from "../model/words.model.ts";
 import type { OpenProposition } from "./opened.model.ts";
 import { usePartName } from "./use-part-name.ts";
@@ -33,7 +33,7 @@ interface TellPanelProps {
 }
 
 /** Longer stories may scroll. */
-const LONG = 700;
+const LONG = 400;
 
 /** How it sounds, in one go, in the frames of three languages; and the ways it leaves the page. */
 export const TellPanel = memo(function TellPanel(props: TellPanelProps): ReactNode {
@@ -133,7 +133,8 @@ function Leaving({ workspace, opened, parts, frames }: LeavingProps): ReactNode 
   const toast = useToast();
   const surface = useSurface();
   const { contacts } = useCrm();
-  const proofs = proofsOf(story, proposition).filter((kept) => isTellable(kept, today));
+  const chosen = proofsOf(story, proposition);
+  const proofs = chosen.filter((kept) => mayLeave(kept, today));
   const told = toStory(proposition.fields.name, parts, proofs, frames);
   if (told.narrative === "") return null;
   const member = group.audience.kind === "member" ? group.audience.member : undefined;
@@ -147,23 +148,35 @@ function Leaving({ workspace, opened, parts, frames }: LeavingProps): ReactNode 
     );
   };
   return (
-    <div className="vp-row">
-      <Button icon="copy" onClick={() => copy(toText(told))}>
-        {t("tell.copy")}
-      </Button>
-      {mail === undefined || globalThis.origin === "null" ? (
-        <Button icon="mail" onClick={() => copy(`${told.title}\n\n${toText(told)}`)}>
-          {t("tell.copy-mail")}
+    <>
+      <div className="vp-row">
+        <Button icon="copy" onClick={() => copy(toText(told))}>
+          {t("tell.copy")}
         </Button>
-      ) : (
-        <a className="ss-button vp-mail" href={mail} target="_blank" rel="noopener noreferrer">
-          <Icon name="mail" />
-          {t("tell.mail")}
-        </a>
-      )}
-      <Button tone="quiet" icon="print" onClick={() => dispatch({ kind: "dialog-opened", dialog: "sheet" })}>
-        {t("tell.page")}
-      </Button>
-    </div>
+        {mail === undefined || globalThis.origin === "null" ? (
+          <Button icon="mail" onClick={() => copy(`${told.title}\n\n${toText(told)}`)}>
+            {t("tell.copy-mail")}
+          </Button>
+        ) : (
+          <a className="ss-button vp-mail" href={mail} target="_blank" rel="noopener noreferrer">
+            <Icon name="mail" />
+            {t("tell.mail")}
+          </a>
+        )}
+        <Button
+          tone="quiet"
+          icon="print"
+          onClick={() => dispatch({ kind: "dialog-opened", dialog: "sheet" })}
+        >
+          {t("tell.page")}
+        </Button>
+      </div>
+      {chosen.length > proofs.length ? (
+        <p className="vp-hint">
+          <Icon name="eye-off" size="small" />
+          {t("tell.left-out", { count: chosen.length - proofs.length })}
+        </p>
+      ) : null}
+    </>
   );
 }

@@ -85,8 +85,12 @@ export function usePicture(
           { label: t("ladder.value", { account: account?.name ?? "" }), text: value, ours: false },
         ].filter(({ text }) => text !== ""),
         parts: toNarrative(proposition.fields, frames)
-          .parts.filter(({ text }) => text !== "")
-          .map(({ part, text }) => ({ label: labels.field(valueProposition, part).label, text })),
+          .parts.map(({ part, text }, index) => ({
+            place: index + 1,
+            label: labels.field(valueProposition, part).label,
+            text,
+          }))
+          .filter(({ text }) => text !== ""),
       }),
     );
     place.replaceChildren(svg);
