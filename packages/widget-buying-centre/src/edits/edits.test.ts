@@ -1,5 +1,5 @@
-import { toRecordId } from "@sweetspot/contract";
-import { buildOpportunity } from "@sweetspot/fixtures";
+import { type PlanFields, toRecordId } from "@sweetspot/contract";
+import { buildInvolvement, buildOpportunity } from "@sweetspot/fixtures";
 import { validateRecord } from "@sweetspot/plan-model";
 import { describe, expect, test } from "vitest";
 import { after, contactOf, crmOf, LENA, memberOf, TOBIAS, TODAY } from "../centre.fixture.ts";
@@ -93,7 +93,7 @@ describe("an open deal", () => {
     buildOpportunity("w", "Won", { status: "won" }),
   ];
   const decided = (fields = {}) =>
-    dealsOf(deals, readPeople([memberOf("p", { decides: ["d"], ...fields })], crmOf()));
+    dealsOf({ opportunities: deals }, readPeople([memberOf("p", { decides: ["d"], ...fields })], crmOf()));
 
   test("names who decides it; won ones ask nobody any more", () => {
     expect(decided().map(({ deal, deciders }) => [deal.id, deciders.map(({ id }) => id)])).toEqual([
@@ -103,6 +103,20 @@ describe("an open deal", () => {
 
   test("has nobody when the only one left", () => {
     expect(decided({ leftOn: TODAY })[0]?.deciders).toEqual([]);
+  });
+
+  test("names whom the CRM names for it, in the CRM’s words, until he decides it here", () => {
+    const contact = contactOf("c", "Ada Ito");
+    const involvement = buildInvolvement("i", contact, { opportunity: "d" }, { roles: ["Economic Buyer"] });
+    const people = { status: "ready", error: undefined, involvements: [involvement], gaps: [] } as const;
+    const named = (fields: PlanFields) =>
+      dealsOf({ opportunities: deals, people }, readPeople([memberOf("p", fields)], crmOf()))[0]?.named.map(
+        ({ contact: found, roles, person }) => [found.name, roles, person?.id],
+      );
+    expect(named({})).toEqual([["Ada Ito", ["Economic Buyer"], undefined]]);
+    expect(named({ contact: "c" })).toEqual([["Ada Ito", ["Economic Buyer"], "p"]]);
+    expect(named({ contact: "c", decides: ["d"] })).toEqual([]);
+    expect(named({ contact: "c", leftOn: TODAY })).toEqual([]);
   });
 
   test("is ticked once and cleared without a rest", () => {

@@ -27,7 +27,7 @@ const put = (id: RecordId, fields: PlanFields): PlanEdit["puts"][number] => ({
 });
 
 /** What the CRM says of a contact, as a member keeps it. */
-function fieldsOf(contact: Contact): PlanFields {
+export function toContactFields(contact: Contact): PlanFields {
   const position = valueOf(contact.title);
   const account = valueOf(contact.account);
   return {
@@ -44,7 +44,7 @@ export const addContacts = (contacts: readonly Contact[], newId: NewId): PlanEdi
     ? undefined
     : edit(
         contacts.length === 1 ? "person-added" : "people-added",
-        contacts.map((contact) => put(newId(buyingCentreMember.name), fieldsOf(contact))),
+        contacts.map((contact) => put(newId(buyingCentreMember.name), toContactFields(contact))),
       );
 
 /** Somebody still unknown, by what is known of him: "Head of purchasing". */
@@ -57,11 +57,11 @@ export function addUnknown(name: string, newId: NewId): PlanEdit | undefined {
 
 /** The unknown person now has a face: name and position are the CRM's, all that was known of him stays. */
 export const identify = (member: RecordId, contact: Contact): PlanEdit =>
-  edit("person-identified", [put(member, fieldsOf(contact))]);
+  edit("person-identified", [put(member, toContactFields(contact))]);
 
 /** Takes over what the CRM now says of the person. */
 export const takeOver = (member: RecordId, contact: Contact): PlanEdit =>
-  edit("taken-over", [put(member, fieldsOf(contact))]);
+  edit("taken-over", [put(member, toContactFields(contact))]);
 
 export const markLeft = (member: RecordId, on: IsoDate): PlanEdit =>
   edit("marked-left", [put(member, { leftOn: on })]);

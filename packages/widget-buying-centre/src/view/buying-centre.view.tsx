@@ -1,6 +1,9 @@
+import type { Change } from "@sweetspot/contract";
+import { buyingCentreMember, memberRating } from "@sweetspot/plan-model";
 import {
   Button,
   ConflictDialog,
+  HistoryPanel,
   ReviewStamp,
   stateOf,
   StateScreen,
@@ -8,6 +11,7 @@ import {
   useCrm,
   usePlan,
   useRecordWords,
+  useT,
   WidgetFrame,
 } from "@sweetspot/widget-kit";
 import type { ReactNode } from "react";
@@ -21,9 +25,14 @@ import { type Centre, useCentre } from "./use-centre.ts";
 import { usePeopleTable } from "./use-people-table.ts";
 import { useText } from "./use-text.ts";
 
+/** Changes this widget is about. */
+const OURS: ReadonlySet<string> = new Set([buyingCentreMember.name, memberRating.name]);
+const isOurs = ({ type }: Change): boolean => OURS.has(type);
+
 /** The buying-centre widget: who decides, how they stand to us, and who of us leads. */
 export function BuyingCentreView(): ReactNode {
   const t = useText();
+  const kit = useT();
   const plan = usePlan();
   const crm = useCrm();
   const centre = useCentre();
@@ -55,6 +64,14 @@ export function BuyingCentreView(): ReactNode {
         : {})}
       bar={empty ? undefined : <Toolbar centre={centre} />}
       {...(empty ? {} : { table, footer: <ReviewStamp step="buying-centre" /> })}
+      menu={[
+        {
+          id: "history",
+          icon: "clock",
+          label: kit("kit.history.title"),
+          onSelect: () => open("history"),
+        },
+      ]}
       onResolve={() => open("conflicts")}
     >
       <StateScreen
@@ -80,6 +97,12 @@ export function BuyingCentreView(): ReactNode {
       </StateScreen>
       <AddDialog centre={centre} />
       <PersonPanel centre={centre} />
+      <HistoryPanel
+        open={opened === "history"}
+        onOpenChange={() => open(undefined)}
+        about={title}
+        only={isOurs}
+      />
       <ConflictDialog open={opened === "conflicts"} onOpenChange={() => open(undefined)} words={words} />
     </WidgetFrame>
   );

@@ -6,10 +6,11 @@ import {
   PersonPicker,
   toMemberFields,
   useCrm,
+  useCrmFeed,
   useFormat,
 } from "@sweetspot/widget-kit";
-import { type ReactNode, useMemo, useState } from "react";
-import { addDecider, setDecides } from "../edits/member-edits.model.ts";
+import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { addDecider, setDecides, toContactFields } from "../edits/member-edits.model.ts";
 import { type DealDeciders, dealsOf } from "../model/deals.model.ts";
 import type { Centre } from "./use-centre.ts";
 import { useText } from "./use-text.ts";
@@ -17,20 +18,25 @@ import { useText } from "./use-text.ts";
 /** Open deals and who decides each; a deal nobody decides is told, not hidden. */
 export function Deals({ centre }: { readonly centre: Centre }): ReactNode {
   const { people } = centre;
-  const { opportunities } = useCrm();
+  const { opportunities, people: involved } = useCrm();
+  const feed = useCrmFeed();
   const t = useText();
-  const deals = useMemo(() => dealsOf(opportunities, people), [opportunities, people]);
+  useEffect(() => feed.readPeople?.(), [feed]);
+  const deals = useMemo(
+    () => dealsOf({ opportunities, ...(involved ? { people: involved } : {}) }, people),
+    [opportunities, involved, people],
+  );
   if (deals.length === 0) return <p className="bc-nothing">{t("deals.none")}</p>;
   return (
     <ul className="bc-deals" aria-label={t("deals.label")}>
-      {deals.map(({ deal, deciders }) => (
-        <Deal key={deal.id} centre={centre} deal={deal} deciders={deciders} />
+      {deals.map((one) => (
+        <Deal key={one.deal.id} centre={centre} {...one} />
       ))}
     </ul>
   );
 }
 
-function Deal({ centre, deal, deciders }: DealDeciders & { readonly centre: Centre }): ReactNode {
+function Deal({ centre, deal, deciders, named }: DealDeciders & { readonly centre: Centre }): ReactNode {
   const { open, edit, writable } = centre;
   const t = useText();
   const [choosing, setChoosing] = useState(false);
@@ -47,6 +53,25 @@ function Deal({ centre, deal, deciders }: DealDeciders & { readonly centre: Cent
           </Chip>
         ))}
         {deciders.length === 0 && !choosing ? <Chip tone="warn">{t("deals.nobody")}</Chip> : null}
+        {writable
+          ? named.map(({ contact, roles, person }) => (
+              <Chip
+                key={contact.id}
+                tone="suggestion"
+                icon="plus"
+                onClick={() =>
+                  edit(
+                    person
+                      ? setDecides(person.id, person.fields.decides ?? [], deal.id, true)
+                      : addDecider(toContactFields(contact), deal.id, newRecordId),
+                  )
+                }
+              >
+                <span className="ss-hidden">{t("deals.named")} </span>
+                <bdi>{[contact.name, ...roles].join(" · ")}</bdi>
+              </Chip>
+            ))
+          : null}
         {choosing ? (
           <PersonPicker
             label={t("deals.who")}

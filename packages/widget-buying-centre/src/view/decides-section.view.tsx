@@ -1,6 +1,6 @@
 import { valueOf } from "@sweetspot/contract";
-import { Checkbox, Chip, useCrm, useFormat } from "@sweetspot/widget-kit";
-import { type ReactNode, useMemo } from "react";
+import { Checkbox, Chip, useCrm, useCrmFeed, useFormat } from "@sweetspot/widget-kit";
+import { type ReactNode, useEffect, useMemo } from "react";
 import { setDecides } from "../edits/member-edits.model.ts";
 import { crmRolesOf } from "../model/candidates.model.ts";
 import { dealsOf } from "../model/deals.model.ts";
@@ -14,7 +14,10 @@ export function DecidesSection({ centre, person }: SectionProps): ReactNode {
   const t = useText();
   const format = useFormat();
   const decides = person.fields.decides ?? [];
-  const deals = useMemo(() => dealsOf(crm.opportunities, []), [crm.opportunities]);
+  const { opportunities } = crm;
+  const feed = useCrmFeed();
+  useEffect(() => feed.readPeople?.(), [feed]);
+  const deals = useMemo(() => dealsOf({ opportunities }, []), [opportunities]);
   const roles = person.fields.contact === undefined ? [] : (crmRolesOf(crm).get(person.fields.contact) ?? []);
   if (deals.length === 0) return null;
   return (

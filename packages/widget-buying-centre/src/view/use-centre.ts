@@ -13,7 +13,7 @@ import { filterPeople, NO_FILTER, type PeopleFilter, type ShownPerson } from "..
 import { type Person, readPeople } from "../model/people.model.ts";
 
 export type Tab = "people" | "deals" | "table";
-export type Opened = "add" | "conflicts" | { readonly person: RecordId } | undefined;
+export type Opened = "add" | "conflicts" | "history" | { readonly person: RecordId } | undefined;
 
 /** Everything the views of one mounted buying centre share. The same object until something in it changes. */
 export interface Centre {

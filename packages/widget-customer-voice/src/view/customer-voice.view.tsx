@@ -1,6 +1,9 @@
+import type { Change } from "@sweetspot/contract";
+import { lexiconTerm, voiceNote } from "@sweetspot/plan-model";
 import { toRecordId } from "@sweetspot/contract";
 import {
   ConflictDialog,
+  HistoryPanel,
   ReviewStamp,
   stateOf,
   StateScreen,
@@ -8,6 +11,7 @@ import {
   useCrm,
   usePlan,
   useRecordWords,
+  useT,
   WidgetFrame,
 } from "@sweetspot/widget-kit";
 import type { ReactNode } from "react";
@@ -19,9 +23,14 @@ import { useNotesTable } from "./use-notes-table.ts";
 import { useText } from "./use-text.ts";
 import { useVoice, type VoicePage } from "./use-voice.ts";
 
+/** Changes this widget is about. */
+const OURS: ReadonlySet<string> = new Set([voiceNote.name, lexiconTerm.name]);
+const isOurs = ({ type }: Change): boolean => OURS.has(type);
+
 /** The voice of the customer: what he says, what the market says of him, and his own words. */
 export function CustomerVoiceView(): ReactNode {
   const t = useText();
+  const kit = useT();
   const plan = usePlan();
   const crm = useCrm();
   const page = useVoice();
@@ -40,6 +49,14 @@ export function CustomerVoiceView(): ReactNode {
       }
       bar={empty && !writable ? undefined : <Toolbar page={page} />}
       {...(empty ? {} : { table, footer: <ReviewStamp step="customer-voice" /> })}
+      menu={[
+        {
+          id: "history",
+          icon: "clock",
+          label: kit("kit.history.title"),
+          onSelect: () => open("history"),
+        },
+      ]}
       onResolve={() => open("conflicts")}
     >
       <StateScreen
@@ -52,6 +69,12 @@ export function CustomerVoiceView(): ReactNode {
         <Content page={page} table={table} />
       </StateScreen>
       <NotePanel page={page} />
+      <HistoryPanel
+        open={opened === "history"}
+        onOpenChange={() => open(undefined)}
+        about={title}
+        only={isOurs}
+      />
       <ConflictDialog open={opened === "conflicts"} onOpenChange={() => open(undefined)} words={words} />
     </WidgetFrame>
   );

@@ -6,7 +6,7 @@ import { findNotes, type Note, readNotes, type Voice } from "../model/notes.mode
 
 export type Tab = "notes" | "lexicon" | "table";
 export type Focus = "customer" | "market" | undefined;
-export type Opened = "conflicts" | { readonly note: RecordId } | undefined;
+export type Opened = "conflicts" | "history" | { readonly note: RecordId } | undefined;
 
 /** Everything the views of the mounted widget share. The same object until something in it changes. */
 export interface VoicePage {

@@ -1,6 +1,9 @@
+import type { Change } from "@sweetspot/contract";
+import { knowledgeGap, meetingSheet } from "@sweetspot/plan-model";
 import {
   Button,
   ConflictDialog,
+  HistoryPanel,
   ReviewStamp,
   stateOf,
   StateScreen,
@@ -8,6 +11,7 @@ import {
   useCrm,
   usePlan,
   useRecordWords,
+  useT,
   WidgetFrame,
 } from "@sweetspot/widget-kit";
 import { toRecordId } from "@sweetspot/contract";
@@ -20,9 +24,14 @@ import { useText } from "./use-text.ts";
 import { type Visits, useVisits } from "./use-visits.ts";
 import { VisitsList } from "./visits-list.view.tsx";
 
+/** Changes this widget is about. */
+const OURS: ReadonlySet<string> = new Set([meetingSheet.name, knowledgeGap.name]);
+const isOurs = ({ type }: Change): boolean => OURS.has(type);
+
 /** The meeting sheets: one visit each, and together the relationship plan. */
 export function MeetingSheetView(): ReactNode {
   const t = useText();
+  const kit = useT();
   const plan = usePlan();
   const crm = useCrm();
   const page = useVisits();
@@ -51,6 +60,14 @@ export function MeetingSheetView(): ReactNode {
         : {})}
       bar={empty || current ? undefined : <Toolbar page={page} />}
       {...(empty ? {} : { table, footer: <ReviewStamp step="meeting-sheet" /> })}
+      menu={[
+        {
+          id: "history",
+          icon: "clock",
+          label: kit("kit.history.title"),
+          onSelect: () => open("history"),
+        },
+      ]}
       onResolve={() => open("conflicts")}
     >
       <StateScreen
@@ -75,6 +92,12 @@ export function MeetingSheetView(): ReactNode {
         <Content page={page} table={table} />
       </StateScreen>
       <NewDialog page={page} />
+      <HistoryPanel
+        open={opened === "history"}
+        onOpenChange={() => open(undefined)}
+        about={title}
+        only={isOurs}
+      />
       <ConflictDialog open={opened === "conflicts"} onOpenChange={() => open(undefined)} words={words} />
     </WidgetFrame>
   );

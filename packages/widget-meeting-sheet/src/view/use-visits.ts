@@ -5,7 +5,7 @@ import { useCallback, useMemo, useState } from "react";
 import { type Focus, type MemberRecord, readVisits, type Visit } from "../model/sheets.model.ts";
 
 export type Tab = "visits" | "table";
-export type Opened = "new" | "conflicts" | "print" | "questions" | "messages" | undefined;
+export type Opened = "new" | "conflicts" | "history" | "print" | "questions" | "messages" | undefined;
 
 /** Everything the views of the mounted meeting sheets share. The same object until something in it changes. */
 export interface Visits {
