@@ -40,6 +40,10 @@ beforeAll(async () => {
       {},
     ]);
   await app.callSigned("/hubspot/v1/settings/write", { offWidgets: [MARK] }, { member: ADMIN });
+  await database.query(
+    sql`insert into plan_merge (tenant, kept, gone, merged_at, shown)
+      values ('hubspot:1', ${NORDWIND}, ${SECRET_ACCOUNT}, now(), 'kept')`,
+  );
 });
 afterAll(async () => {
   await app.close();
@@ -112,6 +116,13 @@ const BODIES: readonly unknown[] = [
   { account: NORDWIND, subject: "Call", name: "Deal" },
   { member: ADMIN },
   { offWidgets: ["attacked"], mapping: {} },
+  { storage: "hubspot" },
+  ...["kept", "gone"].map((shown) => ({
+    objectType: "company",
+    objectId: NORDWIND,
+    gone: SECRET_ACCOUNT,
+    shown,
+  })),
   { confirm: "1", portal: "1", portalId: "1", tenant: "hubspot:1" },
   { aliases: [], code: "hs_invented" },
 ];

@@ -29,7 +29,8 @@ export interface PlanLog {
 }
 
 const BATCH = 100;
-const MOST_SCOPES = 50;
+/** Entries of one portal that are remembered, of all its plans together; the plan that was read last always is. */
+const MOST_REMEMBERED = 5000;
 
 /** Entries never change: those that were read are not read again, but the last is asked for each time. */
 interface Shelf {
@@ -93,9 +94,7 @@ export function createPlanLog({ portal, line, onLost }: PlanLogOptions): PlanLog
         : await readFrom(scope, 1, options);
     if (entries.length < known.length) throw entries.length === 0 ? unseen() : deleted();
     await tellLost(scope, known, entries, options);
-    shelf.scopes.delete(key);
-    if (shelf.scopes.size >= MOST_SCOPES) shelf.scopes.delete([...shelf.scopes.keys()][0] ?? "");
-    shelf.scopes.set(key, entries);
+    remember(shelf.scopes, key, entries);
     return entries;
   }
 
@@ -162,6 +161,18 @@ export function createPlanLog({ portal, line, onLost }: PlanLogOptions): PlanLog
       return undefined;
     },
   };
+}
+
+function remember(scopes: Shelf["scopes"], key: string, entries: readonly KeptEntry[]): void {
+  scopes.delete(key);
+  let count = entries.length;
+  for (const known of scopes.values()) count += known.length;
+  for (const [oldest, known] of scopes) {
+    if (count <= MOST_REMEMBERED) break;
+    scopes.delete(oldest);
+    count -= known.length;
+  }
+  scopes.set(key, entries);
 }
 
 const slotOf = (scope: Scope, version: number): string => `${scopeKey(scope)}#${version}`;
