@@ -1,6 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createSqlCrm, openDatabase } from "@sweetspot/crm-sql";
+import { type Database, openDatabase } from "@sweetspot/crm-sql";
 import { Hono } from "hono";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { readConfig } from "../config/config.model.ts";
@@ -23,7 +23,9 @@ interface OtlpSpan {
 /** A collector that keeps what it is sent. */
 let collector: Server;
 let received: string[];
+let database: Database;
 beforeAll(async () => {
+  database = await openDatabase();
   collector = createServer((request, response) => {
     let body = "";
     request.on("data", (part: Buffer) => (body += part.toString("utf8")));
@@ -34,7 +36,10 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => collector.listen(0, "127.0.0.1", resolve));
 });
-afterAll(() => new Promise((resolve) => collector.close(resolve)));
+afterAll(async () => {
+  await new Promise((resolve) => collector.close(resolve));
+  await database.close();
+});
 
 const addressOf = (server: Server): URL =>
   new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
@@ -55,9 +60,8 @@ beforeEach(() => {
 });
 afterEach(() => tracing.close());
 
-describe("traces", { timeout: 120_000 }, () => {
+describe("traces", { timeout: 180_000 }, () => {
   it("show which calls of ports and of HubSpot a request has waited for, and name nobody", async () => {
-    const database = await openDatabase();
     const config = readConfig({}, [], "/");
     const operation = createOperation({
       config,
@@ -67,6 +71,7 @@ describe("traces", { timeout: 120_000 }, () => {
       tracing,
     });
     const app = await openHubspotApp({
+      database,
       room: { admit: operation.admit, observe: (call) => operation.countCrmCall("hubspot", call) },
     });
     await app.connect(REP);
@@ -104,7 +109,6 @@ describe("traces", { timeout: 120_000 }, () => {
       [],
     );
     await app.close();
-    await createSqlCrm(database).close();
   });
 
   it("say how a job ended, in a code and not in words", async () => {
