@@ -1,4 +1,5 @@
-import type { LevelRows } from "../board/level-rows.model.ts";
+import type { Side } from "@sweetspot/strategy-overlap";
+import type { BoardRow, LevelRows } from "../board/level-rows.model.ts";
 
 /** Words of a picture, in the language of who makes it. */
 export interface PictureWords {
@@ -6,6 +7,7 @@ export interface PictureWords {
   readonly customer: string;
   readonly provider: string;
   readonly verdict: (reading: "open-need" | "not-relevant") => string;
+  readonly question: string;
 }
 
 /** One SVG element. */
@@ -57,14 +59,7 @@ export function drawBoard(levels: readonly LevelRows[], words: PictureWords): Pi
     y += 28 + GAP;
     for (const row of rows) {
       if (row.kind === "proposal") continue;
-      const halves = (["customer", "provider"] as const).map((side) =>
-        stack(
-          row[side].map(({ insight, reading }) => ({
-            lines: wrap(insight.fields.statement),
-            verdict: reading === "matched" ? undefined : words.verdict(reading),
-          })),
-        ),
-      );
+      const halves = (["customer", "provider"] as const).map((side) => stack(cardsOf(row, side, words)));
       const tall = Math.max(...halves.map(({ height }) => height), row.kind === "spot" ? 70 : 0);
       if (tall === 0) continue;
       const middle = y + tall / 2;
@@ -76,7 +71,12 @@ export function drawBoard(levels: readonly LevelRows[], words: PictureWords): Pi
           const at = top + card.y;
           const colour = customer ? CUSTOMER : PROVIDER;
           shapes.push(
-            rect(x, at, CARD, card.height, { fill: "#ffffff", stroke: LINE, rx: 4 }),
+            rect(x, at, CARD, card.height, {
+              fill: "#ffffff",
+              stroke: LINE,
+              rx: 4,
+              ...(card.asked ? { "stroke-dasharray": "5 4" } : {}),
+            }),
             rect(customer ? x : x + CARD - 4, at, 4, card.height, { fill: colour }),
             ...card.lines.map((line, place) => text(x + 14, at + 22 + place * LINE_HEIGHT, line)),
           );
@@ -124,19 +124,39 @@ export function drawBoard(levels: readonly LevelRows[], words: PictureWords): Pi
       y += tall + GAP;
     }
   }
-  return { width: WIDTH, height: y + GAP, title: words.title, shapes };
+  const height = y + GAP;
+  return {
+    width: WIDTH,
+    height,
+    title: words.title,
+    shapes: [rect(0, 0, WIDTH, height, { fill: "#ffffff" }), ...shapes],
+  };
 }
 
-interface Drawn {
-  readonly y: number;
-  readonly height: number;
+interface Worded {
   readonly lines: readonly string[];
   readonly verdict: string | undefined;
+  /** A question in place of an insight. */
+  readonly asked: boolean;
 }
 
-function stack(
-  cards: readonly { readonly lines: readonly string[]; readonly verdict: string | undefined }[],
-): { readonly cards: readonly Drawn[]; readonly height: number } {
+interface Drawn extends Worded {
+  readonly y: number;
+  readonly height: number;
+}
+
+const cardsOf = (row: BoardRow, side: Side, words: PictureWords): Worded[] => [
+  ...row[side].map(({ insight, reading }) => ({
+    lines: wrap(insight.fields.statement),
+    verdict: reading === "matched" ? undefined : words.verdict(reading),
+    asked: false,
+  })),
+  ...(row.kind === "alone" ? row.gaps : [])
+    .filter((one) => one.side === side)
+    .map(({ gap }) => ({ lines: wrap(gap.fields.question), verdict: words.question, asked: true })),
+];
+
+function stack(cards: readonly Worded[]): { readonly cards: readonly Drawn[]; readonly height: number } {
   let y = 0;
   const drawn = cards.map((card): Drawn => {
     const height = 18 + (card.lines.length + (card.verdict === undefined ? 0 : 1)) * LINE_HEIGHT;

@@ -36,7 +36,13 @@ const picture = drawBoard(
     limitOf: () => Infinity,
     personOf: () => undefined,
   }),
-  { title: "Strategy overlap", customer: "Haver", provider: "Us", verdict: (verdict) => verdict },
+  {
+    title: "Strategy overlap",
+    customer: "Haver",
+    provider: "Us",
+    verdict: (verdict) => verdict,
+    question: "Open question",
+  },
 );
 
 test("the picture shows every level and every insight, inside its frame", () => {
@@ -49,6 +55,19 @@ test("the picture shows every level and every insight, inside its frame", () => 
       expect(Number(attributes["x"]) + Number(attributes["width"])).toBeLessThanOrEqual(picture.width);
       expect(Number(attributes["y"]) + Number(attributes["height"])).toBeLessThanOrEqual(picture.height);
     }
+});
+
+test("a question is drawn in place of the insight it asks for", () => {
+  const asked = drawBoard(
+    toLevelRows(demoBoard("gasProducer"), {
+      proposals: [],
+      kept: new Set(),
+      limitOf: () => Infinity,
+      personOf: () => undefined,
+    }),
+    { title: "", customer: "", provider: "", verdict: () => "", question: "Open question" },
+  );
+  expect(asked.shapes.filter(({ text }) => text === "Open question")).toHaveLength(5);
 });
 
 test("lines break at words, long words anywhere, and what is too long ends with three dots", () => {

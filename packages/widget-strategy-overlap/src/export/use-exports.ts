@@ -37,8 +37,9 @@ export function useExports(
       drawBoard(rows, {
         title: t("widget.title"),
         customer: customer || t("side.customer"),
-        provider: t("side.provider"),
+        provider: t("head.provider"),
         verdict: (verdict) => t(`card.${verdict}`),
+        question: t("gap.title"),
       }),
     );
     place.replaceChildren(svg);
