@@ -20,6 +20,8 @@ export interface MemorySample {
   readonly pid: number;
   readonly residentMegabytes: number;
   readonly heapMegabytes: number;
+  /** Time of processors it has had since its start. */
+  readonly cpuSeconds: number;
 }
 
 /** Gateways before one database, and a balancer that knows which of them are up. */
@@ -133,8 +135,9 @@ export async function startGateways({
           instance,
           at: Date.now(),
           pid: child.pid ?? 0,
-          residentMegabytes: megabytesOf(text, "process_resident_memory_bytes"),
-          heapMegabytes: megabytesOf(text, "nodejs_heap_size_used_bytes"),
+          residentMegabytes: valueOf(text, "process_resident_memory_bytes") / MEGABYTE,
+          heapMegabytes: valueOf(text, "nodejs_heap_size_used_bytes") / MEGABYTE,
+          cpuSeconds: valueOf(text, "process_cpu_seconds_total"),
         };
       });
       // One that is being killed says nothing.
@@ -150,8 +153,9 @@ export async function startGateways({
   };
 }
 
-const megabytesOf = (metrics: string, name: string): number =>
-  Number(new RegExp(`^${name} (\\S+)`, "m").exec(metrics)?.[1] ?? Number.NaN) / 1_048_576;
+const MEGABYTE = 1_048_576;
+const valueOf = (metrics: string, name: string): number =>
+  Number(new RegExp(`^${name} (\\S+)`, "m").exec(metrics)?.[1] ?? Number.NaN);
 
 /** A widget to launch; its files are never fetched here. */
 const CATALOGUE = {

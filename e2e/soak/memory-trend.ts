@@ -12,6 +12,8 @@ export interface MemoryTrend {
   readonly growth: number;
   /** The same of the smallest heap, which requests under way do not blur. */
   readonly heapGrowth: number;
+  /** Time of processors between the first sample and the last. */
+  readonly cpuSeconds: number;
 }
 
 const FEWEST = 9;
@@ -35,6 +37,7 @@ export function trendsOf(samples: readonly MemorySample[]): readonly MemoryTrend
       lastMegabytes: resident.at(-1) ?? Number.NaN,
       growth: ratio(resident, medianOf),
       heapGrowth: ratio(heap, (part) => Math.min(...part)),
+      cpuSeconds: (own.at(-1)?.cpuSeconds ?? 0) - (own[0]?.cpuSeconds ?? 0),
     };
   });
 }

@@ -34,6 +34,8 @@ export function toFigures({
     calm.filter((one) => !one.again),
     hubspot.calls,
   );
+  const cpuSeconds = memory.reduce((sum, one) => sum + one.cpuSeconds, 0);
+  const requests = (["warm", "calm", "storm"] as const).reduce((sum, one) => sum + measure.requests(one), 0);
   const figures = [
     figure("commits acknowledged", verdict.acknowledged, "commits"),
     figure("commits lost", verdict.lost, "commits", "0"),
@@ -46,6 +48,8 @@ export function toFigures({
     figure("  openings counted", again.openings, "openings"),
     figure("HubSpot calls per opening, first", first.mean, "calls"),
     figure("  openings counted", first.openings, "openings"),
+    // What it takes whatever else the machine does, unlike the times below.
+    figure("gateways: processor time per request", (1000 * cpuSeconds) / requests, "ms"),
     ...(["calm", "storm"] as const).flatMap((phase) => [
       figure(`${phase}: requests`, measure.requests(phase) / seconds[phase], "requests/s"),
       ...STEPS.flatMap((step) => {
