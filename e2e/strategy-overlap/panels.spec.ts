@@ -136,32 +136,22 @@ test("an admin rewords our strategy; boards are told, take it, and can be looked
   await expect(page.getByRole("button", { name: /^A network of branches/ })).toBeVisible();
 });
 
-// Messages, questions, our strategy, levels, their template, what changed, how far the board is.
-for (const [locale, more, width, theme, skin, entries] of [
-  ["de-DE", "Mehr", 320, "dark", "hubspot", [0, 1, 2, 5]],
-  ["id-ID", "Lainnya", 768, "light", "lightning", [4, 6]],
-] as const)
-  test(`every dialog is for everybody, in ${locale}, ${theme}, ${String(width)} pixels wide`, async ({
-    visit,
-    page,
-  }) => {
-    await page.setViewportSize({ width, height: 900 });
-    const { violations } = await visit({
-      account: "foodRetailer",
-      locale,
-      theme,
-      skin,
-      user: "member-ratih",
-    });
-    const dialog = page.getByRole("dialog");
-    for (const entry of entries) {
-      await page.getByRole("button", { name: more, exact: true }).click();
-      await page.getByRole("menuitem").nth(entry).click();
-      await expect(dialog).toBeVisible();
-      expect(await violations({ coloursOnly: theme === "light" }), String(entry)).toEqual([]);
-      const isWide = await dialog.evaluate((element) => element.scrollWidth > element.clientWidth);
-      expect(isWide, String(entry)).toBe(false);
-      await page.keyboard.press("Escape");
-      await expect(dialog).toBeHidden();
-    }
-  });
+test("dialogs are for everybody: axe finds nothing in the dark, and they fit a phone", async ({
+  visit,
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 900 });
+  const look = { account: "foodRetailer", theme: "dark", skin: "hubspot", user: "member-ratih" } as const;
+  const { violations } = await visit({ ...look, locale: "de-DE" });
+  const dialog = page.getByRole("dialog");
+  for (const entry of ["Kernbotschaften", "Fragen für das nächste Treffen", "Unsere eigene Strategie"]) {
+    await page.getByRole("button", { name: "Mehr", exact: true }).click();
+    await page.getByRole("menuitem", { name: entry }).click();
+    await expect(dialog).toBeVisible();
+    expect(await violations(), entry).toEqual([]);
+    const isWide = await dialog.evaluate((element) => element.scrollWidth > element.clientWidth);
+    expect(isWide, entry).toBe(false);
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+  }
+});
