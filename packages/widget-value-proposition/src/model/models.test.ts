@@ -5,7 +5,7 @@ import { demoSeeds, seed, stagePlan, TODAY } from "../stage.fixture.ts";
 import { proofCandidates } from "./candidates.model.ts";
 import { safeLink, speakingTime, toHtml, toMailAddress, toStory, toText } from "./leaving.model.ts";
 import { ageOf, findProofs, isTellable, lifeOf, mayLeave } from "./proofs.model.ts";
-import { passes, spotEntries } from "./spots.model.ts";
+import { firstNameOf, passes, spotEntries } from "./spots.model.ts";
 import { strongAreas } from "./strong-areas.model.ts";
 import { storyTasks } from "./tasks.model.ts";
 import { theirWords, toStretches, wordsOf } from "./words.model.ts";
@@ -32,6 +32,16 @@ describe("the list of sweet spots", () => {
     expect(fitting({ text: "sustainable stores group" })).toBe(1);
     expect(fitting({ text: "nothing like it" })).toBe(0);
   });
+});
+
+test("what is for us only gives a proposition no name and stands on no page", () => {
+  const { plan, library } = demoSeeds(DEMO_ACCOUNTS.gasProducer);
+  const entries = spotEntries(stagePlan(plan, library).story);
+  const personal = entries.find(({ id }) => id === "spot-pool-career") ?? expect.fail();
+  expect(personal.customer).toHaveLength(1);
+  expect(personal.aims).toEqual([]);
+  expect(firstNameOf(personal)).toBe(personal.messages[0]);
+  expect(firstNameOf({ ...personal, messages: [] })).toBe("Talent pool");
 });
 
 describe("a proof", () => {

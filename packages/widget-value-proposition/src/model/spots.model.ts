@@ -9,6 +9,8 @@ export interface SpotEntry {
   readonly level: RecordId;
   readonly levelName: string;
   readonly customer: readonly string[];
+  /** Those of the customer's that are not for us only: they may stand on what he gets. */
+  readonly aims: readonly string[];
   readonly provider: readonly string[];
   readonly messages: readonly string[];
   readonly groups: readonly ToldGroup[];
@@ -29,6 +31,7 @@ function toEntry(story: StoryReading, spot: Spot): SpotEntry {
     level: spot.fields.level,
     levelName: story.board.level(spot.fields.level)?.fields.name ?? "",
     customer: customer.map(({ fields }) => fields.statement),
+    aims: customer.filter(({ fields }) => fields.internal !== true).map(({ fields }) => fields.statement),
     provider: insights("provider").map(({ fields }) => fields.statement),
     messages: story.messages
       .filter(({ fields }) => fields.sweetSpot === spot.id)
@@ -42,6 +45,10 @@ function toEntry(story: StoryReading, spot: Spot): SpotEntry {
 /** What names a sweet spot in one line: the customer's side, else ours. */
 export const titleOf = ({ customer, provider, messages }: SpotEntry): string =>
   customer[0] ?? provider[0] ?? messages[0] ?? "";
+
+/** What a proposition is called at first. The name goes out with it, so it holds nothing that is for us only. */
+export const firstNameOf = ({ aims, messages, levelName }: SpotEntry): string =>
+  aims[0] ?? messages[0] ?? levelName;
 
 export interface SpotFilter {
   readonly text: string;

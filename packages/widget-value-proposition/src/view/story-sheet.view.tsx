@@ -34,9 +34,9 @@ export function StorySheet({ workspace, opened }: StorySheetProps): ReactNode {
         {[account?.name, audienceName(story, group.audience), format.date(today)].filter(Boolean).join(" · ")}
       </p>
       <h1 dir="auto">{proposition.fields.name}</h1>
-      {entry.customer[0] === undefined ? null : (
+      {entry.aims[0] === undefined ? null : (
         <blockquote className="vp-sheet-aim" dir="auto">
-          {entry.customer[0]}
+          {entry.aims[0]}
         </blockquote>
       )}
       {PROPOSITION_PARTS.map((part) => {

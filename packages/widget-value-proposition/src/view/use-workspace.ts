@@ -14,7 +14,7 @@ import { useCallback, useMemo, useReducer } from "react";
 import { startProposition } from "../edits/proposition-edits.model.ts";
 import { type Audience, audienceKey } from "../model/audience.model.ts";
 import { readStory, type StoryReading } from "../model/reading.model.ts";
-import { type SpotEntry, spotEntries, titleOf } from "../model/spots.model.ts";
+import { firstNameOf, type SpotEntry, spotEntries } from "../model/spots.model.ts";
 import { storyTasks, type StoryTask } from "../model/tasks.model.ts";
 import { FIRST_STATE, type ViewEvent, viewReducer, type ViewState } from "./view-state.ts";
 
@@ -62,7 +62,7 @@ export function useWorkspace(): Workspace {
         {
           spot,
           audience,
-          name: titleOf(entry),
+          name: firstNameOf(entry),
           language,
           order: story.propositions.length,
           ...(member === undefined ? {} : { member }),
