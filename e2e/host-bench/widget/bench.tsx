@@ -10,11 +10,19 @@ import {
 import { conformanceWorld, type CrmWorld, type PlanSeed } from "@sweetspot/fixtures";
 import { createCrmFeed, createPlanSession } from "@sweetspot/plan-session";
 import { type GridSize, gridWorld } from "./grid-world.ts";
+import { boardWorld, type BoardSize } from "./board-world.ts";
 import { primitives } from "./primitives.view.tsx";
+import { strategyOverlap } from "./strategy-overlap.ts";
 import { whiteSpace } from "./white-space.ts";
 import { painted, runProbe } from "./probes.ts";
 
-export type Scene = { readonly kind: "primitives" } | { readonly kind: "grid"; readonly size: GridSize };
+export type Scene =
+  | { readonly kind: "primitives" }
+  | { readonly kind: "grid"; readonly size: GridSize }
+  | { readonly kind: "board"; readonly size: BoardSize };
+
+/** What is there once a scene has painted what it is about. */
+const DRAWN = { grid: '[role="treegrid"] td[data-column]', board: "[data-card]" } as const;
 
 interface Stage {
   readonly world: CrmWorld;
@@ -25,6 +33,7 @@ interface Stage {
 
 function stageOf(scene: Scene): Stage {
   if (scene.kind === "grid") return { ...gridWorld(scene.size), widget: whiteSpace };
+  if (scene.kind === "board") return { ...boardWorld(scene.size), widget: strategyOverlap };
   const world = conformanceWorld();
   return { world, plans: [], account: world.accounts[0]?.id ?? toRecordId("none"), widget: primitives };
 }
@@ -35,7 +44,9 @@ async function mount(element: HTMLElement, scene: Scene) {
   await crm.seed(plans);
   const user = world.teamMembers.find((member) => member.role === "rep");
   if (!user) throw new Error("The scene has no rep.");
-  const { reader, store } = crm.as(user.id);
+  const calls: string[] = [];
+  const ports = crm.as(user.id);
+  const [reader, store] = [counted(ports.reader, calls), counted(ports.store, calls)];
   const session = createPlanSession({ account, store, user: user.id });
   const feed = createCrmFeed({ account, reader });
   const context: HostContext = {
@@ -58,11 +69,14 @@ async function mount(element: HTMLElement, scene: Scene) {
   const started = performance.now();
   let mounted = mountWidget();
   const paintedAfter =
-    scene.kind === "grid" ? painted(element).then(() => performance.now() - started) : undefined;
+    scene.kind === "primitives"
+      ? undefined
+      : painted(element, DRAWN[scene.kind]).then(() => performance.now() - started);
   return {
     probe: (name: string, argument: unknown) => {
       if (name === "failures") return failures;
       if (name === "painted-after") return paintedAfter;
+      if (name === "port-calls") return calls;
       if (name === "remount") {
         mounted.unmount();
         const left = element.childNodes.length;
@@ -78,5 +92,19 @@ async function mount(element: HTMLElement, scene: Scene) {
     },
   };
 }
+
+/** The same port, which notes the names of what is asked of it. */
+const counted = <Port extends object>(port: Port, calls: string[]): Port =>
+  Object.fromEntries(
+    Object.entries(port).map(([name, member]: [string, unknown]) => [
+      name,
+      typeof member === "function"
+        ? (...parameters: unknown[]): unknown => {
+            calls.push(name);
+            return Reflect.apply(member, port, parameters);
+          }
+        : member,
+    ]),
+  ) as Port;
 
 (globalThis as { SweetspotBench?: unknown }).SweetspotBench = { mount };

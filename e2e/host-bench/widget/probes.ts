@@ -1,5 +1,7 @@
+import { keysShown, watchFrames } from "./frame-work.ts";
+
 /** Questions asked from inside, where the widget runs. Arguments and answers are JSON. */
-export async function runProbe(name: string, _argument: unknown, element: HTMLElement): Promise<unknown> {
+export async function runProbe(name: string, argument: unknown, element: HTMLElement): Promise<unknown> {
   switch (name) {
     case "import":
       return importModule();
@@ -13,6 +15,10 @@ export async function runProbe(name: string, _argument: unknown, element: HTMLEl
       return watchKeys(element);
     case "key-to-paint":
       return keySamples;
+    case "watch-frames":
+      return watchFrames(element);
+    case "keys-shown":
+      return keysShown(Number(argument));
     default:
       throw new Error(`No probe ${name}`);
   }
@@ -53,13 +59,13 @@ function watchKeys(element: HTMLElement): void {
   }).observe(root, { subtree: true, attributes: true, attributeFilter: ["data-level"] });
 }
 
-/** Resolves after the frame that first shows the grid. */
-export async function painted(element: HTMLElement): Promise<void> {
+/** Resolves after the frame that first shows what the selector finds. */
+export async function painted(element: HTMLElement, selector: string): Promise<void> {
   for (let frame = 0; frame < 600; frame += 1) {
     await nextPaint();
-    if (element.firstElementChild?.shadowRoot?.querySelector('[role="treegrid"] td[data-column]')) return;
+    if (element.firstElementChild?.shadowRoot?.querySelector(selector)) return;
   }
-  throw new Error("No grid was painted.");
+  throw new Error(`Nothing like ${selector} was painted.`);
 }
 
 function nextPaint(): Promise<void> {

@@ -1,0 +1,1 @@
+export { widget as strategyOverlap } from "@sweetspot/widget-strategy-overlap";
