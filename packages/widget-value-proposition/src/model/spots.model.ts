@@ -55,12 +55,23 @@ export interface SpotFilter {
   readonly without: boolean;
 }
 
+export const isFiltering = ({ text, without }: SpotFilter): boolean => text.trim() !== "" || without;
+
+/** What an entry is found by, made once: a key in the search asks all of them. */
+const texts = new WeakMap<SpotEntry, string>();
+
 /** Does a sweet spot pass? Others fade, so that places are kept. */
 export function passes(story: StoryReading, entry: SpotEntry, filter: SpotFilter): boolean {
   if (filter.without && entry.groups.length > 0) return false;
   const words = foldText(filter.text).split(/\s+/u).filter(Boolean);
   if (words.length === 0) return true;
-  const text = foldText(
+  const text = texts.get(entry) ?? textOf(story, entry);
+  texts.set(entry, text);
+  return words.every((word) => text.includes(word));
+}
+
+const textOf = (story: StoryReading, entry: SpotEntry): string =>
+  foldText(
     [
       entry.levelName,
       ...entry.customer,
@@ -72,8 +83,6 @@ export function passes(story: StoryReading, entry: SpotEntry, filter: SpotFilter
       ]),
     ].join(" "),
   );
-  return words.every((word) => text.includes(word));
-}
 
 /** A text cut to a length, never through the middle of a character that has two code units. */
 export function clip(text: string, length: number): string {

@@ -8,16 +8,18 @@ import { Meter } from "./meter.view.tsx";
 import { useText } from "./use-text.ts";
 import type { Workspace } from "./use-workspace.ts";
 
-interface SpotCardProps {
-  readonly workspace: Workspace;
+/** Of the workspace what a card needs: a search changes none of it, and no card but those that fade. */
+type Told = Pick<Workspace, "story" | "tasks" | "writable" | "start" | "dispatch">;
+
+interface SpotCardProps extends Told {
   readonly entry: SpotEntry;
   /** Does not pass the filter: it keeps its place. */
   readonly faded: boolean;
 }
 
 /** One sweet spot: what the customer wants, what of ours meets it, and its propositions. */
-export const SpotCard = memo(function SpotCard({ workspace, entry, faded }: SpotCardProps): ReactNode {
-  const { writable, start } = workspace;
+export const SpotCard = memo(function SpotCard({ entry, faded, ...told }: SpotCardProps): ReactNode {
+  const { writable, start } = told;
   const t = useText();
   return (
     <li
@@ -29,7 +31,7 @@ export const SpotCard = memo(function SpotCard({ workspace, entry, faded }: Spot
       <SpotSides entry={entry} />
       <ul className="vp-told">
         {entry.groups.map((group) => (
-          <ToldRow key={audienceKey(group.audience)} workspace={workspace} group={group} />
+          <ToldRow key={audienceKey(group.audience)} {...told} group={group} />
         ))}
       </ul>
       {entry.groups.length > 0 ? null : (
@@ -74,14 +76,7 @@ export function SpotSides({ entry }: { readonly entry: SpotEntry }): ReactNode {
   );
 }
 
-function ToldRow({
-  workspace,
-  group,
-}: {
-  readonly workspace: Workspace;
-  readonly group: ToldGroup;
-}): ReactNode {
-  const { story, tasks, dispatch } = workspace;
+function ToldRow({ story, tasks, dispatch, group }: Told & { readonly group: ToldGroup }): ReactNode {
   const t = useText();
   const { told, audience, variants, spot } = group;
   return (

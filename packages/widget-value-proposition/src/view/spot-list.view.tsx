@@ -1,6 +1,7 @@
 import { Button, Chip, SearchInput, SegmentedControl, TableTwin } from "@sweetspot/widget-kit";
-import { type ReactNode, useEffect, useRef } from "react";
-import { passes, type SpotEntry } from "../model/spots.model.ts";
+import type { Level } from "@sweetspot/strategy-overlap";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { isFiltering, passes, type SpotEntry } from "../model/spots.model.ts";
 import { SpotCard } from "./spot-card.view.tsx";
 import { TaskList } from "./task-list.view.tsx";
 import { audienceKey } from "../model/audience.model.ts";
@@ -12,7 +13,6 @@ import type { Workspace } from "./use-workspace.ts";
 export function SpotList({ workspace }: { readonly workspace: Workspace }): ReactNode {
   const { story, spots, state, tasks } = workspace;
   const levels = story.board.levels.filter(({ id }) => spots.some(({ level }) => level === id));
-  const faded = (entry: SpotEntry): boolean => !passes(story, entry, state.filter);
   const work = useRef<HTMLDivElement>(null);
   const { left } = state;
   useEffect(() => {
@@ -29,19 +29,13 @@ export function SpotList({ workspace }: { readonly workspace: Workspace }): Reac
         {state.layout === "table" ? (
           <SpotTable workspace={workspace} />
         ) : (
-          levels.map(({ id, fields }) => (
-            <section key={id} className="vp-level">
-              <h3 className="vp-level-name" dir="auto">
-                {fields.name}
-              </h3>
-              <ul className="vp-spots">
-                {spots
-                  .filter(({ level }) => level === id)
-                  .map((entry) => (
-                    <SpotCard key={entry.id} workspace={workspace} entry={entry} faded={faded(entry)} />
-                  ))}
-              </ul>
-            </section>
+          levels.map((level) => (
+            <LevelSpots
+              key={level.id}
+              workspace={workspace}
+              level={level}
+              entries={spots.filter(({ level: own }) => own === level.id)}
+            />
           ))
         )}
       </div>
@@ -49,6 +43,52 @@ export function SpotList({ workspace }: { readonly workspace: Workspace }): Reac
         <TaskList workspace={workspace} tasks={tasks} />
       </aside>
     </div>
+  );
+}
+
+/** Further sweet spots of a level wait behind a button: each card costs, above all in a sandbox. */
+const FIRST = 40;
+
+interface LevelSpotsProps {
+  readonly workspace: Workspace;
+  readonly level: Level;
+  readonly entries: readonly SpotEntry[];
+}
+
+/** The sweet spots of one level; those that do not pass the filter fade, those that do are never left out. */
+function LevelSpots({ workspace, level, entries }: LevelSpotsProps): ReactNode {
+  const { story, tasks, writable, start, dispatch, state } = workspace;
+  const t = useText();
+  const [count, setCount] = useState(FIRST);
+  const filtering = isFiltering(state.filter);
+  const shown = entries
+    .map((entry) => ({ entry, fits: passes(story, entry, state.filter) }))
+    .filter(({ entry, fits }, place) => place < count || entry.id === state.left || (filtering && fits));
+  return (
+    <section className="vp-level">
+      <h3 className="vp-level-name" dir="auto">
+        {level.fields.name}
+      </h3>
+      <ul className="vp-spots">
+        {shown.map(({ entry, fits }) => (
+          <SpotCard
+            key={entry.id}
+            story={story}
+            tasks={tasks}
+            writable={writable}
+            start={start}
+            dispatch={dispatch}
+            entry={entry}
+            faded={!fits}
+          />
+        ))}
+      </ul>
+      {entries.length > shown.length ? (
+        <Button size="small" tone="quiet" onClick={() => setCount(count + FIRST)}>
+          {t("tasks.more", { count: entries.length - shown.length })}
+        </Button>
+      ) : null}
+    </section>
   );
 }
 
@@ -86,7 +126,7 @@ export function ListBar({ workspace }: { readonly workspace: Workspace }): React
         label={t("list.search")}
         value={filter.text}
         onChange={(text) => dispatch({ kind: "filter-changed", filter: { text } })}
-        found={filter.text === "" && !filter.without ? undefined : t("list.found", { count: found })}
+        found={!isFiltering(filter) ? undefined : t("list.found", { count: found })}
       />
       {without > 0 ? (
         <Chip
