@@ -5,6 +5,7 @@ export { refuseBadMapping } from "./field-mapping.ts";
 export type { FieldMapping, MappedProperty } from "./field-mapping.ts";
 export { findMappingProblems } from "./mapping-check.ts";
 export type { MappingProblem } from "./mapping-check.ts";
+export { eraseContactInHubspot } from "./native/erase-contact.ts";
 export { prepareNativeStorage } from "./native/native-object.ts";
 export type { NativeStorageState } from "./native/native-object.ts";
 export { createNativePlanStore } from "./native/native-plan-store.ts";

@@ -11,7 +11,7 @@ interface CustomObject {
 
 interface CustomRecord {
   readonly id: string;
-  readonly properties: Readonly<Record<string, string>>;
+  properties: Readonly<Record<string, string>>;
   readonly createdAt: string;
   archived: boolean;
 }
@@ -144,6 +144,16 @@ export function createCustomObjects({
     );
   }
 
+  function list({ records }: CustomObject, { searchParams }: URL): Response {
+    const live = [...records.values()].filter((record) => !record.archived);
+    const start = Number(searchParams.get("after") ?? 0);
+    const end = start + Number(searchParams.get("limit") ?? 10);
+    return Response.json({
+      results: live.slice(start, end).map(toRecord),
+      ...(end < live.length ? { paging: { next: { after: String(end) } } } : {}),
+    });
+  }
+
   return {
     async answer([product, family, segment = "", ...rest], request) {
       if (product === "crm-object-schemas" && family === "schemas") return answerSchemas(request);
@@ -155,6 +165,14 @@ export function createCustomObjects({
         const record = object.records.get(rest[0] ?? "");
         if (record) record.archived = true;
         return lacks("crm.objects.custom.write") ?? new Response(null, { status: 204 });
+      }
+      if (request.method === "GET" && rest.length === 0) return list(object, new URL(request.url));
+      if (request.method === "PATCH") {
+        const record = object.records.get(rest[0] ?? "");
+        const { properties = {} } = (await request.json()) as { properties?: Record<string, string> };
+        if (!record) return notFound();
+        record.properties = { ...record.properties, ...properties };
+        return lacks("crm.objects.custom.write") ?? Response.json(toRecord(record));
       }
       if (request.method !== "POST") return notFound();
       if (rest.join("/") === "batch/read") return readBatch(object, await request.json());

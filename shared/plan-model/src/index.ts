@@ -35,6 +35,14 @@ export type { Entity, FieldsOf, PatchOf, RecordOf } from "./entity.ts";
 export type { CrmType, FieldKind, ValueOf } from "./field-kinds.ts";
 export { LABEL_LANGUAGES, toPlanLabels } from "./labels.ts";
 export type { LabelGender, LabelLanguage, PlanLabels } from "./labels.ts";
+export {
+  ERASED,
+  isAboutContact,
+  namesContacts,
+  personNames,
+  tellingNames,
+  withoutPerson,
+} from "./erased-person.ts";
 export { applyPatch, diffFields, sameValue } from "./patch.ts";
 export { placeBetween } from "./place-between.ts";
 export type { Placed } from "./place-between.ts";

@@ -104,4 +104,27 @@ describe("where a portal keeps its plans", () => {
     );
     expect(await later.json()).not.toHaveProperty("lost");
   });
+
+  it("forgets a contact erased for privacy in HubSpot's records as in the database", async () => {
+    await choose("hubspot");
+    const token = await app.openSession({}, { member: ADMIN });
+    const fields = { name: "Ida Sommer", contact: "con-arne", notes: "Likes boats" };
+    const puts = [{ id: "m", type: "buying-centre-member", base: 0, fields }];
+    await app.callPort(token, "store/commit", [{ scope, key: "person-0001", puts, removes: [] }, {}]);
+    const words = () => JSON.stringify(app.portals[0]?.customObjects.recordsOf(OBJECT));
+    expect(words()).toContain("Ida Sommer");
+    const { target, init } = app.sign("/hubspot/v1/webhooks", [
+      {
+        eventId: 1,
+        subscriptionId: 8,
+        portalId: 1,
+        occurredAt: app.now() - 1000,
+        subscriptionType: "contact.privacyDeletion",
+        objectId: "con-arne",
+      },
+    ]);
+    await app.ask(target, init);
+    await app.room.settle();
+    expect(words()).not.toMatch(/Ida|Sommer|boats|con-arne/);
+  });
 });

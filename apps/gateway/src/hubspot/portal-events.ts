@@ -1,8 +1,9 @@
 import { CrmError, type RecordId, toRecordId } from "@sweetspot/contract";
-import type { CrmRecord } from "@sweetspot/crm-hubspot";
+import { type CrmRecord, eraseContactInHubspot } from "@sweetspot/crm-hubspot";
 import type { MergedRecord } from "@sweetspot/crm-sql";
 import type { AccessTokens } from "./access-tokens.ts";
 import type { GrantStore, PortalUser } from "./grant-store.ts";
+import { readStorageMode } from "./plan-storage.ts";
 import type { Tenants } from "./tenants.ts";
 import type { HubspotEvent } from "./webhook-inbox.ts";
 
@@ -63,7 +64,25 @@ export function createPortalEvents({ grants, tokens, tenants, onMoved }: PortalE
   }
 
   async function erase({ portal, records }: HubspotEvent): Promise<void> {
-    for (const contact of records) await tenants.plans(portal).eraseContact(toRecordId(contact));
+    const inHubspot = (await readStorageMode(tenants.settings(portal))) === "hubspot";
+    for (const contact of records.map(toRecordId)) {
+      await tenants.plans(portal).eraseContact(contact);
+      if (inHubspot) await eraseInHubspot(portal, contact);
+    }
+  }
+
+  /** As the first of the connected users who may. @throws CrmError `unavailable` where none may at this moment */
+  async function eraseInHubspot(portal: string, contact: RecordId): Promise<void> {
+    for (const { user } of await grants.connected(portal, MOST_ASKED)) {
+      const token = () => tokens.of({ portal, user });
+      try {
+        await eraseContactInHubspot({ portal: await tenants.portal(portal), token }, contact);
+        return;
+      } catch (error) {
+        if (!CrmError.is(error) || !["forbidden", "unauthenticated"].includes(error.code)) throw error;
+      }
+    }
+    throw new CrmError("unavailable", "No connected user may change the plan's records in HubSpot.");
   }
 
   return {

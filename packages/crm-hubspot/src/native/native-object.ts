@@ -11,7 +11,7 @@ export const COMMIT_OBJECT = "sweetspot_plan_commit";
 /** One for each version of each plan: HubSpot refuses a second record with the same. */
 export const SLOT = "slot";
 /** A text property holds 65,536 characters [2nd]. */
-export const CHUNK = 60_000;
+const CHUNK = 60_000;
 const CHUNKS = 12;
 export const chunkNames: readonly string[] = Array.from(
   { length: CHUNKS },
@@ -34,7 +34,7 @@ interface Place {
 const types = new WeakMap<HubspotPortal, string>();
 
 /** @returns undefined where the portal has none yet */
-async function findType(
+export async function findCommitType(
   portal: HubspotPortal,
   line: Line,
   options?: ReadOptions,
@@ -52,7 +52,7 @@ async function findType(
 
 /** @throws CrmError `unavailable` where nobody has prepared the portal */
 export async function commitType(portal: HubspotPortal, line: Line, options?: ReadOptions): Promise<string> {
-  const type = await findType(portal, line, options);
+  const type = await findCommitType(portal, line, options);
   if (type !== undefined) return type;
   throw new CrmError(
     "unavailable",
@@ -71,7 +71,7 @@ export async function prepareNativeStorage(
 ): Promise<NativeStorageState> {
   const line = portal.line(token);
   try {
-    if ((await findType(portal, line, options)) !== undefined) return "ready";
+    if ((await findCommitType(portal, line, options)) !== undefined) return "ready";
     const text = (name: string, label: string) => ({ name, label, type: "string", fieldType: "textarea" });
     const made = await line.send<HubspotSchema>(
       {
@@ -104,4 +104,16 @@ export async function prepareNativeStorage(
     if (CrmError.is(error, "forbidden") || CrmError.is(error, "malformed")) return "no-custom-objects";
     throw error;
   }
+}
+
+/** An entry's JSON in the properties it is kept in. @throws CrmError `malformed` for one that is too large */
+export function toChunks(text: string): Record<string, string> {
+  if (text.length > CHUNK * chunkNames.length)
+    throw new CrmError("malformed", "This change is too large for records in HubSpot: make it in parts.");
+  return Object.fromEntries(
+    chunkNames.flatMap((name, index) => {
+      const part = text.slice(index * CHUNK, (index + 1) * CHUNK);
+      return part === "" ? [] : [[name, part]];
+    }),
+  );
 }

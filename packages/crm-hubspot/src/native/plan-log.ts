@@ -4,7 +4,7 @@ import type { HubspotPortal } from "../hubspot-portal.ts";
 import type { Line } from "../line.ts";
 import type { HubspotBatch, HubspotRecord } from "../raw/answers.ts";
 import { propertiesOf } from "../records/fields.ts";
-import { CHUNK, chunkNames, commitType, SLOT } from "./native-object.ts";
+import { chunkNames, commitType, SLOT, toChunks } from "./native-object.ts";
 import { brokenLinks, type KeptEntry, type LogEntry } from "./plan-log.model.ts";
 
 /** A commit that was answered and is no part of the plan any more: another one took its place at the same instant. */
@@ -32,9 +32,18 @@ const BATCH = 100;
 /** Entries of one portal that are remembered, of all its plans together; the plan that was read last always is. */
 const MOST_REMEMBERED = 5000;
 
-/** Entries never change: those that were read are not read again, but the last is asked for each time. */
+/** After so long all entries are read anew: they change only where a person was erased from them. */
+const FRESH_MS = 600_000;
+
+interface Remembered {
+  readonly entries: readonly KeptEntry[];
+  /** When all of them were read. */
+  readonly at: number;
+}
+
+/** What was read is not read again for a while, but the last entry is asked for each time. */
 interface Shelf {
-  readonly scopes: Map<string, readonly KeptEntry[]>;
+  readonly scopes: Map<string, Remembered>;
   readonly told: Set<string>;
 }
 const shelves = new WeakMap<HubspotPortal, Shelf>();
@@ -83,8 +92,9 @@ export function createPlanLog({ portal, line, onLost }: PlanLogOptions): PlanLog
 
   async function read(scope: Scope, options?: ReadOptions): Promise<readonly KeptEntry[]> {
     const key = scopeKey(scope);
-    const known = shelf.scopes.get(key) ?? [];
-    const last = known.at(-1);
+    const now = portal.clock.now();
+    const { entries: known, at } = shelf.scopes.get(key) ?? { entries: [], at: now };
+    const last = now - at > FRESH_MS ? undefined : known.at(-1);
     const fresh = await readFrom(scope, last?.version ?? 1, options);
     const continues = last !== undefined && fresh[0]?.id === last.id;
     const entries = continues
@@ -94,7 +104,7 @@ export function createPlanLog({ portal, line, onLost }: PlanLogOptions): PlanLog
         : await readFrom(scope, 1, options);
     if (entries.length < known.length) throw entries.length === 0 ? unseen() : deleted();
     await tellLost(scope, known, entries, options);
-    remember(shelf.scopes, key, entries);
+    remember(shelf.scopes, key, { entries, at: continues ? at : now });
     return entries;
   }
 
@@ -125,7 +135,7 @@ export function createPlanLog({ portal, line, onLost }: PlanLogOptions): PlanLog
           method: "POST",
           path: PATHS.customRecords(type),
           repeatable: false,
-          body: { properties: { [SLOT]: slotOf(scope, entry.version), ...toChunks(entry) } },
+          body: { properties: { [SLOT]: slotOf(scope, entry.version), ...toChunks(JSON.stringify(entry)) } },
         },
         options,
       );
@@ -163,31 +173,19 @@ export function createPlanLog({ portal, line, onLost }: PlanLogOptions): PlanLog
   };
 }
 
-function remember(scopes: Shelf["scopes"], key: string, entries: readonly KeptEntry[]): void {
+function remember(scopes: Shelf["scopes"], key: string, remembered: Remembered): void {
   scopes.delete(key);
-  let count = entries.length;
-  for (const known of scopes.values()) count += known.length;
-  for (const [oldest, known] of scopes) {
+  let count = remembered.entries.length;
+  for (const { entries } of scopes.values()) count += entries.length;
+  for (const [oldest, { entries }] of scopes) {
     if (count <= MOST_REMEMBERED) break;
     scopes.delete(oldest);
-    count -= known.length;
+    count -= entries.length;
   }
-  scopes.set(key, entries);
+  scopes.set(key, remembered);
 }
 
 const slotOf = (scope: Scope, version: number): string => `${scopeKey(scope)}#${version}`;
-
-function toChunks(entry: LogEntry): Record<string, string> {
-  const text = JSON.stringify(entry);
-  if (text.length > CHUNK * chunkNames.length)
-    throw new CrmError("malformed", "This change is too large for records in HubSpot: make it in parts.");
-  return Object.fromEntries(
-    chunkNames.flatMap((name, index) => {
-      const part = text.slice(index * CHUNK, (index + 1) * CHUNK);
-      return part === "" ? [] : [[name, part]];
-    }),
-  );
-}
 
 function toEntry(record: HubspotRecord): KeptEntry {
   const properties = propertiesOf(record);
