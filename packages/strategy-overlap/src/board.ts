@@ -64,6 +64,7 @@ export interface Board {
 export function createBoard(input: BoardInput): Board {
   const levels = inOrder(input.levels);
   const insightById = new Map(input.insights.map((entry) => [entry.id, entry]));
+  const byLevel = groupBy(input.insights, ({ fields }) => fields.level);
   const cells = groupBy(inOrder(input.insights), ({ fields }) => cellKey(fields));
   const gaps = groupBy(input.gaps ?? [], ({ fields }) =>
     fields.level === undefined
@@ -89,7 +90,9 @@ export function createBoard(input: BoardInput): Board {
     const entry = insightById.get(id);
     if (!entry) return undefined;
     const other = entry.fields.side === "customer" ? "provider" : "customer";
-    const isMet = (spotsByInsight.get(id) ?? []).some((spot) => found(sideOf(spot, other)).length > 0);
+    const isMet = (spotsByInsight.get(id) ?? []).some((spot) =>
+      sideOf(spot, other).some((one) => insightById.has(one)),
+    );
     if (isMet) return "matched";
     return entry.fields.side === "customer" ? "open-need" : "not-relevant";
   };
@@ -131,15 +134,18 @@ export function createBoard(input: BoardInput): Board {
     isMatched: (customer, provider) =>
       (spotsByInsight.get(customer) ?? []).some((spot) => sideOf(spot, "provider").includes(provider)),
     countsOf: (level) => {
-      const here = input.insights.filter(({ fields }) => fields.level === level);
-      const reading = (wanted: Reading): number => here.filter(({ id }) => readingOf(id) === wanted).length;
+      const counts = { customer: 0, provider: 0, matched: 0, "open-need": 0, "not-relevant": 0 };
+      for (const { id, fields } of byLevel.get(level) ?? []) {
+        counts[fields.side] += 1;
+        counts[readingOf(id) ?? "matched"] += 1;
+      }
       return {
-        customer: here.filter(({ fields }) => fields.side === "customer").length,
-        provider: here.filter(({ fields }) => fields.side === "provider").length,
+        customer: counts.customer,
+        provider: counts.provider,
         gaps: (input.gaps ?? []).filter(({ fields }) => fields.level === level && !fields.answer).length,
         spots: spotsOn(level).length,
-        openNeeds: reading("open-need"),
-        notRelevant: reading("not-relevant"),
+        openNeeds: counts["open-need"],
+        notRelevant: counts["not-relevant"],
       };
     },
   };
