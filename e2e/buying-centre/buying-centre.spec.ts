@@ -106,6 +106,18 @@ test("differing ratings, a deleted contact and deals without anybody are told, n
   await expect(deal.getByRole("button", { name: /Friederike/ })).toBeVisible();
 });
 
+test("who may only look sees all of it and no button that does nothing", async ({ visit, page }) => {
+  await visit({ plan: "read-only" });
+  await expect(page.getByText("Read only")).toBeVisible();
+  await page.getByRole("button", { name: /^Friederike/ }).click();
+  const panel = page.getByRole("dialog");
+  await expect(panel.getByText("Ratings differ")).toBeVisible();
+  await expect(panel.getByRole("textbox").or(panel.getByRole("combobox"))).toHaveCount(0);
+  await expect(panel.getByRole("button", { name: /Remove|I lead|Withdraw/ })).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: /^Add people/ })).toHaveCount(0);
+});
+
 for (const [locale, theme, skin, title] of [
   ["en-GB", "light", "lightning", "Buying centre"],
   ["de-DE", "dark", "hubspot", "Buying-Center"],

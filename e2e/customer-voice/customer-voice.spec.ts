@@ -58,6 +58,18 @@ test("by keyboard: a note of the customer’s, one of the market’s, its confir
   expect(market?.fields["confirmedAt"]).toBeUndefined();
 });
 
+test("who may only look sees all of it and no button that does nothing", async ({ visit, page }) => {
+  await visit({ account: "foodRetailer", plan: "read-only" });
+  await expect(page.getByText("Read only")).toBeVisible();
+  await expect(page.getByRole("textbox")).toHaveCount(1);
+  await page.getByRole("button", { name: /Analysts expect/ }).click();
+  await expect(page.getByRole("dialog").getByRole("button")).toHaveCount(1);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "His words, ours" }).click();
+  await expect(page.getByText("plug-in system, integral unit")).toBeVisible();
+  await expect(page.getByRole("textbox")).toHaveCount(0);
+});
+
 for (const [locale, theme, skin, title, lexicon] of [
   ["en-GB", "light", "lightning", "Voice of the customer", "His words, ours"],
   ["de-DE", "dark", "hubspot", "Stimme des Kunden", "Seine Worte, unsere"],

@@ -117,8 +117,20 @@ test("what a visit lacks is told with the step that mends it: a date that passed
     "To avoid",
     "Date of the meeting",
     "Status",
+    "Date of the status",
   ]);
   await expect(table.getByRole("row")).toHaveCount(5);
+});
+
+test("who may only look sees all of it and no button that does nothing", async ({ visit, page }) => {
+  await visit({ plan: "read-only" });
+  await expect(page.getByText("Read only")).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Plan a visit/ })).toHaveCount(0);
+  await page.getByRole("button", { name: /Lower personnel costs/ }).click();
+  const sheet = page.getByRole("article");
+  await expect(sheet.getByText("That temporary staff cost more")).toBeVisible();
+  await expect(sheet.getByRole("textbox").or(sheet.getByRole("combobox"))).toHaveCount(0);
+  await expect(sheet.getByRole("button")).toHaveText(["All visits", "On paper"]);
 });
 
 for (const [locale, theme, skin, title, back] of [

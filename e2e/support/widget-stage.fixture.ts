@@ -27,7 +27,8 @@ export interface StageQuery {
   readonly skin?: "lightning" | "hubspot";
   readonly theme?: "light" | "dark";
   readonly user?: string;
-  readonly plan?: "none";
+  /** No plan yet, or one this user may not change. */
+  readonly plan?: "none" | "read-only";
   /** The day the plan was written on; now where absent. */
   readonly seeded?: string;
 }

@@ -14,7 +14,7 @@ import { widget as staged } from "staged-widget";
 
 const widget = staged as WidgetModule;
 
-/** `?account=gasProducer&locale=de&theme=dark&skin=hubspot&user=member-ratih&plan=none` */
+/** `?account=gasProducer&locale=de&theme=dark&skin=hubspot&user=member-ratih&plan=none` or `&plan=read-only` */
 const query = new URLSearchParams(window.location.search);
 const accounts: Readonly<Record<string, string>> = DEMO_ACCOUNTS;
 const account = toRecordId(accounts[query.get("account") ?? "gasProducer"] ?? "");
@@ -31,7 +31,17 @@ seeding = null;
 const user = world.teamMembers.find(({ id }) => id === (query.get("user") ?? DEMO_TEAM.lena));
 if (!user) throw new Error("There is no such team member on this stage.");
 const { reader, store } = crm.as(user.id);
-const session = createPlanSession({ account, store, user: user.id, saveDelayMs: 100 });
+const readOnly: typeof store = {
+  ...store,
+  load: async (scopes, options) =>
+    (await store.load(scopes, options)).map((snapshot) => ({ ...snapshot, writable: false })),
+};
+const session = createPlanSession({
+  account,
+  store: query.get("plan") === "read-only" ? readOnly : store,
+  user: user.id,
+  saveDelayMs: 100,
+});
 const feed = createCrmFeed({ account, reader });
 const context: HostContext = {
   record: { type: "account", id: account },

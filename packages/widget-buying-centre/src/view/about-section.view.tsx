@@ -29,6 +29,15 @@ export function AboutSection({ centre, person }: SectionProps): ReactNode {
       <section className="bc-section">
         <h3>{t("about.title")}</h3>
         <dl className="bc-facts">
+          {(["role", "type"] as const).map((name) => {
+            const value = fields[name];
+            return value === undefined ? null : (
+              <div key={name}>
+                <dt className="ss-label">{label(name)}</dt>
+                <dd>{labels.choice(buyingCentreMember, name, value)}</dd>
+              </div>
+            );
+          })}
           {told.map((name) => (
             <div key={name}>
               <dt className="ss-label">{label(name)}</dt>

@@ -19,7 +19,7 @@ export function DecidesSection({ centre, person }: SectionProps): ReactNode {
   useEffect(() => feed.readPeople?.(), [feed]);
   const deals = useMemo(() => dealsOf({ opportunities }, []), [opportunities]);
   const roles = person.fields.contact === undefined ? [] : (crmRolesOf(crm).get(person.fields.contact) ?? []);
-  if (deals.length === 0) return null;
+  if (deals.length === 0 || (!writable && decides.length === 0 && roles.length === 0)) return null;
   return (
     <section className="bc-section">
       <h3>{t("decides.title")}</h3>
@@ -31,19 +31,21 @@ export function DecidesSection({ centre, person }: SectionProps): ReactNode {
           ))}
         </p>
       ) : null}
-      {deals.map(({ deal }) => {
-        const amount = valueOf(deal.amount);
-        return (
-          <Checkbox
-            key={deal.id}
-            label={<bdi>{deal.name}</bdi>}
-            hint={[valueOf(deal.stage), amount && format.money(amount)].filter(Boolean).join(" · ")}
-            checked={decides.includes(deal.id)}
-            disabled={!writable}
-            onChange={(on) => edit(setDecides(person.id, decides, deal.id, on))}
-          />
-        );
-      })}
+      {deals
+        .filter(({ deal }) => writable || decides.includes(deal.id))
+        .map(({ deal }) => {
+          const amount = valueOf(deal.amount);
+          return (
+            <Checkbox
+              key={deal.id}
+              label={<bdi>{deal.name}</bdi>}
+              hint={[valueOf(deal.stage), amount && format.money(amount)].filter(Boolean).join(" · ")}
+              checked={decides.includes(deal.id)}
+              disabled={!writable}
+              onChange={(on) => edit(setDecides(person.id, decides, deal.id, on))}
+            />
+          );
+        })}
     </section>
   );
 }

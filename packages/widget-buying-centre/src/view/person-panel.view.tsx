@@ -28,16 +28,11 @@ export interface SectionProps {
 
 /** All about one person, beside the list; one walks on to the next without closing it. */
 export function PersonPanel({ centre }: { readonly centre: Centre }): ReactNode {
-  const { opened, shown, people, open } = centre;
+  const { opened, people, open } = centre;
   const t = useText();
   const text = usePersonText();
   const id = typeof opened === "object" ? opened.person : undefined;
   const person = people.find((one) => one.id === id);
-  const place = shown.findIndex((one) => one.person.id === id);
-  const step = (by: number): void => {
-    const next = shown[place + by];
-    if (next) open({ person: next.person.id });
-  };
   return (
     <Dialog
       open={person !== undefined}
@@ -54,25 +49,6 @@ export function PersonPanel({ centre }: { readonly centre: Centre }): ReactNode 
           <RatingSection centre={centre} person={person} />
           <AboutSection centre={centre} person={person} />
           <DecidesSection centre={centre} person={person} />
-          <div className="ss-row bc-walk">
-            <IconButton
-              icon="chevron-left"
-              size="small"
-              label={t("panel.previous")}
-              disabled={place <= 0}
-              onClick={() => step(-1)}
-            />
-            <span className="ss-meta ss-number">
-              {t("panel.place", { place: place + 1, count: shown.length })}
-            </span>
-            <IconButton
-              icon="chevron-right"
-              size="small"
-              label={t("panel.next")}
-              disabled={place < 0 || place >= shown.length - 1}
-              onClick={() => step(1)}
-            />
-          </div>
         </div>
       ) : null}
     </Dialog>
@@ -80,7 +56,7 @@ export function PersonPanel({ centre }: { readonly centre: Centre }): ReactNode 
 }
 
 function Foot({ centre, person }: SectionProps): ReactNode {
-  const { edit, open, writable } = centre;
+  const { edit, open, shown, writable } = centre;
   const t = useText();
   const toast = useToast();
   const surface = useSurface();
@@ -94,8 +70,32 @@ function Foot({ centre, person }: SectionProps): ReactNode {
     open(undefined);
     if (edit(removal)) toast({ text: t("remove.done", { name: person.fields.name }), undo: true });
   };
+  const place = shown.findIndex((one) => one.person.id === person.id);
+  const step = (by: number): void => {
+    const next = shown[place + by];
+    if (next) open({ person: next.person.id });
+  };
   return (
     <>
+      <div className="ss-row bc-walk">
+        <IconButton
+          icon="chevron-left"
+          size="small"
+          label={t("panel.previous")}
+          disabled={place <= 0}
+          onClick={() => step(-1)}
+        />
+        <span className="ss-meta ss-number">
+          {t("panel.place", { place: place + 1, count: shown.length })}
+        </span>
+        <IconButton
+          icon="chevron-right"
+          size="small"
+          label={t("panel.next")}
+          disabled={place < 0 || place >= shown.length - 1}
+          onClick={() => step(1)}
+        />
+      </div>
       {contact === undefined || surface.navigate === undefined || record.id === contact ? null : (
         <Button
           icon="external"

@@ -22,7 +22,7 @@ export function RatingSection({ centre, person }: SectionProps): ReactNode {
   const { relationship, influence } = mine?.fields ?? {};
   return (
     <section className="bc-section">
-      <h3>{t("rating.mine")}</h3>
+      <h3>{t(writable ? "rating.mine" : "rating.views")}</h3>
       {writable ? (
         <>
           <div className="bc-rate">

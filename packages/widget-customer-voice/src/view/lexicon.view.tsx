@@ -62,11 +62,13 @@ function Entry({ page, entry }: { readonly page: VoicePage; readonly entry: Lexi
   };
   if (!writable)
     return (
-      <li className="cv-term">
+      <li className="cv-term" data-read-only>
         <strong dir="auto">{fields.term}</strong>
         <span dir="auto">{ours}</span>
         <span dir="auto">{fields.meaning}</span>
-        <Uses entry={entry} />
+        <span className="cv-term-end">
+          <Uses entry={entry} />
+        </span>
       </li>
     );
   return (

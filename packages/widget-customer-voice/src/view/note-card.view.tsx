@@ -1,8 +1,8 @@
 import type { RecordId } from "@sweetspot/contract";
-import { voiceNote } from "@sweetspot/plan-model";
-import { Chip, useFormat, usePlanLabels } from "@sweetspot/widget-kit";
+import { Chip } from "@sweetspot/widget-kit";
 import { memo, type ReactNode } from "react";
 import type { Note } from "../model/notes.model.ts";
+import { useNoteSource } from "./use-note-source.ts";
 import { useText } from "./use-text.ts";
 
 interface Props {
@@ -14,14 +14,8 @@ interface Props {
 /** What was said, by whom and when. The two voices look different, not only by colour. */
 export const NoteCard = memo(function NoteCard({ note, faded, onOpen }: Props): ReactNode {
   const t = useText();
-  const format = useFormat();
-  const labels = usePlanLabels();
-  const { fields, heard, speaker, deal } = note;
-  const from = [
-    speaker ?? fields.source,
-    fields.sourceKind === undefined ? undefined : labels.choice(voiceNote, "sourceKind", fields.sourceKind),
-    fields.sourceDate === undefined ? undefined : format.date(fields.sourceDate),
-  ].filter(Boolean);
+  const { fields, heard, deal } = note;
+  const from = useNoteSource()(note);
   return (
     <li>
       <button
@@ -34,7 +28,7 @@ export const NoteCard = memo(function NoteCard({ note, faded, onOpen }: Props): 
         <span dir="auto" className="cv-statement">
           {fields.statement}
         </span>
-        <span className="cv-from ss-meta">{from.length === 0 ? t("note.no-source") : from.join(" · ")}</span>
+        <span className="cv-from ss-meta">{from === "" ? t("note.no-source") : from}</span>
         {heard === "confirmed" || deal ? (
           <span className="cv-marks">
             {heard === "confirmed" ? (

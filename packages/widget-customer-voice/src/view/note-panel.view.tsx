@@ -25,8 +25,10 @@ import {
   setVoice,
   unconfirmNote,
 } from "../edits/voice-edits.model.ts";
+import { isWebAddress } from "../model/web-address.model.ts";
 import { hasTerm } from "../model/lexicon.model.ts";
 import type { Note, Voice } from "../model/notes.model.ts";
+import { useNoteSource } from "./use-note-source.ts";
 import { useText } from "./use-text.ts";
 import type { VoicePage } from "./use-voice.ts";
 
@@ -64,11 +66,43 @@ export function NotePanel({ page }: { readonly page: VoicePage }): ReactNode {
       {note === undefined ? null : writable ? (
         <Editing key={note.id} page={page} note={note} />
       ) : (
-        <p dir="auto" className="cv-words">
-          {note.fields.statement}
-        </p>
+        <Reading page={page} note={note} />
       )}
     </Dialog>
+  );
+}
+
+function Reading({ page, note }: Props): ReactNode {
+  const { memberName } = page;
+  const t = useText();
+  const format = useFormat();
+  const sourceOf = useNoteSource();
+  const { fields, heard } = note;
+  return (
+    <div className="cv-panel">
+      <p dir="auto" className="cv-words">
+        {fields.statement}
+      </p>
+      <p className="ss-meta">{sourceOf(note)}</p>
+      {isWebAddress(fields.sourceLink) ? <SourceLink address={fields.sourceLink} /> : null}
+      {heard === "confirmed" ? (
+        <p>
+          {t("confirm.done", {
+            name: memberName(fields.confirmedBy),
+            date: format.date(fields.confirmedAt ?? ""),
+          })}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function SourceLink({ address }: { readonly address: string }): ReactNode {
+  const t = useText();
+  return (
+    <a href={address} target="_blank" rel="noopener noreferrer">
+      {t("note.open-link")}
+    </a>
   );
 }
 
@@ -158,6 +192,7 @@ function Editing({ page, note }: Props): ReactNode {
         maxLength={LIMITS.sourceLink.max}
         onCommit={(sourceLink) => change({ sourceLink })}
       />
+      {isWebAddress(fields.sourceLink) ? <SourceLink address={fields.sourceLink} /> : null}
       {fields.topic === "wins-and-losses" || fields.opportunity !== undefined ? (
         <Combobox
           label={label("opportunity")}

@@ -14,16 +14,18 @@ export function Paper({ page, visit, preparation }: SheetProps): ReactNode {
   const { fields, member } = visit;
   const name = member?.fields.name ?? "";
   const label = (field: keyof typeof meetingSheet.fields): string => labels.field(meetingSheet, field).label;
+  const state = labels.choice(meetingSheet, "status", visit.status);
+  const status =
+    fields.statusDate === undefined
+      ? state
+      : t("status.of", { status: state, date: format.date(fields.statusDate) });
   const facts: readonly (readonly [string, string | undefined])[] = [
     [
       label("meetingDate"),
       fields.meetingDate === undefined ? t("visit.no-date") : format.date(fields.meetingDate),
     ],
     [label("internalContact"), memberName(fields.internalContact)],
-    [
-      label("status"),
-      [labels.choice(meetingSheet, "status", visit.status), fields.statusNote].filter(Boolean).join(": "),
-    ],
+    [label("status"), [status, fields.statusNote].filter(Boolean).join(": ")],
     [label("reason"), fields.reason],
   ];
   return (

@@ -1,4 +1,4 @@
-import type { RecordId } from "@sweetspot/contract";
+import type { IsoDate, RecordId } from "@sweetspot/contract";
 import { insight, recordsOf } from "@sweetspot/plan-model";
 import {
   Button,
@@ -15,13 +15,14 @@ import { answerQuestion, reopen } from "../edits/answer-edits.model.ts";
 import { askNew, toggleQuestion } from "../edits/sheet-edits.model.ts";
 import { levelsOf } from "../model/bank.model.ts";
 import type { Question } from "../model/preparation.model.ts";
+import type { Visit } from "../model/sheets.model.ts";
 import type { SheetProps } from "./sheet.view.tsx";
 import { QuestionMarks } from "./question-marks.view.tsx";
 import { useText } from "./use-text.ts";
 
 /** What to ask, and after the visit what was answered: the answers flow back into the plan. */
 export function Questions({ page, visit, preparation }: SheetProps): ReactNode {
-  const { edit, writable, open, user } = page;
+  const { edit, writable, open, user, today } = page;
   const t = useText();
   const { id, fields } = visit;
   const questions = fields.questions ?? [];
@@ -36,6 +37,9 @@ export function Questions({ page, visit, preparation }: SheetProps): ReactNode {
         ) : null}
       </div>
       {preparation.questions.length === 0 ? <p className="ss-meta">{t("questions.none")}</p> : null}
+      {preparation.questions.some(({ answered }) => !answered) && writable && !isMet(visit, today) ? (
+        <p className="ss-meta">{t("answer.later")}</p>
+      ) : null}
       <ol className="ms-questions">
         {preparation.questions.map((question) => (
           <Asked
@@ -69,12 +73,16 @@ export function Questions({ page, visit, preparation }: SheetProps): ReactNode {
   );
 }
 
+/** From its day on a visit may have answers, and once it was held. */
+const isMet = ({ status, fields }: Visit, today: IsoDate): boolean =>
+  status === "held" || (fields.meetingDate !== undefined && fields.meetingDate <= today);
+
 function Asked({ page, visit, question }: SheetProps & { readonly question: Question }): ReactNode {
   const { edit, writable, today, user } = page;
   const t = useText();
   const { gap } = question;
   const date = visit.fields.meetingDate;
-  const met = visit.status === "held" || (date !== undefined && date <= today);
+  const met = isMet(visit, today);
   const from = {
     by: user,
     told: visit.member?.fields.name ?? "",

@@ -13,6 +13,8 @@ export function usePlanTable({ visits, records, memberName, search }: Visits): (
   const labels = usePlanLabels();
   return useCallback(() => {
     const label = (name: keyof typeof meetingSheet.fields): string => labels.field(meetingSheet, name).label;
+    const toDay = (day: string | undefined) =>
+      day === undefined ? null : { value: day, text: format.date(day) };
     return {
       title: t("table.title"),
       columns: [
@@ -24,6 +26,7 @@ export function usePlanTable({ visits, records, memberName, search }: Visits): (
         { id: "avoid", label: label("avoid") },
         { id: "date", label: label("meetingDate") },
         { id: "status", label: label("status") },
+        { id: "statusDate", label: label("statusDate") },
       ],
       rows: findVisits(visits, search).map((visit) => {
         const row = toPlanRow(visit, records);
@@ -36,8 +39,9 @@ export function usePlanTable({ visits, records, memberName, search }: Visits): (
             row.keyMessages.join(" · "),
             row.questions.join(" · "),
             row.avoid,
-            row.date === undefined ? null : { value: row.date, text: format.date(row.date) },
+            toDay(row.date),
             [labels.choice(meetingSheet, "status", row.status), row.statusNote].filter(Boolean).join(": "),
+            toDay(visit.fields.statusDate),
           ],
         };
       }),
