@@ -111,3 +111,21 @@ test("names that hurt, texts from right to left, long pastes, a proof and a pers
   await page.getByRole("menuitem", { name: "Remove this proposition" }).click();
   await expect(page.getByText("1 of 1 sweet spot told")).toBeVisible();
 });
+
+test("who may only read finds no button that does nothing, and can still take the story along", async ({
+  visit,
+  page,
+}) => {
+  await visit({ account: "airline", plan: "read-only" });
+  await expect(page.getByRole("button", { name: /^(Start|Begin)/ })).toHaveCount(0);
+  await page.getByRole("button", { name: /^Turnaround/ }).click();
+  await expect(page.getByText("A proof has run out")).toBeVisible();
+  await expect(page.getByRole("textbox")).toHaveCount(0);
+  await expect(page.getByRole("button", { name: /^(Choose|Another|For someone|Swap|Let go)/ })).toHaveCount(
+    0,
+  );
+  await expect(page.getByRole("button", { name: "Copy", exact: true })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: /^Proofs/ }).click();
+  await expect(page.getByRole("dialog").getByRole("button", { name: /^(New|Edit|Use)/ })).toHaveCount(0);
+});

@@ -105,6 +105,7 @@ describe("the method's ladder: one microphone maker, two customers", () => {
     expect(only(stage).fields.addedValue).toBe("First. Second.");
     expect(takeValue(only(stage), "Second.")).toBeUndefined();
     expect(takeValue(only(stage), " ")).toBeUndefined();
+    expect(takeValue(only(stage), "🚀".repeat(1000))).toBeUndefined();
   });
 
   test("asks “why?” three times at most, and takes one back that is left blank", () => {

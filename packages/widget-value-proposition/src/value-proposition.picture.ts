@@ -1,4 +1,4 @@
-import { clip } from "./model/spots.model.ts";
+import { clip } from "./model/writing.model.ts";
 
 /** Words of a picture; every text is drawn as text, never read as markup. */
 export interface StoryPicture {

@@ -1,4 +1,5 @@
-import type { PlanEdit, PlanFields, RecordId } from "@sweetspot/contract";
+import type { PlanEdit, RecordId } from "@sweetspot/contract";
+import { valueProposition } from "@sweetspot/plan-model";
 import type { LadderRecord, PropositionRecord } from "../model/reading.model.ts";
 import { type NewId, planEdit, putOf } from "./edit.ts";
 
@@ -51,11 +52,10 @@ export const removeLadder = (ladder: RecordId): PlanEdit => planEdit("ladder-rem
 export function takeValue(proposition: PropositionRecord, value: string): PlanEdit | undefined {
   const words = value.trim();
   const before = proposition.fields.addedValue?.trim() ?? "";
-  if (words === "" || before.includes(words)) return undefined;
-  const fields: PlanFields = {
-    addedValue: (before === "" ? words : `${endSentence(before)} ${words}`).slice(0, 2000),
-  };
-  return planEdit("added-value-written", [putOf("value-proposition", proposition.id, fields)]);
+  const addedValue = before === "" ? words : `${endSentence(before)} ${words}`;
+  const fits = addedValue.length <= valueProposition.fields.addedValue.max;
+  if (words === "" || before.includes(words) || !fits) return undefined;
+  return planEdit("added-value-written", [putOf("value-proposition", proposition.id, { addedValue })]);
 }
 
 const endSentence = (text: string): string => (/[.!?…]["”“»’)]?$/u.test(text) ? text : `${text}.`);

@@ -1,6 +1,7 @@
 import type { PlanEdit, PlanFields, RecordId } from "@sweetspot/contract";
-import type { PatchOf, proof } from "@sweetspot/plan-model";
+import { type PatchOf, proof } from "@sweetspot/plan-model";
 import type { KeptProof, PropositionRecord } from "../model/reading.model.ts";
+import { clip } from "../model/writing.model.ts";
 import { type NewId, planEdit, putOf } from "./edit.ts";
 import { toName } from "./proposition-edits.model.ts";
 
@@ -78,9 +79,15 @@ const toFields = (
   const set = Object.entries({
     ...fields,
     name: toName(fields.name),
-    statement: fields.statement.trim().slice(0, 2000),
+    statement: toStatement(fields.statement),
   }).filter(([, value]) => value !== undefined && value !== null && value !== "");
   return Object.fromEntries(set) as PlanFields;
+};
+
+const toStatement = (text: string): string => {
+  const statement = text.trim();
+  const { max } = proof.fields.statement;
+  return statement.length <= max ? statement : clip(statement, max);
 };
 
 const withProof = (proposition: PropositionRecord, id: RecordId, statement: string): PlanFields => ({

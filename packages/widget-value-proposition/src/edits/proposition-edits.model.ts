@@ -1,8 +1,9 @@
 import type { PlanEdit, PlanFields, RecordId } from "@sweetspot/contract";
-import { type PatchOf, PROPOSITION_PARTS, type valueProposition } from "@sweetspot/plan-model";
+import { type PatchOf, PROPOSITION_PARTS, valueProposition } from "@sweetspot/plan-model";
 import type { Part } from "@sweetspot/strategy-overlap";
 import type { Audience, ToldGroup } from "../model/audience.model.ts";
 import type { PropositionRecord } from "../model/reading.model.ts";
+import { clip } from "../model/writing.model.ts";
 import { type NewId, planEdit, putOf } from "./edit.ts";
 
 const TYPE = "value-proposition";
@@ -10,12 +11,7 @@ const TYPE = "value-proposition";
 /** Names are cut where they would not fit; the words they are made of stand whole elsewhere. */
 const NAME_LENGTH = 120;
 
-export const toName = (text: string): string => {
-  const line = text.replaceAll(/\s+/gu, " ").trim();
-  if (line.length <= NAME_LENGTH) return line;
-  const cut = line.slice(0, NAME_LENGTH - 1);
-  return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
-};
+export const toName = (text: string): string => clip(text, NAME_LENGTH);
 
 /** Begins the proposition of a sweet spot for one audience. */
 export function startProposition(
@@ -118,7 +114,8 @@ export function swapWord(
   const changes = PROPOSITION_PARTS.flatMap((part): [string, string][] => {
     const text = proposition.fields[part]?.normalize("NFC") ?? "";
     const swapped = text.replace(pattern, () => swap.instead);
-    return swapped === text ? [] : [[part, swapped.slice(0, 2000)]];
+    const fits = swapped.length <= valueProposition.fields[part].max;
+    return swapped === text || !fits ? [] : [[part, swapped]];
   });
   return changes.length === 0
     ? undefined

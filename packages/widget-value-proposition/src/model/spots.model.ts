@@ -83,11 +83,3 @@ const textOf = (story: StoryReading, entry: SpotEntry): string =>
       ]),
     ].join(" "),
   );
-
-/** A text cut to a length, never through the middle of a character that has two code units. */
-export function clip(text: string, length: number): string {
-  const line = text.replaceAll(/\s+/gu, " ").trim();
-  if (line.length <= length) return line;
-  const cut = line.slice(0, length - 1);
-  return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
-}

@@ -1,6 +1,7 @@
 import type { SummaryLabel, SummaryPreview, SummaryTone } from "@sweetspot/contract";
 import { progressOf } from "../model/parts.model.ts";
-import { clip, type SpotEntry, titleOf } from "../model/spots.model.ts";
+import { type SpotEntry, titleOf } from "../model/spots.model.ts";
+import { clip } from "../model/writing.model.ts";
 import { type StoryTask, tasksAbout } from "../model/tasks.model.ts";
 
 /** More sweet spots are no picture on a card any more. */

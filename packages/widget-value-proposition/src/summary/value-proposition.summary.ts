@@ -1,7 +1,8 @@
 import { defineSummary, type PlanRecord, type RecordId, type SummaryText } from "@sweetspot/contract";
 import { isWhole, progressOf } from "../model/parts.model.ts";
 import { readStory } from "../model/reading.model.ts";
-import { clip, spotEntries } from "../model/spots.model.ts";
+import { spotEntries } from "../model/spots.model.ts";
+import { clip } from "../model/writing.model.ts";
 import { storyTasks, tasksAbout } from "../model/tasks.model.ts";
 import { drawPreview } from "./preview.model.ts";
 

@@ -1,5 +1,6 @@
 import { useCrm, useFormat } from "@sweetspot/widget-kit";
-import { clip, titleOf } from "../model/spots.model.ts";
+import { titleOf } from "../model/spots.model.ts";
+import { clip } from "../model/writing.model.ts";
 import type { StoryTask } from "../model/tasks.model.ts";
 import { useText } from "./use-text.ts";
 import type { Workspace } from "./use-workspace.ts";
