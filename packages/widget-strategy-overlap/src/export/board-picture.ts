@@ -1,5 +1,6 @@
 import type { Side } from "@sweetspot/strategy-overlap";
 import type { BoardRow, LevelRows } from "../board/level-rows.model.ts";
+import { rect, type Shape, text, wrap } from "./picture-shapes.ts";
 
 /** Words of a picture, in the language of who makes it. */
 export interface PictureWords {
@@ -10,13 +11,6 @@ export interface PictureWords {
   readonly question: string;
 }
 
-/** One SVG element. */
-export interface Shape {
-  readonly tag: "path" | "text" | "rect";
-  readonly attributes: Readonly<Record<string, string | number>>;
-  readonly text?: string;
-}
-
 export interface Picture {
   readonly width: number;
   readonly height: number;
@@ -25,7 +19,6 @@ export interface Picture {
 }
 
 /** On paper and slides all is light, whatever the theme of the page. */
-const INK = "#14181f";
 const QUIET = "#586274";
 const LINE = "#c3cbd8";
 const BAND = "#dbe6f3";
@@ -38,9 +31,7 @@ const EDGE = 20;
 const CARD = 380;
 const LANE = 220;
 const WIDTH = EDGE * 2 + CARD * 2 + LANE;
-const LETTERS = 52;
 const LINE_HEIGHT = 18;
-const MOST_LINES = 5;
 const GAP = 10;
 
 /** The board as a picture for a slide: every level, every card, and the lines to what they meet. */
@@ -166,58 +157,3 @@ function stack(cards: readonly Worded[]): { readonly cards: readonly Drawn[]; re
   });
   return { cards: drawn, height: Math.max(0, y - 8) };
 }
-
-/** Breaks a text at its words; a word longer than a line is broken anywhere. */
-export function wrap(statement: string, letters = LETTERS, most = MOST_LINES): readonly string[] {
-  const words = statement
-    .split(/\s+/u)
-    .flatMap((word) =>
-      [...word].reduce<string[]>(
-        (parts, letter, index) =>
-          index % letters === 0
-            ? [...parts, letter]
-            : [...parts.slice(0, -1), `${parts.at(-1) ?? ""}${letter}`],
-        [],
-      ),
-    );
-  const lines: string[] = [];
-  for (const word of words) {
-    const last = lines.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= letters)
-      lines[lines.length - 1] = `${last} ${word}`;
-    else if (lines.length === most) {
-      lines[most - 1] = `${(last ?? "").slice(0, letters - 1)}…`;
-      break;
-    } else lines.push(word);
-  }
-  return lines;
-}
-
-interface Look {
-  readonly size?: number;
-  readonly weight?: number;
-  readonly fill?: string;
-  readonly anchor?: "middle" | "end";
-}
-
-const text = (x: number, y: number, words: string, look: Look = {}): Shape => ({
-  tag: "text",
-  attributes: {
-    x,
-    y,
-    fill: look.fill ?? INK,
-    "font-family": "Segoe UI, Roboto, Helvetica, Arial, sans-serif",
-    "font-size": look.size ?? 14,
-    ...(look.weight === undefined ? {} : { "font-weight": look.weight }),
-    ...(look.anchor === undefined ? {} : { "text-anchor": look.anchor }),
-  },
-  text: words,
-});
-
-const rect = (
-  x: number,
-  y: number,
-  width: number,
-  height: number,
-  look: Readonly<Record<string, string | number>>,
-): Shape => ({ tag: "rect", attributes: { x, y, width, height, ...look } });

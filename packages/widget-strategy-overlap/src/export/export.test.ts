@@ -5,8 +5,9 @@ import { toLevelRows } from "../board/level-rows.model.ts";
 import { catalogs } from "../locales.ts";
 import { demoBoard } from "../messages/demo-board.fixture.ts";
 import type { Text } from "../workspace/use-text.ts";
-import { drawBoard, wrap } from "./board-picture.ts";
+import { drawBoard } from "./board-picture.ts";
 import { toBoardTable } from "./board-table.model.ts";
+import { wrap } from "./picture-shapes.ts";
 
 const reading = demoBoard("foodRetailer");
 const t = createTranslator(catalogs, "en").t as Text;
