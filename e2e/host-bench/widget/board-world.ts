@@ -8,6 +8,16 @@ export interface BoardSize {
   readonly insights: number;
 }
 
+/** Numerical Recipes' generator: the same words on every machine. */
+function createWords(): () => string {
+  let state = 42;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    const index = Math.floor((state / 2 ** 32) * 400);
+    return `topic${String.fromCodePoint(97 + (index % 26))}${index}`;
+  };
+}
+
 /** A strategy board so large that nobody has one: every sixth insight of a side is in a sweet spot. */
 export function boardWorld({ levels, insights }: BoardSize): {
   world: CrmWorld;
@@ -17,6 +27,7 @@ export function boardWorld({ levels, insights }: BoardSize): {
   const world = conformanceWorld();
   const account = world.accounts[0]?.id ?? toRecordId("none");
   const by = world.teamMembers.find((member) => member.role === "rep")?.id ?? toRecordId("none");
+  const word = createWords();
   const puts = Array.from({ length: levels }, (_, level) => [
     {
       id: toRecordId(`level-${level}`),
@@ -30,7 +41,7 @@ export function boardWorld({ levels, insights }: BoardSize): {
         level: `level-${level}`,
         side: place % 2 === 0 ? "customer" : "provider",
         kind: INSIGHT_KINDS[Math.floor(place / 2) % 3] ?? "strategy",
-        statement: `Statement ${place + 1} of level ${level + 1}: halve what topic ${place % 17} costs until 203${place % 10}`,
+        statement: `${place + 1}. ${Array.from({ length: 12 }, word).join(" ")}`,
         order: place,
       },
     })),
