@@ -36,7 +36,7 @@ for (const [locale, theme, skin, title] of [
     );
     await page.keyboard.press("Escape");
     await page.setViewportSize({ width: 320, height: 800 });
-    expect(await violations({ coloursOnly: true }), "320 px").toEqual([]);
+    if (!look.coloursOnly) expect(await violations(), "320 px").toEqual([]);
     expect(await scrollsSideways(page)).toBe(false);
   });
 
