@@ -10,7 +10,7 @@ test("from a plan to a printed page to an answer to an insight, by keyboard", as
   page,
   context,
 }) => {
-  const { saved } = await visit();
+  const { saved, done } = await visit();
   await page.getByRole("button", { name: "Plan a visit", exact: true }).first().press("Enter");
   const who = page.getByRole("combobox", { name: "Person at the customer" });
   await expect(who).toBeFocused();
@@ -40,6 +40,17 @@ test("from a plan to a printed page to an answer to an insight, by keyboard", as
   await page.getByRole("checkbox").first().press("Space");
   await page.keyboard.press("Escape");
   await page.getByLabel("To avoid").fill("The year 2019");
+
+  await page.getByRole("button", { name: "Ask earlier: Who else has to agree?" }).press("Enter");
+  await expect(questions.first()).toContainText("Who else has to agree?");
+  await expect(
+    page.getByRole("button", { name: "Take off the sheet: Who else has to agree?" }),
+  ).toBeFocused();
+  await page.getByRole("button", { name: "As a CRM task" }).press("Enter");
+  await expect(page.getByText("The visit is a task in the CRM now")).toBeVisible();
+  expect((await done())[0]).toMatch(
+    /^task Visit to Friederike .*, due never, for member-lena: A pool .*\n– Who else/,
+  );
 
   await page.getByRole("button", { name: "On paper" }).press("Enter");
   const paper = page.getByRole("dialog", { name: /^Visit to Friederike Vossmerbäumer, Kryolind/ });

@@ -54,6 +54,8 @@ export interface OpenStage {
   readonly page: Page;
   /** Saves what waits, then reads all records of the account's plan from the store. */
   readonly saved: () => Promise<readonly SavedRecord[]>;
+  /** What reached the host: "task …", "navigate …". */
+  readonly done: () => Promise<readonly string[]>;
   readonly colleagueCommits: (puts: readonly object[], removes?: readonly object[]) => Promise<void>;
   readonly violations: (look?: Pick<Look, "coloursOnly">) => Promise<string[]>;
 }
@@ -114,6 +116,7 @@ export const stageFor = (packageName: string) =>
             await page.evaluate(() => (window as unknown as StageWindow).stage.session.flush());
             return page.evaluate(() => (window as unknown as StageWindow).stage.saved());
           },
+          done: () => page.evaluate(() => (window as unknown as StageWindow).stage.done),
           colleagueCommits: async (puts, removes = []) => {
             await page.evaluate(
               async ([put, removed]) => {

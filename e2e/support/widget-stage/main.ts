@@ -57,6 +57,10 @@ const done: string[] = [];
 const surface: HostSurface = {
   context,
   navigate: (target) => void done.push(`navigate ${target.type} ${target.id}`),
+  createTask: ({ subject, due, owner, note }) => {
+    done.push(`task ${subject}, due ${due ?? "never"}, for ${owner ?? "nobody"}: ${note ?? ""}`);
+    return Promise.resolve({ id: toRecordId(`task-${String(done.length)}`) });
+  },
 };
 const place = document.querySelector<HTMLElement>("#place");
 if (!place) throw new Error("The page has no place for the widget.");

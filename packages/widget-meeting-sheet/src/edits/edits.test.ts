@@ -4,7 +4,15 @@ import { describe, expect, test } from "vitest";
 import { after, countingIds, LENA, type Records, TODAY, toRecords } from "../visits.fixture.ts";
 import { readVisits } from "../model/sheets.model.ts";
 import { answerQuestion, reopen } from "./answer-edits.model.ts";
-import { askFromBank, askNew, changeSheet, planVisit, setLead, toggleQuestion } from "./sheet-edits.model.ts";
+import {
+  askFromBank,
+  askNew,
+  changeSheet,
+  moveUp,
+  planVisit,
+  setLead,
+  toggleQuestion,
+} from "./sheet-edits.model.ts";
 
 const id = toRecordId;
 const SHEET = { id: id("s"), member: id("p"), questions: [] };
@@ -67,6 +75,13 @@ test("taking a question off the sheet leaves it open; the last one leaves no res
   expect(toggleQuestion(id("s"), [], id("g"))?.removes).toEqual([]);
   const full = Array.from({ length: 100 }, (_, index) => id(`g${String(index)}`));
   expect(toggleQuestion(id("s"), full, id("one-too-many"))).toBeUndefined();
+});
+
+test("a question is asked earlier by one place, the first stays first", () => {
+  const ids = [id("a"), id("b"), id("c")];
+  expect(moveUp(id("s"), ids, id("c"))?.puts[0]?.fields).toEqual({ questions: ["a", "c", "b"] });
+  expect(moveUp(id("s"), ids, id("a"))).toBeUndefined();
+  expect(moveUp(id("s"), ids, id("elsewhere"))).toBeUndefined();
 });
 
 test("an emptied text clears its field", () => {

@@ -87,6 +87,18 @@ export const toggleQuestion = (
   question: RecordId,
 ): PlanEdit | undefined => toggled("visit-questions-set", "questions", sheet, questions, question);
 
+/** Asks a question one place earlier; undefined for the first. */
+export function moveUp(
+  sheet: RecordId,
+  questions: readonly RecordId[],
+  question: RecordId,
+): PlanEdit | undefined {
+  const place = questions.indexOf(question);
+  if (place < 1) return undefined;
+  const next = questions.toSpliced(place, 1).toSpliced(place - 1, 0, question);
+  return edit("visit-questions-set", [put(meetingSheet.name, sheet, { questions: next })]);
+}
+
 function toggled(
   name: string,
   field: "messages" | "questions",

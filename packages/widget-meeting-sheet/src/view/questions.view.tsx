@@ -12,7 +12,7 @@ import {
 } from "@sweetspot/widget-kit";
 import { type ReactNode, useEffect, useMemo, useRef } from "react";
 import { answerQuestion, reopen } from "../edits/answer-edits.model.ts";
-import { askNew, toggleQuestion } from "../edits/sheet-edits.model.ts";
+import { askNew, moveUp, toggleQuestion } from "../edits/sheet-edits.model.ts";
 import { levelsOf } from "../model/bank.model.ts";
 import type { Question } from "../model/preparation.model.ts";
 import type { Visit } from "../model/sheets.model.ts";
@@ -89,12 +89,13 @@ function Asked({ page, visit, question }: SheetProps & { readonly question: Ques
     on: date !== undefined && date <= today ? date : today,
   };
   const item = useRef<HTMLLIElement>(null);
-  const refocus = useRef(false);
-  // The field one was in is gone once it is answered; the focus goes on with the answer instead of getting lost.
+  const refocus = useRef<string | undefined>(undefined);
+  // What one was in may be gone after an edit: the focus goes on with the answer, or with the next button.
   useEffect(() => {
-    if (!refocus.current) return;
-    refocus.current = false;
-    item.current?.querySelector<HTMLElement>(".ms-answer")?.focus();
+    const wanted = refocus.current;
+    refocus.current = undefined;
+    if (wanted === undefined || (wanted === "button" && item.current?.matches(":focus-within"))) return;
+    item.current?.querySelector<HTMLElement>(wanted)?.focus();
   });
   return (
     <li ref={item}>
@@ -102,6 +103,17 @@ function Asked({ page, visit, question }: SheetProps & { readonly question: Ques
         <p dir="auto" className="ms-words">
           {gap.fields.question}
         </p>
+        {writable && visit.fields.questions?.[0] !== gap.id ? (
+          <IconButton
+            icon="chevron-up"
+            size="small"
+            label={t("questions.earlier", { text: gap.fields.question.slice(0, 60) })}
+            onClick={() => {
+              refocus.current = "button";
+              edit(moveUp(visit.id, visit.fields.questions ?? [], gap.id));
+            }}
+          />
+        ) : null}
         {writable ? (
           <IconButton
             icon="close"
@@ -117,7 +129,7 @@ function Asked({ page, visit, question }: SheetProps & { readonly question: Ques
           page={page}
           question={question}
           onFile={(level) => {
-            refocus.current = true;
+            refocus.current = ".ms-answer";
             edit(answerQuestion(gap, gap.fields.answer ?? "", from, newRecordId, level));
           }}
         />
@@ -133,7 +145,7 @@ function Asked({ page, visit, question }: SheetProps & { readonly question: Ques
           rows={2}
           maxLength={10_000}
           onCommit={(text) => {
-            refocus.current = item.current?.matches(":focus-within") === true;
+            if (item.current?.matches(":focus-within") === true) refocus.current = ".ms-answer";
             edit(answerQuestion(gap, text, from, newRecordId));
           }}
         />

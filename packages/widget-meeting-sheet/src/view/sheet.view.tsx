@@ -10,6 +10,7 @@ import { ChooseMessages, ChooseQuestions } from "./choose.view.tsx";
 import { Messages } from "./messages.view.tsx";
 import { Paper } from "./paper.view.tsx";
 import { Questions } from "./questions.view.tsx";
+import { TaskButton } from "./task-button.view.tsx";
 import { useText } from "./use-text.ts";
 import type { Visits } from "./use-visits.ts";
 
@@ -46,6 +47,7 @@ export function Sheet({ page, visit }: { readonly page: Visits; readonly visit: 
           {t("sheet.back")}
         </Button>
         <span className="ss-row">
+          <TaskButton visit={visit} preparation={preparation} />
           {writable ? (
             <Button tone="quiet" icon="trash" onClick={remove}>
               {t("remove.open")}
