@@ -87,7 +87,8 @@ test("wordings, audiences, the customer's words, proofs from the CRM, and every 
   await page.getByRole("button", { name: /^Sustainable stores/ }).click();
   const story = page.getByRole("region", { name: "As it is told" });
   await expect(page.getByText("We write “plug-in systems”; they say “cabinet”.")).toBeVisible();
-  await page.getByRole("button", { name: "They say “cabinet”" }).click();
+  await page.getByRole("button", { name: "They say “cabinet”" }).press("Enter");
+  await expectFocus(page, /^Sustainable stores$/);
   await expect(page.getByRole("textbox", { name: "Promise" })).toHaveValue(/refrigeration with cabinet\.$/);
   await expect(page.getByText("In the customer’s own words: cabinet")).toBeVisible();
   await expect(story.locator("mark")).toHaveText("cabinet");

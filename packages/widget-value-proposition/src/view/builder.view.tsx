@@ -15,6 +15,7 @@ import { TaskList } from "./task-list.view.tsx";
 import { TellPanel } from "./tell-panel.view.tsx";
 import { createTyping } from "./typing.ts";
 import { TheirWords } from "./their-words.view.tsx";
+import { useKeptFocus } from "./use-kept-focus.ts";
 import { usePartName } from "./use-part-name.ts";
 import { useText } from "./use-text.ts";
 import { toTextLanguage, type Workspace } from "./use-workspace.ts";
@@ -32,6 +33,7 @@ export const Builder = memo(function Builder({ workspace, opened }: BuilderProps
   const { entry, group, proposition } = opened;
   const nameOf = usePartName();
   const work = useRef<HTMLElement>(null);
+  const kept = useKeptFocus(work);
   const [tooLong] = useState<TooLong>(() => new Map());
   const [typing] = useState(createTyping);
   const shown = useRef<RecordId>(undefined);
@@ -62,7 +64,15 @@ export const Builder = memo(function Builder({ workspace, opened }: BuilderProps
   return (
     // Enter goes on and Escape goes back, wherever in the builder the focus is.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className="vp-split" onKeyDown={onKeyDown} onBlur={() => typing.set(undefined)}>
+    <div
+      className="vp-split"
+      onKeyDown={onKeyDown}
+      onFocus={kept.onFocus}
+      onBlur={() => {
+        typing.set(undefined);
+        kept.onBlur();
+      }}
+    >
       <section className="vp-work" ref={work} tabIndex={-1} aria-label={proposition.fields.name}>
         <SpotBand workspace={workspace} entry={entry} />
         <div className="vp-top">
