@@ -153,6 +153,38 @@ for (const host of HOSTS)
       await state('"date":"2027-02-28"');
     });
 
+    test("a person is found among the contacts, or taken as still unknown; a step is marked as reviewed", async () => {
+      const picker = scene.widget.getByRole("combobox", { name: "Whom we meet" });
+      await picker.click();
+      const first = scene.widget.getByRole("option").first();
+      const name = (await first.locator(".ss-person-name").textContent()) ?? "";
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("Enter");
+      await state(`"person":"contact ${name}"`);
+      await picker.fill("Head of logistics");
+      await scene.widget.getByRole("option", { name: /still unknown/ }).click();
+      await state('"person":"unknown Head of logistics"');
+      await scene.widget.getByRole("button", { name: "Mark as reviewed" }).click();
+      await expect(scene.widget.getByText(/^Reviewed by .*, today$/)).toBeVisible();
+    });
+
+    test("a document is printed alone, or saved as a page where no frame can be opened", async () => {
+      await scene.widget.getByRole("button", { name: "Open paper" }).click();
+      const paper = scene.widget.getByRole("dialog", { name: "A paper" });
+      await expect(paper.getByRole("heading", { name: "On paper" })).toBeVisible();
+      if (host === "iframe") {
+        // A frame that may neither print nor save offers neither.
+        await expect(paper.getByRole("button", { name: /Print|Save as page/ })).toHaveCount(0);
+      } else {
+        const saved = page.waitForEvent("download").then((file) => file.suggestedFilename());
+        await paper.getByRole("button", { name: "Save as page" }).click();
+        expect(await saved).toBe("a-paper.html");
+        await expect(paper.getByRole("button", { name: "Print" })).toBeVisible();
+      }
+      await page.keyboard.press("Escape");
+      await expect(paper).toHaveCount(0);
+    });
+
     test("a list is put in order by keyboard and by mouse", async () => {
       const grip = (name: string) =>
         scene.widget.getByRole("button", { name: new RegExp(`move.*${name}`, "i") });

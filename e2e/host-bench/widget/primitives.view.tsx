@@ -8,7 +8,10 @@ import {
   Dialog,
   Menu,
   MoneyInput,
+  PersonPicker,
   Popover,
+  PrintSheet,
+  ReviewStamp,
   SegmentedControl,
   Select,
   SortableList,
@@ -43,6 +46,7 @@ function Primitives(): ReactNode {
       <output data-testid="state">{JSON.stringify(state)}</output>
       <Overlays note={note} />
       <Fields note={note} state={state} />
+      <People note={note} />
       <Order note={note} />
       <LongList note={note} />
     </div>
@@ -133,6 +137,25 @@ function Fields({ note, state }: Noting & { readonly state: Record<string, unkno
           { value: "second", label: "Second", content: <p>Second content</p> },
         ]}
       />
+    </div>
+  );
+}
+
+function People({ note }: Noting): ReactNode {
+  const [paper, setPaper] = useState(false);
+  return (
+    <div>
+      <PersonPicker
+        label="Whom we meet"
+        value={undefined}
+        onChange={(person) => note("person")(`${person?.kind ?? ""} ${person?.name ?? ""}`)}
+      />
+      <ReviewStamp step="buying-centre" />
+      <Button onClick={() => setPaper(true)}>Open paper</Button>
+      <PrintSheet open={paper} onOpenChange={setPaper} title="A paper">
+        <h1>On paper</h1>
+        <p>One sentence.</p>
+      </PrintSheet>
     </div>
   );
 }
