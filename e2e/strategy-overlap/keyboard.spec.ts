@@ -1,4 +1,4 @@
-import { expectFocus, focused, goBy } from "../support/focus.ts";
+import { expectFocus, focused } from "../support/focus.ts";
 import { expect, stageFor } from "../support/widget-stage.fixture.ts";
 
 const test = stageFor("widget-strategy-overlap");
@@ -11,8 +11,9 @@ test("a rep builds a board by keyboard alone: levels, insights, a question, a ma
   const keys = page.keyboard;
   await page.getByRole("button", { name: "Begin the board" }).press("Enter");
   const company = page.getByRole("region", { name: "Company" });
-  await goBy(page, ({ name }) => name === "Add an insight about the customer, Company");
-  await keys.press("Enter");
+  await expect(
+    page.getByRole("textbox", { name: "Add an insight about the customer, Company" }),
+  ).toBeFocused();
   await keys.type("Halve emissions by 2030");
   await keys.press("Enter");
   await keys.type("Energy costs eat the margin");

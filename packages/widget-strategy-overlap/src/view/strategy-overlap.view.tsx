@@ -53,13 +53,15 @@ export function StrategyOverlapView(): ReactNode {
   const resolve = (): void => dispatch({ kind: "dialog", dialog: "conflicts" });
   const changes = (): void => dispatch({ kind: "dialog", dialog: "changes" });
   const begin = (): void => {
-    edit(
-      beginBoard(recordsOf(strategyLevel, library.values()), {
-        company: t("level.kind.company"),
-        unit: t("level.kind.unit"),
-        person: t("level.kind.person"),
-      }),
-    );
+    const begun = beginBoard(recordsOf(strategyLevel, library.values()), {
+      company: t("level.kind.company"),
+      unit: t("level.kind.unit"),
+      person: t("level.kind.person"),
+    });
+    edit(begun);
+    // One sentence is enough to begin: the field for it is open.
+    const [top] = begun.puts;
+    if (top) dispatch({ kind: "composing", where: { level: top.id, side: "customer" } });
   };
   return (
     <WidgetFrame
