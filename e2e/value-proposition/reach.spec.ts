@@ -80,6 +80,8 @@ test("names that hurt, texts from right to left, long pastes, a proof and a pers
   }
 
   expect(await violations()).toEqual([]);
+  const addedValue = page.getByRole("textbox", { name: "Added value" });
+  expect(await addedValue.evaluate((field) => getComputedStyle(field).direction)).toBe("rtl");
 
   const promise = page.getByRole("textbox", { name: "Promise" });
   await promise.fill("x".repeat(10_000));

@@ -23,6 +23,7 @@ export function TextInput(props: TextInputProps): ReactNode {
         <input
           id={id}
           className="ss-input"
+          dir="auto"
           value={draft.text}
           placeholder={placeholder}
           maxLength={maxLength}
@@ -60,6 +61,7 @@ export function TextArea(props: TextAreaProps): ReactNode {
         <textarea
           id={id}
           className={classNames("ss-input", "ss-textarea")}
+          dir="auto"
           rows={rows}
           style={{ "--rows": rows } as CSSProperties}
           value={draft.text}
