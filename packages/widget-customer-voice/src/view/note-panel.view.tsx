@@ -11,33 +11,19 @@ import {
   TextArea,
   TextInput,
   useCrm,
-  useFormat,
   usePlanLabels,
   useToast,
 } from "@sweetspot/widget-kit";
 import { type ReactNode, useMemo } from "react";
-import {
-  addTerm,
-  changeNote,
-  confirmNote,
-  type NotePatch,
-  removeNote,
-  setVoice,
-  unconfirmNote,
-} from "../edits/voice-edits.model.ts";
+import { addTerm, changeNote, type NotePatch, removeNote, setVoice } from "../edits/voice-edits.model.ts";
 import { isWebAddress } from "../model/web-address.model.ts";
 import { hasTerm } from "../model/lexicon.model.ts";
-import type { Note, Voice } from "../model/notes.model.ts";
-import { useNoteSource } from "./use-note-source.ts";
+import type { Voice } from "../model/notes.model.ts";
+import { Confirmation, type NoteProps, Reading, SourceLink } from "./note-facts.view.tsx";
 import { useText } from "./use-text.ts";
 import type { VoicePage } from "./use-voice.ts";
 
 const LIMITS = voiceNote.fields;
-
-interface Props {
-  readonly page: VoicePage;
-  readonly note: Note;
-}
 
 /** One note with its source; here what was heard outside is confirmed. */
 export function NotePanel({ page }: { readonly page: VoicePage }): ReactNode {
@@ -72,41 +58,7 @@ export function NotePanel({ page }: { readonly page: VoicePage }): ReactNode {
   );
 }
 
-function Reading({ page, note }: Props): ReactNode {
-  const { memberName } = page;
-  const t = useText();
-  const format = useFormat();
-  const sourceOf = useNoteSource();
-  const { fields, heard } = note;
-  return (
-    <div className="cv-panel">
-      <p dir="auto" className="cv-words">
-        {fields.statement}
-      </p>
-      <p className="ss-meta">{sourceOf(note)}</p>
-      {isWebAddress(fields.sourceLink) ? <SourceLink address={fields.sourceLink} /> : null}
-      {heard === "confirmed" ? (
-        <p>
-          {t("confirm.done", {
-            name: memberName(fields.confirmedBy),
-            date: format.date(fields.confirmedAt ?? ""),
-          })}
-        </p>
-      ) : null}
-    </div>
-  );
-}
-
-function SourceLink({ address }: { readonly address: string }): ReactNode {
-  const t = useText();
-  return (
-    <a href={address} target="_blank" rel="noopener noreferrer">
-      {t("note.open-link")}
-    </a>
-  );
-}
-
-function Editing({ page, note }: Props): ReactNode {
+function Editing({ page, note }: NoteProps): ReactNode {
   const { edit, lexicon, language } = page;
   const { opportunities } = useCrm();
   const labels = usePlanLabels();
@@ -220,36 +172,5 @@ function Editing({ page, note }: Props): ReactNode {
           ))}
       </ul>
     </div>
-  );
-}
-
-/** VoM stays VoM until the customer himself has said so to one of us. */
-function Confirmation({ page, note }: Props): ReactNode {
-  const { edit, user, memberName } = page;
-  const t = useText();
-  const format = useFormat();
-  const { id, fields, heard } = note;
-  if (heard === "customer") return null;
-  if (heard === "market")
-    return (
-      <section className="cv-confirm">
-        <p>{t("confirm.text")}</p>
-        <Button icon="check" onClick={() => edit(confirmNote(id, user, new Date().toISOString()))}>
-          {t("confirm.yes")}
-        </Button>
-      </section>
-    );
-  return (
-    <section className="cv-confirm" data-done>
-      <p>
-        {t("confirm.done", {
-          name: memberName(fields.confirmedBy),
-          date: format.date(fields.confirmedAt ?? ""),
-        })}
-      </p>
-      <Button size="small" tone="quiet" onClick={() => edit(unconfirmNote(id))}>
-        {t("confirm.undo")}
-      </Button>
-    </section>
   );
 }
