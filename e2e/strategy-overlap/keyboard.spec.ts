@@ -116,6 +116,12 @@ test("the panel says all about an insight, and Escape leads back to its card", a
   await panel.getByLabel("Why so?").fill("New stores need customers who come.");
   await page.keyboard.press("Enter");
   await expect(page.getByText("New stores need customers who come.").first()).toBeVisible();
+  // Who did what to it, and back again.
+  await panel.getByRole("button", { name: "History" }).press("Enter");
+  const history = page.getByRole("dialog", { name: "History" });
+  await expect(history).toContainText("A board member");
+  await page.keyboard.press("Escape");
+  await expect(history).toHaveCount(0);
   await panel.press("Escape");
   await expect(card).toBeFocused();
   const link = (await saved()).find(

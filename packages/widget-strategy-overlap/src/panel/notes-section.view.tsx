@@ -1,6 +1,16 @@
+import type { Change } from "@sweetspot/contract";
 import { insight as insightEntity } from "@sweetspot/plan-model";
-import { Button, Checkbox, TextArea, useCrm, useFormat, usePlanLabels } from "@sweetspot/widget-kit";
-import type { ReactNode } from "react";
+import {
+  Button,
+  Checkbox,
+  HistoryPanel,
+  TextArea,
+  useCrm,
+  useFormat,
+  usePlanLabels,
+} from "@sweetspot/widget-kit";
+import { type ReactNode, useCallback, useState } from "react";
+import { clip } from "../board/card.view.tsx";
 import { describeInsight } from "../board/insight-edits.model.ts";
 import { useText } from "../workspace/use-text.ts";
 import type { InsightPartProps } from "./insight-part.ts";
@@ -18,6 +28,8 @@ export function NotesSection({
   const format = useFormat();
   const { teamMembers } = useCrm();
   const { id, fields, createdBy, createdAt } = insight;
+  const [open, setOpen] = useState(false);
+  const isMine = useCallback(({ record }: Change) => record === id, [id]);
   const author = teamMembers.find((member) => member.id === createdBy)?.name ?? t("panel.someone");
   return (
     <Section title={labels.field(insightEntity, "notes").label}>
@@ -43,11 +55,17 @@ export function NotesSection({
         </p>
       )}
       <p className="ss-meta">{t("panel.written", { name: author, date: format.date(createdAt) })}</p>
-      {writable ? (
-        <Button size="small" tone="danger" icon="trash" onClick={onRemove}>
-          {t("panel.remove")}
+      <div className="so-line">
+        <Button size="small" icon="clock" onClick={() => setOpen(true)}>
+          {t("panel.history")}
         </Button>
-      ) : null}
+        {writable ? (
+          <Button size="small" tone="danger" icon="trash" onClick={onRemove}>
+            {t("panel.remove")}
+          </Button>
+        ) : null}
+      </div>
+      <HistoryPanel open={open} onOpenChange={setOpen} about={clip(fields.statement, 80)} only={isMine} />
     </Section>
   );
 }
