@@ -1,4 +1,4 @@
-import PptxGenJS from "pptxgenjs";
+import type PptxGenJS from "pptxgenjs";
 import type { Block, PlanPage } from "../document/plan-page.ts";
 import type { PlanDocument } from "../document/plan-document.model.ts";
 import { type SlideBlock, toSlides } from "./slides.model.ts";
@@ -16,13 +16,15 @@ const TOP = 1.35;
 
 /**
  * The plan as slides a person can edit: every text a text, every table a table. Texts are cut into lines and runs by the
- * library and escaped by it; no text becomes markup.
+ * library and escaped by it; no text becomes markup. The library is loaded, and in one script with the widgets run, when
+ * the first slides are asked for: running it cost a page in the sandbox a quarter more until white space was painted.
  */
 export async function toPowerPoint(
   plan: PlanDocument,
   words: { readonly continued: (title: string) => string; readonly internal: string | undefined },
 ): Promise<Blob> {
-  const deck = new PptxGenJS();
+  const { default: Deck } = await import("pptxgenjs");
+  const deck = new Deck();
   deck.layout = "LAYOUT_WIDE";
   deck.title = plan.title;
   const cover = deck.addSlide();
