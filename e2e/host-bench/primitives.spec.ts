@@ -177,7 +177,9 @@ for (const host of HOSTS)
         await expect(paper.getByRole("button", { name: /Print|Save as page/ })).toHaveCount(0);
       } else {
         const saved = page.waitForEvent("download").then((file) => file.suggestedFilename());
-        await paper.getByRole("button", { name: "Save as page" }).click();
+        // The sandbox lets nobody into a frame, so there the page is saved instead.
+        const way = isLightning(host) ? "Print" : "Save as page";
+        await paper.getByRole("button", { name: way }).click();
         expect(await saved).toBe("a-paper.html");
         await expect(paper.getByRole("button", { name: "Print" })).toBeVisible();
       }
