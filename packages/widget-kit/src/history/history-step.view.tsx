@@ -1,7 +1,8 @@
 import type { PlanEdit, PlanRecord } from "@sweetspot/contract";
 import { findEntity } from "@sweetspot/plan-model";
 import { memo, type ReactNode } from "react";
-import { type RecordWords, usePlanLabels } from "../plan/use-record-words.ts";
+import type { RecordWords } from "../plan/record-words.model.ts";
+import { usePlanLabels } from "../plan/use-record-words.ts";
 import { useT } from "../widget/widget-context.ts";
 import {
   type FieldChange,

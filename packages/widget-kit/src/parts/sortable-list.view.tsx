@@ -2,6 +2,7 @@ import {
   type Announcements,
   closestCenter,
   DndContext,
+  type DragEndEvent,
   KeyboardSensor,
   PointerSensor,
   useSensor,
@@ -70,7 +71,7 @@ export function SortableList<Item extends SortableItem>(props: SortableListProps
         announcements,
         screenReaderInstructions: { draggable: t("kit.sort.how") },
       }}
-      onDragEnd={({ active, over }) => {
+      onDragEnd={({ active, over }: DragEndEvent) => {
         if (over === null || over.id === active.id) return;
         onReorder(arrayMove(ids, ids.indexOf(String(active.id)), ids.indexOf(String(over.id))));
       }}
