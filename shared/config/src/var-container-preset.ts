@@ -25,6 +25,7 @@ export function varContainerPreset(options: ContainerOptions): UserConfig {
       pptxgenPlugin(),
       react(),
       entryPlugin(exposesOf(options), options.root),
+      onePartPlugin(),
       wrapPlugin(options.name),
     ],
     define: { "process.env.NODE_ENV": JSON.stringify("production") },
@@ -65,6 +66,19 @@ function entryPlugin(exposes: Readonly<Record<string, string>>, root: string): P
       const record = modules.map(([expose], index) => `${JSON.stringify(expose)}: m${index}`);
       return `${imports.join("\n")}\nexport const exposes = { ${record.join(", ")} };`;
     },
+  };
+}
+
+/**
+ * In one script a module asked for by `import()` is there already and runs at the first call; Vite's way of fetching what
+ * it needs from the server would reach into the page's head and for `import.meta`.
+ */
+function onePartPlugin(): Plugin {
+  return {
+    name: "sweetspot-var-one-part",
+    enforce: "pre",
+    load: (id) =>
+      id === "\0vite/preload-helper.js" ? "export const __vitePreload = (load) => load();" : undefined,
   };
 }
 
