@@ -25,8 +25,13 @@ export { openTasks } from "./open-tasks.ts";
 export type { OpenTask, TaskInput } from "./open-tasks.ts";
 export { QUESTION_BANK, questionText } from "./question-bank.ts";
 export type { BankQuestion } from "./question-bank.ts";
-export { createMatchSuggester, SUGGESTION_SCORE, suggestMatches } from "./suggest-matches.ts";
-export type { MatchSuggestion } from "./suggest-matches.ts";
+export {
+  createMatchSearch,
+  createMatchSuggester,
+  SUGGESTION_SCORE,
+  suggestMatches,
+} from "./suggest-matches.ts";
+export type { MatchSearch, MatchSuggestion } from "./suggest-matches.ts";
 export { findJargon } from "./words/find-jargon.ts";
 export type { Jargon, Term } from "./words/find-jargon.ts";
 export { findOwnWords } from "./words/find-own-words.ts";

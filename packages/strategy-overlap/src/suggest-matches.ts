@@ -22,21 +22,36 @@ export interface MatchSuggestion {
  */
 export const SUGGESTION_SCORE = 0.2;
 
-/** Suggests matches for one board after the other; the words of a statement are read once, not after each edit. */
-export function createMatchSuggester(): typeof suggestMatches {
-  let known = new Map<string, ReturnType<typeof contentWords>>();
-  return (board, language = "en") => {
-    const next: typeof known = new Map();
-    const read: typeof contentWords = (text, fallback) => {
+/** Looks for matches in steps of a few milliseconds each; the last one answers with what was found. */
+export type MatchSearch = (
+  board: Board,
+  language?: TextLanguage,
+) => Generator<undefined, readonly MatchSuggestion[]>;
+
+/**
+ * For a page that must answer keys meanwhile, one board after the other. The words of a statement are read once, not
+ * after each edit, also where a search is given up because the board has changed.
+ */
+export function createMatchSearch(): MatchSearch {
+  const known = new Map<string, ReturnType<typeof contentWords>>();
+  return function* search(board, language = "en") {
+    const used = new Set<string>();
+    const suggestions = yield* suggest(board, language, (text, fallback) => {
       const key = `${fallback} ${text}`;
       const words = known.get(key) ?? contentWords(text, fallback);
-      next.set(key, words);
+      known.set(key, words);
+      used.add(key);
       return words;
-    };
-    const suggestions = suggest(board, language, read);
-    known = next;
+    });
+    for (const key of known.keys()) if (!used.has(key)) known.delete(key);
     return suggestions;
   };
+}
+
+/** Suggests matches for one board after the other, at once; the words of a statement are read once. */
+export function createMatchSuggester(): typeof suggestMatches {
+  const search = createMatchSearch();
+  return (board, language) => [...finish(search(board, language))];
 }
 
 /**
@@ -45,45 +60,83 @@ export function createMatchSuggester(): typeof suggestMatches {
  * @param language taken for statements too short to tell theirs
  */
 export const suggestMatches = (board: Board, language: TextLanguage = "en"): MatchSuggestion[] =>
-  suggest(board, language, contentWords);
+  finish(suggest(board, language, contentWords));
 
-function suggest(board: Board, language: TextLanguage, read: typeof contentWords): MatchSuggestion[] {
+/** Statements read, and statements compared with a whole half, in one step. */
+const READ_AT_ONCE = 25;
+const COMPARED_AT_ONCE = 20;
+
+function* suggest(
+  board: Board,
+  language: TextLanguage,
+  read: typeof contentWords,
+): Generator<undefined, MatchSuggestion[]> {
   const insights = board.levels.flatMap(({ id }) => insightsOn(board, id));
   const texts = insights.map(({ id, fields }) => ({ id, text: fields.statement }));
-  const matcher = createWordMatcher(texts, language, read);
-  return board.levels
-    .flatMap(({ id: level }) =>
-      bestPairs(insightsOn(board, level), matcher).flatMap(([customer, provider]): MatchSuggestion[] => {
-        if (board.isDismissed(customer, provider) || board.isMatched(customer, provider)) return [];
-        const { score, shared, sharesName } = matcher.match(customer, provider);
-        return shared.length > 1 || sharesName ? [{ customer, provider, level, score, shared }] : [];
-      }),
-    )
-    .toSorted((one, other) => other.score - one.score);
+  const words = new Map<string, ReturnType<typeof contentWords>>();
+  for (const [index, { text }] of texts.entries()) {
+    words.set(text, read(text, language));
+    if (index % READ_AT_ONCE === 0) yield;
+  }
+  const matcher = createWordMatcher(texts, language, (text) => words.get(text) ?? read(text, language));
+  yield;
+  const found: MatchSuggestion[] = [];
+  for (const { id: level } of board.levels)
+    for (const [customer, provider] of yield* bestPairs(insightsOn(board, level), matcher)) {
+      if (board.isDismissed(customer, provider) || board.isMatched(customer, provider)) continue;
+      const { score, shared, sharesName } = matcher.match(customer, provider);
+      if (shared.length > 1 || sharesName) found.push({ customer, provider, level, score, shared });
+    }
+  return found.toSorted((one, other) => other.score - one.score);
 }
 
 /**
  * Pairs in which each is the other's best. Looked for among all, matched and dismissed ones too, so that none of these
  * calls forth the next worse.
  */
-function bestPairs(
+function* bestPairs(
   here: readonly Insight[],
   matcher: WordMatcher,
-): (readonly [customer: RecordId, provider: RecordId])[] {
+): Generator<undefined, (readonly [customer: RecordId, provider: RecordId])[]> {
   const customers = here.filter(({ fields }) => fields.side === "customer").map(({ id }) => id);
   const providers = here.filter(({ fields }) => fields.side === "provider").map(({ id }) => id);
-  const scores = matcher.scores(customers, providers);
-  const scoreAt = (row: number, place: number): number => scores[row * providers.length + place] ?? 0;
-  const bestOfProvider = providers.map((_, place) =>
-    customers.reduce((best, __, row) => Math.max(best, scoreAt(row, place)), 0),
+  const bestOfProvider = providers.map(() => 0);
+  const candidates: {
+    readonly customer: RecordId;
+    readonly best: number;
+    readonly places: readonly number[];
+  }[] = [];
+  for (let start = 0; start < customers.length; start += COMPARED_AT_ONCE) {
+    const block = customers.slice(start, start + COMPARED_AT_ONCE);
+    const scores = matcher.scores(block, providers);
+    for (const [row, customer] of block.entries()) {
+      const line = scores.slice(row * providers.length, (row + 1) * providers.length);
+      let best = 0;
+      for (const [place, score] of line.entries()) {
+        if (score > best) best = score;
+        if (score > (bestOfProvider[place] ?? 0)) bestOfProvider[place] = score;
+      }
+      if (best >= SUGGESTION_SCORE)
+        candidates.push({
+          customer,
+          best,
+          places: providers.flatMap((_, place) => (line[place] === best ? [place] : [])),
+        });
+    }
+    yield;
+  }
+  return candidates.flatMap(({ customer, best, places }) =>
+    places.flatMap((place) => {
+      const provider = providers[place];
+      return provider !== undefined && bestOfProvider[place] === best ? [[customer, provider] as const] : [];
+    }),
   );
-  return customers.flatMap((customer, row) => {
-    const best = providers.reduce((most, _, place) => Math.max(most, scoreAt(row, place)), 0);
-    if (best < SUGGESTION_SCORE) return [];
-    return providers
-      .filter((_, place) => scoreAt(row, place) === best && bestOfProvider[place] === best)
-      .map((provider) => [customer, provider] as const);
-  });
+}
+
+function finish<Result>(steps: Generator<undefined, Result>): Result {
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
 }
 
 const insightsOn = (board: Board, level: RecordId): Insight[] =>

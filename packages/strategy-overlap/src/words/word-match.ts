@@ -18,7 +18,7 @@ export interface WordMatch {
 export interface WordMatcher {
   match(one: string, other: string): WordMatch;
   /** The scores alone, of each of the first with each of the others, one row after the other. */
-  scores(ones: readonly string[], others: readonly string[]): Float64Array;
+  scores(ones: readonly string[], others: readonly string[]): readonly number[];
 }
 
 /** A name counts as much more than another word. */
@@ -72,7 +72,8 @@ export function createWordMatcher(
       for (const stem of weighed.get(id)?.stems ?? [])
         if (!havers.get(stem)?.push(place)) havers.set(stem, [place]);
     });
-    const found = new Float64Array(ones.length * others.length);
+    // No typed array: in Lightning's sandbox those stand behind a membrane, which costs with each number.
+    const found = Array.from({ length: ones.length * others.length }, () => 0);
     const right = others.map((id) => weighed.get(id));
     ones.forEach((id, row) => {
       const left = weighed.get(id);

@@ -1,6 +1,6 @@
 import {
   type Board,
-  createMatchSuggester,
+  createMatchSearch,
   type MatchSuggestion,
   type TextLanguage,
 } from "@sweetspot/strategy-overlap";
@@ -10,26 +10,30 @@ const NONE: readonly MatchSuggestion[] = [];
 
 /** How long nobody must have changed the board, in milliseconds: words are compared between two thoughts, not keys. */
 const PAUSE = 700;
+/** What the search may take of a frame, in milliseconds, before it lets the page answer a key. */
+const SLICE = 4;
 
 /**
  * Suggested matches, found while the page is idle; those of before stand until then, without what has been matched,
  * dismissed or removed since.
  */
 export function useProposals(board: Board, language: TextLanguage): readonly MatchSuggestion[] {
-  const [suggest] = useState(createMatchSuggester);
+  const [search] = useState(createMatchSearch);
   const [found, setFound] = useState<readonly MatchSuggestion[]>(NONE);
   useEffect(() => {
-    let idle: number | undefined;
-    const look = (): void => setFound(suggest(board, language));
-    const timer = setTimeout(() => {
-      if (typeof requestIdleCallback === "function") idle = requestIdleCallback(look);
-      else look();
-    }, PAUSE);
-    return () => {
-      clearTimeout(timer);
-      if (idle !== undefined) cancelIdleCallback(idle);
-    };
-  }, [board, language, suggest]);
+    const steps = search(board, language);
+    return whenIdle(() => {
+      const until = performance.now() + SLICE;
+      do {
+        const step = steps.next();
+        if (step.done === true) {
+          setFound(step.value);
+          return false;
+        }
+      } while (performance.now() < until);
+      return true;
+    });
+  }, [board, language, search]);
   return useMemo(
     () =>
       found.filter(
@@ -41,4 +45,23 @@ export function useProposals(board: Board, language: TextLanguage): readonly Mat
       ),
     [found, board],
   );
+}
+
+/** Calls `work` after a pause, whenever the page is idle, as long as there is more of it. @returns what stops it */
+function whenIdle(work: () => boolean): () => void {
+  let idle: number | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const run = (): void => {
+    if (work()) next();
+  };
+  const next = (): void => {
+    // Safari has no such callback.
+    if (typeof requestIdleCallback === "function") idle = requestIdleCallback(run);
+    else timer = setTimeout(run, 16);
+  };
+  timer = setTimeout(next, PAUSE);
+  return () => {
+    clearTimeout(timer);
+    if (idle !== undefined) cancelIdleCallback(idle);
+  };
 }
