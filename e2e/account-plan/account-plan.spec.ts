@@ -1,24 +1,7 @@
-import { readFile } from "node:fs/promises";
-import type { Page } from "@playwright/test";
+import { fileOf, sheetsOf } from "../support/paper.ts";
 import { expect, stageFor } from "../support/widget-stage.fixture.ts";
 
 const test = stageFor("widget-account-plan");
-
-/** What a press hands to the user. */
-async function fileOf(page: Page, press: () => Promise<void>): Promise<Buffer> {
-  const [download] = await Promise.all([page.waitForEvent("download"), press()]);
-  return readFile(await download.path());
-}
-
-/** How many sheets of A4 a saved page takes, by the browser's own printing. */
-async function sheetsOf(page: Page, html: Buffer): Promise<number> {
-  const paper = await page.context().newPage();
-  await paper.setContent(html.toString("utf8"));
-  const pdf = await paper.pdf({ preferCSSPageSize: true });
-  await paper.close();
-  const [, count] = /\/Count (\d+)/.exec(pdf.toString("latin1")) ?? [];
-  return Number(count);
-}
 
 test("a rep writes the brief, prints the plan on A4, and hands on slides that can be edited", async ({
   visit,
