@@ -17,6 +17,16 @@ test("a rep fills the buying centre by keyboard: many from the CRM, one unknown,
   if (!(await first.evaluate((box) => box.matches(":focus")))) await first.focus();
   await page.keyboard.press("Space");
   await dialog.getByRole("checkbox").nth(1).press("Space");
+  await expect(dialog.getByRole("button", { name: "Add 2 people" })).toBeVisible();
+  await dialog.getByRole("button", { name: /^Tick all/ }).press("Enter");
+  await expect(dialog.getByRole("button", { name: /^Add (\d\d) people/ })).toBeVisible();
+  await dialog.getByRole("checkbox").nth(2).press("Space");
+  await expect(dialog.getByRole("checkbox").nth(2)).not.toBeChecked();
+  await page.keyboard.press("Escape");
+
+  await page.getByRole("button", { name: "Add people" }).press("Enter");
+  await dialog.getByRole("checkbox").first().press("Space");
+  await dialog.getByRole("checkbox").nth(1).press("Space");
   await dialog.getByRole("button", { name: "Add 2 people" }).press("Enter");
   const list = page.getByRole("list", { name: "People of the buying centre" });
   await expect(list.getByRole("listitem")).toHaveCount(2);

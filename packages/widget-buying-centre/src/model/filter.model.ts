@@ -2,7 +2,15 @@ import { foldText, type RecordId } from "@sweetspot/contract";
 import type { Person } from "./people.model.ts";
 
 /** Questions a rep asks of a long list. */
-export const FOCUSES = ["deciders", "lead-missing", "diverging", "changed", "unknown", "mine"] as const;
+export const FOCUSES = [
+  "this-deal",
+  "deciders",
+  "lead-missing",
+  "diverging",
+  "changed",
+  "unknown",
+  "mine",
+] as const;
 export type Focus = (typeof FOCUSES)[number];
 
 export interface PeopleFilter {
@@ -11,6 +19,12 @@ export interface PeopleFilter {
 }
 
 export const NO_FILTER: PeopleFilter = { text: "", focus: undefined };
+
+/** Who looks, and from which deal's page, if from one. */
+export interface Eyes {
+  readonly user: RecordId;
+  readonly deal?: RecordId | undefined;
+}
 
 export interface ShownPerson {
   readonly person: Person;
@@ -28,7 +42,7 @@ export const toWords = (text: string): readonly string[] => foldText(text).split
 export function filterPeople(
   people: readonly Person[],
   { text, focus }: PeopleFilter,
-  user: RecordId,
+  eyes: Eyes,
 ): readonly ShownPerson[] {
   const words = toWords(text);
   const found =
@@ -42,16 +56,18 @@ export function filterPeople(
         });
   const shown = found.map((person) => ({
     person,
-    faded: focus !== undefined && !isIn(person, focus, user),
+    faded: focus !== undefined && !isIn(person, focus, eyes),
   }));
   return focus === undefined
     ? shown
     : shown.toSorted((one, other) => Number(one.faded) - Number(other.faded));
 }
 
-export function isIn(person: Person, focus: Focus, user: RecordId): boolean {
+export function isIn(person: Person, focus: Focus, { user, deal }: Eyes): boolean {
   const { fields, standing } = person;
   switch (focus) {
+    case "this-deal":
+      return standing !== "left" && deal !== undefined && fields.decides?.includes(deal) === true;
     case "deciders":
       return isDecider(person);
     case "lead-missing":
@@ -72,5 +88,5 @@ export const isDecider = ({ fields, standing }: Person): boolean =>
   standing !== "left" &&
   (fields.role === "decision-maker" || fields.role === "sponsor" || (fields.decides?.length ?? 0) > 0);
 
-export const countIn = (people: readonly Person[], focus: Focus, user: RecordId): number =>
-  people.filter((person) => isIn(person, focus, user)).length;
+export const countIn = (people: readonly Person[], focus: Focus, eyes: Eyes): number =>
+  people.filter((person) => isIn(person, focus, eyes)).length;

@@ -116,20 +116,32 @@ describe("the list", () => {
 
   test("finds people by all words of name and position, whatever the case and accents", () => {
     const names = (text: string) =>
-      filterPeople(people, { text, focus: undefined }, LENA).map(({ person }) => person.fields.name);
+      filterPeople(people, { text, focus: undefined }, { user: LENA }).map(
+        ({ person }) => person.fields.name,
+      );
     expect(names("JORG regional")).toEqual(["Jörg O'Brien <b>"]);
     expect(names("<b>")).toEqual(["Jörg O'Brien <b>"]);
     expect(names("nobody")).toEqual([]);
   });
 
   test("fades whom a question does not mean and shows whom it means first, hiding nobody", () => {
-    const shown = filterPeople(people, { text: "", focus: "lead-missing" }, LENA);
+    const shown = filterPeople(people, { text: "", focus: "lead-missing" }, { user: LENA });
     expect(shown.map(({ faded }) => faded)).toEqual([false, true, true]);
     expect(shown[0]?.person.fields.name).toBe("Head of purchasing");
   });
 
+  test("on a deal’s page knows who decides this very deal", () => {
+    const deal = toRecordId("d");
+    const deciding = readPeople(
+      [memberOf("p", { decides: ["d"] }), memberOf("q", { decides: ["e"] })],
+      crmOf(),
+    );
+    expect(countIn(deciding, "this-deal", { user: LENA, deal })).toBe(1);
+    expect(countIn(deciding, "this-deal", { user: LENA })).toBe(0);
+  });
+
   test("asks for no lead of people who left", () => {
-    expect(countIn(people, "lead-missing", LENA)).toBe(1);
+    expect(countIn(people, "lead-missing", { user: LENA })).toBe(1);
     expect(people.at(-1)?.standing).toBe("left");
   });
 });

@@ -20,7 +20,7 @@ export const summary = defineSummary({
       gaps: [],
     });
     if (people.length === 0) return { state: "empty", headline: { key: "summary.empty" }, counts: [] };
-    const count = (focus: Parameters<typeof countIn>[1]): number => countIn(people, focus, NOBODY);
+    const count = (focus: Parameters<typeof countIn>[1]): number => countIn(people, focus, { user: NOBODY });
     const missing = count("lead-missing");
     const lastReview = lastChange(plan);
     return {

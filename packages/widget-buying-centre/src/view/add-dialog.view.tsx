@@ -30,11 +30,12 @@ function Adding({ centre }: { readonly centre: Centre }): ReactNode {
     () => candidatesOf({ contacts, ...(involved ? { people: involved } : {}) }, people),
     [contacts, involved, people],
   );
-  const toggle = (contact: Contact, on: boolean): void =>
+  const toggle = (contacts: readonly Contact[], on: boolean): void =>
     setChosen((before) => {
       const next = new Map(before);
-      if (on) next.set(contact.id, contact);
-      else next.delete(contact.id);
+      for (const contact of contacts)
+        if (on) next.set(contact.id, contact);
+        else next.delete(contact.id);
       return next;
     });
   const add = (): void => {

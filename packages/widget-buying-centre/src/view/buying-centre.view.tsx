@@ -38,7 +38,7 @@ export function BuyingCentreView(): ReactNode {
   const centre = useCentre();
   const table = usePeopleTable(centre);
   const words = useRecordWords();
-  const { people, writable, open, opened, user } = centre;
+  const { people, writable, open, opened, eyes } = centre;
   const empty = people.length === 0;
   const title = t("widget.title");
   return (
@@ -50,7 +50,7 @@ export function BuyingCentreView(): ReactNode {
           ? t("widget.question")
           : t("widget.subtitle", {
               count: people.filter(({ standing }) => standing !== "left").length,
-              missing: countIn(people, "lead-missing", user),
+              missing: countIn(people, "lead-missing", eyes),
             })
       }
       {...(writable && !empty

@@ -1,5 +1,5 @@
 import { type Contact, type RecordId, valueOf } from "@sweetspot/contract";
-import { Face, SearchInput, useVirtualRows } from "@sweetspot/widget-kit";
+import { Button, Face, SearchInput, useVirtualRows } from "@sweetspot/widget-kit";
 import { type ReactNode, useMemo, useRef, useState } from "react";
 import { type Candidate, findCandidates } from "../model/candidates.model.ts";
 import { useText } from "./use-text.ts";
@@ -11,7 +11,7 @@ export interface ContactChooserProps {
   readonly onChoose?: (contact: Contact) => void;
   /** Several: which are chosen, and what to do when one is ticked or not. */
   readonly chosen?: ReadonlySet<RecordId>;
-  readonly onToggle?: (contact: Contact, on: boolean) => void;
+  readonly onToggle?: (contacts: readonly Contact[], on: boolean) => void;
 }
 
 const ROW = 46;
@@ -38,6 +38,19 @@ export function ContactChooser(props: ContactChooserProps): ReactNode {
         found={search === "" ? undefined : t("filter.found", { count: found.length })}
       />
       {found.length === 0 ? <p className="ss-meta">{t("add.nobody")}</p> : null}
+      {onToggle && search !== "" && found.some(({ contact }) => !chosen?.has(contact.id)) ? (
+        <Button
+          size="small"
+          onClick={() =>
+            onToggle(
+              found.map(({ contact }) => contact),
+              true,
+            )
+          }
+        >
+          {t("add.all-found", { count: found.length })}
+        </Button>
+      ) : null}
       <div ref={scroller} className="bc-chooser-scroller">
         <ul className="bc-list" style={{ height: totalSize }} aria-label={label}>
           {rows.map(({ index, key, start }) => {
@@ -61,7 +74,7 @@ export function ContactChooser(props: ContactChooserProps): ReactNode {
                       type="checkbox"
                       className="ss-check-box"
                       checked={chosen?.has(contact.id) === true}
-                      onChange={(event) => onToggle?.(contact, event.target.checked)}
+                      onChange={(event) => onToggle?.([contact], event.target.checked)}
                     />
                     {words}
                   </label>

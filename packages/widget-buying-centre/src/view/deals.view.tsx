@@ -15,16 +15,19 @@ import { type DealDeciders, dealsOf } from "../model/deals.model.ts";
 import type { Centre } from "./use-centre.ts";
 import { useText } from "./use-text.ts";
 
-/** Open deals and who decides each; a deal nobody decides is told, not hidden. */
+/** Open deals and who decides each, the page’s own first; a deal nobody decides is told, not hidden. */
 export function Deals({ centre }: { readonly centre: Centre }): ReactNode {
-  const { people } = centre;
+  const { people, eyes } = centre;
   const { opportunities, people: involved } = useCrm();
   const feed = useCrmFeed();
   const t = useText();
   useEffect(() => feed.readPeople?.(), [feed]);
   const deals = useMemo(
-    () => dealsOf({ opportunities, ...(involved ? { people: involved } : {}) }, people),
-    [opportunities, involved, people],
+    () =>
+      dealsOf({ opportunities, ...(involved ? { people: involved } : {}) }, people).toSorted(
+        (one, other) => Number(other.deal.id === eyes.deal) - Number(one.deal.id === eyes.deal),
+      ),
+    [opportunities, involved, people, eyes.deal],
   );
   if (deals.length === 0) return <p className="bc-nothing">{t("deals.none")}</p>;
   return (

@@ -8,9 +8,9 @@ const TABS: readonly Tab[] = ["people", "deals", "table"];
 
 /** What to look at: people, deals or the table; search; and the questions of the step as filters. */
 export const Toolbar = memo(function Toolbar({ centre }: { readonly centre: Centre }): ReactNode {
-  const { people, shown, filter, setFilter, tab, setTab, user } = centre;
+  const { people, shown, filter, setFilter, tab, setTab, eyes } = centre;
   const t = useText();
-  const focuses = FOCUSES.map((focus) => ({ focus, count: countIn(people, focus, user) })).filter(
+  const focuses = FOCUSES.map((focus) => ({ focus, count: countIn(people, focus, eyes) })).filter(
     ({ focus, count }) => count > 0 || filter.focus === focus,
   );
   const filtering = filter.text !== "" || filter.focus !== undefined;

@@ -9,7 +9,13 @@ import {
   useToday,
 } from "@sweetspot/widget-kit";
 import { useCallback, useMemo, useState } from "react";
-import { filterPeople, NO_FILTER, type PeopleFilter, type ShownPerson } from "../model/filter.model.ts";
+import {
+  type Eyes,
+  filterPeople,
+  NO_FILTER,
+  type PeopleFilter,
+  type ShownPerson,
+} from "../model/filter.model.ts";
 import { type Person, readPeople } from "../model/people.model.ts";
 
 export type Tab = "people" | "deals" | "table";
@@ -24,6 +30,7 @@ export interface Centre {
   readonly opened: Opened;
   readonly writable: boolean;
   readonly user: RecordId;
+  readonly eyes: Eyes;
   readonly today: IsoDate;
   readonly edit: ApplyEdit;
   readonly setFilter: (part: Partial<PeopleFilter>) => void;
@@ -45,7 +52,7 @@ export function useCentre(): Centre {
     opportunities,
     teamMembers,
   } = useCrm();
-  const { user } = useHost();
+  const { user, record } = useHost();
   const { compare } = useFormat();
   const today = useToday();
   const edit = usePlanEdit();
@@ -69,7 +76,9 @@ export function useCentre(): Centre {
       ),
     [records, compare, account, family, contacts, complete, gaps, involved, opportunities],
   );
-  const shown = useMemo(() => filterPeople(people, filter, user.id), [people, filter, user.id]);
+  const deal = record.type === "opportunity" ? record.id : undefined;
+  const eyes = useMemo((): Eyes => ({ user: user.id, deal }), [user.id, deal]);
+  const shown = useMemo(() => filterPeople(people, filter, eyes), [people, filter, eyes]);
   const setFilter = useCallback(
     (part: Partial<PeopleFilter>) => change((before) => ({ ...before, ...part })),
     [],
@@ -88,6 +97,7 @@ export function useCentre(): Centre {
       opened,
       writable,
       user: user.id,
+      eyes,
       today,
       edit,
       setFilter,
@@ -95,6 +105,6 @@ export function useCentre(): Centre {
       open,
       memberName,
     }),
-    [people, shown, filter, tab, opened, writable, user.id, today, edit, setFilter, memberName],
+    [people, shown, filter, tab, opened, writable, user.id, eyes, today, edit, setFilter, memberName],
   );
 }
