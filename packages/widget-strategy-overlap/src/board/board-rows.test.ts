@@ -1,12 +1,22 @@
 import { type RecordId, toRecordId } from "@sweetspot/contract";
-import { dismissMatch, joinSpot, matchInsights } from "@sweetspot/strategy-overlap";
+import {
+  dismissMatch,
+  joinSpot,
+  leaveSpot,
+  matchInsights,
+  removeInsights,
+  rewordMessage,
+} from "@sweetspot/strategy-overlap";
+import { array, assert, constantFrom, nat, property, record } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { linkInsights } from "../lane/link-edits.model.ts";
 import { after, demoBoard, demoRecords } from "../messages/demo-board.fixture.ts";
-import { type BoardReading, readBoard } from "../workspace/board-reading.model.ts";
+import { type BoardReading, createBoardReader, readBoard } from "../workspace/board-reading.model.ts";
 import { toCardCommand } from "./board-keys.model.ts";
 import { toDrop } from "./drop.model.ts";
 import { createFilter, NO_FILTER } from "./filter.model.ts";
+import { liftInsight, setInsightState } from "./insight-edits.model.ts";
+import { createLevelDrawer } from "./level-drawer.model.ts";
 import { addLevel, dropLevel, MOST_LEVELS, orderLevels, renameLevel } from "./level-edits.model.ts";
 import { type LevelRows, toLevelRows } from "./level-rows.model.ts";
 import { addKey, createNavigation } from "./navigation.model.ts";
@@ -82,6 +92,50 @@ describe("rows", () => {
     const next = keep(rowsOf(readBoard(edited)));
     expect(next.map((rows, index) => rows === before[index])).toEqual([true, false, true]);
     expect(keep(rowsOf(readBoard(edited)))).toBe(next);
+  });
+
+  test("what is drawn after any edits is what would be drawn anew", () => {
+    const start = demoRecords("gasProducer");
+    const options = { proposals: [], limitOf: () => 3, kept: new Set<RecordId>(), personOf: () => undefined };
+    const deeds = array(
+      record({
+        one: nat(40),
+        other: nat(40),
+        deed: constantFrom("state", "lift", "match", "join", "leave", "remove", "link", "message"),
+      }),
+      { maxLength: 10 },
+    );
+    assert(
+      property(deeds, (steps) => {
+        const draw = createLevelDrawer();
+        const read = createBoardReader();
+        let records = start;
+        for (const { one, other, deed } of steps) {
+          const reading = read(records);
+          expect(draw(reading, options)).toEqual(toLevelRows(readBoard(records), options));
+          const [insight, partner] = [one, other].map(
+            (place) => reading.insights[place % Math.max(1, reading.insights.length)],
+          );
+          const spot = reading.spots[other % Math.max(1, reading.spots.length)];
+          if (!insight || !partner || !spot) break;
+          const edits = {
+            state: () =>
+              setInsightState(insight.id, "done", { by: insight.createdBy, at: insight.createdAt }),
+            lift: () => liftInsight(reading, insight, 1),
+            match: () =>
+              matchInsights(records, toRecordId(`spot-${one}-${other}`), [insight.id], [partner.id]),
+            join: () => joinSpot(records, spot.id, insight.id),
+            leave: () => leaveSpot(records, spot.id, insight.id),
+            remove: () => removeInsights(records, [insight.id]),
+            link: () => linkInsights(reading.board, insight, partner, "conflicts"),
+            message: () => rewordMessage(records, reading.messages[0]?.id ?? insight.id, `Told ${one}`),
+          };
+          records = after(records, edits[deed]());
+        }
+        expect(draw(read(records), options)).toEqual(toLevelRows(readBoard(records), options));
+      }),
+      { numRuns: 40 },
+    );
   });
 
   test("a dismissed match draws nothing", () => {

@@ -88,17 +88,24 @@ export const SHOWN_MORE = 40;
 
 /** The board as it is drawn, level by level from the top. Pure. */
 export function toLevelRows(reading: BoardReading, options: RowOptions): readonly LevelRows[] {
-  const conflicts = conflictsIn(reading);
-  const messages = newestMessages(reading.messages);
-  return reading.board.levels.map((level) => rowsOn(reading, level, { ...options, conflicts, messages }));
+  const known = toKnown(reading, options);
+  return reading.board.levels.map((level) => rowsOn(reading, level, known));
 }
 
-interface Known extends RowOptions {
+/** What all levels are drawn with. */
+export const toKnown = (reading: BoardReading, options: RowOptions): KnownOfRows => ({
+  ...options,
+  conflicts: conflictsIn(reading),
+  messages: newestMessages(reading.messages),
+});
+
+export interface KnownOfRows extends RowOptions {
   readonly conflicts: ReadonlyMap<RecordId, CardConflict>;
   readonly messages: ReadonlyMap<RecordId, MessageRecord>;
 }
 
-function rowsOn(reading: BoardReading, level: Level, known: Known): LevelRows {
+/** One level as it is drawn. */
+export function rowsOn(reading: BoardReading, level: Level, known: KnownOfRows): LevelRows {
   const { board } = reading;
   const spots = board.spotsOn(level.id);
   const shown = spots.slice(0, known.limitOf(level.id, "spots"));

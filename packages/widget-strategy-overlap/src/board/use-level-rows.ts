@@ -3,8 +3,8 @@ import { useMemo, useState } from "react";
 import { type BoardState, moreKey } from "../workspace/board-state.ts";
 import { usePersonName } from "../workspace/use-person-name.ts";
 import type { Workspace } from "../workspace/use-workspace.ts";
-import { FIRST_SHOWN, type LevelRows, toLevelRows } from "./level-rows.model.ts";
-import { createRowKeeper } from "./same-rows.model.ts";
+import { createLevelDrawer } from "./level-drawer.model.ts";
+import { FIRST_SHOWN, type LevelRows } from "./level-rows.model.ts";
 
 /** The board as it is drawn; levels on which nothing looks different are the same objects as before. */
 export function useLevelRows(
@@ -13,17 +13,15 @@ export function useLevelRows(
   proposals: readonly MatchSuggestion[],
 ): readonly LevelRows[] {
   const personOf = usePersonName(reading);
-  const [keep] = useState(createRowKeeper);
+  const [draw] = useState(createLevelDrawer);
   return useMemo(
     () =>
-      keep(
-        toLevelRows(reading, {
-          proposals,
-          kept,
-          personOf,
-          limitOf: (level, list) => FIRST_SHOWN + (more[moreKey(level, list)] ?? 0),
-        }),
-      ),
-    [keep, reading, proposals, kept, more, personOf],
+      draw(reading, {
+        proposals,
+        kept,
+        personOf,
+        limitOf: (level, list) => FIRST_SHOWN + (more[moreKey(level, list)] ?? 0),
+      }),
+    [draw, reading, proposals, kept, more, personOf],
   );
 }

@@ -43,28 +43,41 @@ export interface BoardReading {
 
 /** Reads the records of a plan; those of other widgets are passed over. */
 export function readBoard(records: Records): BoardReading {
-  const all = [...records.values()];
-  const insights = recordsOf(insight, all);
-  const spots = recordsOf(sweetSpot, all);
-  const gaps = recordsOf(knowledgeGap, all);
-  const links = recordsOf(insightLink, all);
+  return readAfter(records, undefined);
+}
+
+/** Reads one state of a plan after the other; lists in which nothing has changed are the same objects as before. */
+export function createBoardReader(): (records: Records) => BoardReading {
+  let last: BoardReading | undefined;
+  return (records) => (last = readAfter(records, last));
+}
+
+function readAfter(records: Records, before: BoardReading | undefined): BoardReading {
+  const byType = new Map<string, PlanRecord[]>();
+  for (const record of records.values()) {
+    const list = byType.get(record.type);
+    if (list) list.push(record);
+    else byType.set(record.type, [record]);
+  }
+  const of = <E extends Entity>(entity: E): RecordOf<E>[] => recordsOf(entity, byType.get(entity.name) ?? []);
+  const insights = of(insight);
+  const spots = kept(before?.spots, of(sweetSpot));
+  const gaps = kept(before?.gaps, of(knowledgeGap));
+  const links = kept(before?.links, of(insightLink));
+  const levels = of(strategyLevel);
   return {
-    board: createBoard({
-      levels: recordsOf(strategyLevel, all),
-      insights,
-      spots,
-      gaps,
-      links,
-      dismissed: recordsOf(dismissedMatch, all),
-    }),
+    board: createBoard({ levels, insights, spots, gaps, links, dismissed: of(dismissedMatch) }),
     records,
     insights,
     spots,
     gaps,
     links,
-    messages: recordsOf(coreMessage, all),
-    members: recordsOf(buyingCentreMember, all).toSorted((one, other) =>
-      one.fields.name < other.fields.name ? -1 : Number(one.fields.name > other.fields.name),
+    messages: kept(before?.messages, of(coreMessage)),
+    members: kept(
+      before?.members,
+      of(buyingCentreMember).toSorted((one, other) =>
+        one.fields.name < other.fields.name ? -1 : Number(one.fields.name > other.fields.name),
+      ),
     ),
     insight: (id) => read(insight, records.get(id)),
     spot: (id) => read(sweetSpot, records.get(id)),
@@ -72,6 +85,9 @@ export function readBoard(records: Records): BoardReading {
     member: (id) => (id === undefined ? undefined : read(buyingCentreMember, records.get(id))),
   };
 }
+
+const kept = <T>(before: readonly T[] | undefined, next: readonly T[]): readonly T[] =>
+  before?.length === next.length && next.every((item, index) => item === before[index]) ? before : next;
 
 const read = <E extends Entity>(entity: E, record: PlanRecord | undefined): RecordOf<E> | undefined =>
   record && isRecordOf(entity, record) ? (record as unknown as RecordOf<E>) : undefined;

@@ -8,8 +8,8 @@ import {
   useToday,
   useWidgetWidth,
 } from "@sweetspot/widget-kit";
-import { useCallback, useMemo } from "react";
-import { type BoardReading, readBoard, type Records } from "./board-reading.model.ts";
+import { useCallback, useMemo, useState } from "react";
+import { type BoardReading, createBoardReader, type Records } from "./board-reading.model.ts";
 
 /** Who makes an edit, and when. */
 export interface Author {
@@ -44,7 +44,8 @@ export function useWorkspace(): Workspace {
   const today = useToday();
   const width = useWidgetWidth();
   const edit = usePlanEdit();
-  const reading = useMemo(() => readBoard(records), [records]);
+  const [read] = useState(createBoardReader);
+  const reading = useMemo(() => read(records), [read, records]);
   const shape: Shape = width >= 1040 ? "wide" : width >= 640 ? "medium" : "narrow";
   const language = TEXT_LANGUAGES.find((known) => locale.toLowerCase().startsWith(known)) ?? "en";
   const author = useCallback(() => ({ by: user.id, at: new Date().toISOString() }), [user.id]);
