@@ -124,7 +124,7 @@ describe.each(CARDS)("the card of a $object in the $place", (card) => {
     const { find, findAll, seen } = show(card, { ...ROUTES, summary: ready(empty) });
     await seen(() => find(LoadingButton));
     const begin = findAll(LoadingButton)[gridOf(card)];
-    expect(begin?.text).toBe("Begin");
+    expect(begin?.text).toBe("Begin White space");
     expect(begin?.props.variant).toBe("primary");
     expect(findAll(Text).map(({ text }) => text)).toContain(
       "Divide this customer into areas to see where it could buy more.",
@@ -150,6 +150,16 @@ test("a widget without a summary can still be opened", async () => {
   const { find, maybeFind, seen } = show(TAB, { ...ROUTES, summary: { state: "ready", summaries: {} } });
   await seen(() => find(LoadingButton));
   expect(maybeFind(StatisticsItem)).toBeNull();
+});
+
+test.each(["en", "de", "id"])("each button says what it opens (%s)", async (locale) => {
+  const { find, findAll, seen } = show(TAB, ROUTES, locale);
+  await seen(() => find(LoadingButton));
+  const names = findAll(LoadingButton).map(({ text }) => text);
+  expect(new Set(names).size).toBe(names.length);
+  expect(names).toContain(
+    { en: "Open White space", de: "Potenzialfelder öffnen", id: "Buka Peta Peluang" }[locale],
+  );
 });
 
 test("figures made without CRM data are marked", async () => {

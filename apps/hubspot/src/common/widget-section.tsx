@@ -33,7 +33,7 @@ export function WidgetSection(props: WidgetSectionProps): ReactElement {
   const started = summary !== undefined && summary.state !== "empty";
   return (
     <Flex direction="column" gap="sm">
-      <Flex direction="row" justify="between" align="center" gap="sm">
+      <Flex direction="row" justify="between" align="center" gap="sm" wrap>
         <Heading inline>{title}</Heading>
         <LoadingButton
           variant={started ? "secondary" : "primary"}
@@ -41,7 +41,8 @@ export function WidgetSection(props: WidgetSectionProps): ReactElement {
           loading={opening}
           onClick={() => onOpen(widget.id, title)}
         >
-          {reading.say(summary?.state === "empty" ? "card.begin" : "card.open")}
+          {/* With the name: read out alone, six buttons would say the same. */}
+          {reading.say(summary?.state === "empty" ? "card.begin" : "card.open", { widget: title })}
         </LoadingButton>
       </Flex>
       {summary ? <Figures widget={widget} summary={summary} reading={reading} place={place} /> : null}
