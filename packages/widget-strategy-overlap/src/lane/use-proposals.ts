@@ -10,6 +10,8 @@ const NONE: readonly MatchSuggestion[] = [];
 
 /** How long nobody must have changed the board, in milliseconds: words are compared between two thoughts, not keys. */
 const PAUSE = 700;
+/** After this many milliseconds a slice is searched although the page is not idle: a slice is short. */
+const LATEST = 500;
 /** What the search may take of a frame, in milliseconds, before it lets the page answer a key. */
 const SLICE = 4;
 
@@ -55,8 +57,8 @@ function whenIdle(work: () => boolean): () => void {
     if (work()) next();
   };
   const next = (): void => {
-    // Safari has no such callback.
-    if (typeof requestIdleCallback === "function") idle = requestIdleCallback(run);
+    // Safari has no such callback, and a busy machine may never call a page idle.
+    if (typeof requestIdleCallback === "function") idle = requestIdleCallback(run, { timeout: LATEST });
     else timer = setTimeout(run, 16);
   };
   timer = setTimeout(next, PAUSE);
