@@ -35,7 +35,7 @@ test("by keyboard: a note of the customer’s, one of the market’s, its confir
   await page.keyboard.press("Control+z");
   await expect(outside).toBeVisible();
 
-  await page.getByRole("button", { name: "His words, ours" }).press("Enter");
+  await page.getByRole("button", { name: "Their words, ours" }).press("Enter");
   await page.getByRole("textbox", { name: "A word of the customer’s" }).focus();
   await page.keyboard.type("CABINET");
   await page.keyboard.press("Enter");
@@ -47,7 +47,7 @@ test("by keyboard: a note of the customer’s, one of the market’s, its confir
   await word.getByRole("textbox", { name: "Our words for it" }).fill("energy, waste heat");
   await page.keyboard.press("Enter");
   await word.getByRole("button", { name: /^In .* of ours$/ }).press("Enter");
-  await expect(page.getByText("Instead of “energy” he says “warmth of the store”.").first()).toBeVisible();
+  await expect(page.getByText("Instead of “energy” they say “warmth of the store”.").first()).toBeVisible();
   await page.keyboard.press("Escape");
 
   const records = await saved();
@@ -65,13 +65,13 @@ test("who may only look sees all of it and no button that does nothing", async (
   await page.getByRole("button", { name: /Analysts expect/ }).click();
   await expect(page.getByRole("dialog").getByRole("button")).toHaveCount(1);
   await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "His words, ours" }).click();
+  await page.getByRole("button", { name: "Their words, ours" }).click();
   await expect(page.getByText("plug-in system, integral unit")).toBeVisible();
   await expect(page.getByRole("textbox")).toHaveCount(0);
 });
 
 for (const [locale, theme, skin, title, lexicon] of [
-  ["en-GB", "light", "lightning", "Voice of the customer", "His words, ours"],
+  ["en-GB", "light", "lightning", "Voice of the customer", "Their words, ours"],
   ["de-DE", "dark", "hubspot", "Stimme des Kunden", "Seine Worte, unsere"],
   ["id-ID", "light", "hubspot", "Suara Pelanggan", "Katanya, kata kita"],
 ] as const)
