@@ -33,6 +33,7 @@ export { WHITE_SPACE_RULES_ID, whiteSpaceRules } from "./entities/white-space-ru
 export { defineEntity, isRecordOf, recordsOf } from "./entity.ts";
 export type { Entity, FieldsOf, PatchOf, RecordOf } from "./entity.ts";
 export type { CrmType, FieldKind, ValueOf } from "./field-kinds.ts";
+export { fitText } from "./fit-text.ts";
 export { LABEL_LANGUAGES, toPlanLabels } from "./labels.ts";
 export type { LabelGender, LabelLanguage, PlanLabels } from "./labels.ts";
 export {

@@ -6,7 +6,7 @@ import {
   type RecordId,
   valueOf,
 } from "@sweetspot/contract";
-import { buyingCentreMember, type PatchOf } from "@sweetspot/plan-model";
+import { buyingCentreMember, fitText, type PatchOf } from "@sweetspot/plan-model";
 
 export type NewId = (type: string) => RecordId;
 export type MemberPatch = PatchOf<typeof buyingCentreMember>;
@@ -31,9 +31,9 @@ export function toContactFields(contact: Contact): PlanFields {
   const position = valueOf(contact.title);
   const account = valueOf(contact.account);
   return {
-    name: contact.name.slice(0, LIMITS.name.max),
+    name: fitText(contact.name, LIMITS.name.max),
     contact: contact.id,
-    ...(position === undefined ? {} : { position: position.slice(0, LIMITS.position.max) }),
+    ...(position === undefined ? {} : { position: fitText(position, LIMITS.position.max) }),
     ...(account === undefined ? {} : { account }),
   };
 }
@@ -49,7 +49,7 @@ export const addContacts = (contacts: readonly Contact[], newId: NewId): PlanEdi
 
 /** Somebody still unknown, by what is known of him: "Head of purchasing". */
 export function addUnknown(name: string, newId: NewId): PlanEdit | undefined {
-  const known = name.replaceAll(/\s+/g, " ").trim().slice(0, LIMITS.name.max);
+  const known = fitText(name.replaceAll(/\s+/g, " ").trim(), LIMITS.name.max);
   return known === ""
     ? undefined
     : edit("unknown-added", [put(newId(buyingCentreMember.name), { name: known })]);

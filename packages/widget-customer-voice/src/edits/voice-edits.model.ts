@@ -1,5 +1,5 @@
 import type { IsoInstant, PlanEdit, PlanFields, RecordId } from "@sweetspot/contract";
-import { lexiconTerm, type PatchOf, voiceNote } from "@sweetspot/plan-model";
+import { fitText, lexiconTerm, type PatchOf, voiceNote } from "@sweetspot/plan-model";
 import { toWordList } from "../model/lexicon.model.ts";
 import type { Topic, Voice } from "../model/notes.model.ts";
 
@@ -21,7 +21,7 @@ export function addNote(
   note: { readonly topic: Topic; readonly voice: Voice; readonly statement: string },
   newId: NewId,
 ): PlanEdit | undefined {
-  const statement = note.statement.trim().slice(0, voiceNote.fields.statement.max);
+  const statement = fitText(note.statement.trim(), voiceNote.fields.statement.max);
   if (statement === "") return undefined;
   return edit("note-added", voiceNote.name, newId(voiceNote.name), {
     topic: note.topic,
@@ -58,7 +58,7 @@ export function addTerm(
   term: { readonly term: string; readonly language: string; readonly note?: RecordId },
   newId: NewId,
 ): PlanEdit | undefined {
-  const word = term.term.replaceAll(/\s+/g, " ").trim().slice(0, lexiconTerm.fields.term.max);
+  const word = fitText(term.term.replaceAll(/\s+/g, " ").trim(), lexiconTerm.fields.term.max);
   if (word === "") return undefined;
   return edit("term-added", lexiconTerm.name, newId(lexiconTerm.name), {
     term: word,

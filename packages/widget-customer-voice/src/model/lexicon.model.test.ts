@@ -55,6 +55,7 @@ describe("our words", () => {
   });
 
   test("always fit into the plan, whatever was pasted", () => {
+    expect(toWordList(`${"x".repeat(119)}🧊, y`)).toEqual(["x".repeat(119), "y"]);
     fc.assert(
       fc.property(fc.array(fc.string({ maxLength: 200, unit: "grapheme" }), { maxLength: 80 }), (words) => {
         const records = after(toRecords([term]), setOurWords(toRecordId("t"), words.join(",")));

@@ -2,6 +2,7 @@ import { foldText, type PlanRecord, type RecordId } from "@sweetspot/contract";
 import {
   coreMessage,
   type FieldsOf,
+  fitText,
   lexiconTerm,
   recordsOf,
   valueProposition,
@@ -97,13 +98,13 @@ export const toTextLanguage = (code: string | undefined): TextLanguage | undefin
 export function toWordList(text: string): readonly string[] {
   const found = new Map<string, string>();
   for (const part of text.split(/[,;\n]/)) {
-    const word = part.replaceAll(/\s+/g, " ").trim().slice(0, WORD_LENGTH);
+    const word = fitText(part.replaceAll(/\s+/g, " ").trim(), WORD_LENGTH);
     if (word !== "" && !found.has(foldText(word))) found.set(foldText(word), word);
   }
   return [...found.values()].slice(0, lexiconTerm.fields.ourWords.max);
 }
 
-const WORD_LENGTH = 120;
+const WORD_LENGTH = lexiconTerm.fields.ourWords.of.max;
 
 /** Is the word in the lexicon already, however it is written? */
 export const hasTerm = (entries: readonly Pick<LexiconEntry, "fields">[], term: string): boolean =>

@@ -1,5 +1,5 @@
 import { type Contact, foldText, type RecordId, valueOf } from "@sweetspot/contract";
-import type { buyingCentreMember, FieldsOf, RecordOf } from "@sweetspot/plan-model";
+import { buyingCentreMember, type FieldsOf, fitText, type RecordOf } from "@sweetspot/plan-model";
 
 /** Somebody at the customer: in the buying centre already, a contact of the CRM who is not, or a person without a name yet. */
 export type Person =
@@ -96,12 +96,14 @@ export function createPersonSearch(): (person: Person, search: string) => boolea
 export function toMemberFields(
   person: Exclude<Person, { readonly kind: "member" }>,
 ): Pick<FieldsOf<typeof buyingCentreMember>, "name" | "contact" | "position" | "account"> {
-  const name = person.name.trim().slice(0, 120);
+  const name = fitText(person.name.trim(), buyingCentreMember.fields.name.max);
   if (person.kind === "unknown") return { name };
   return {
     name,
     contact: person.contact,
-    ...(person.position === undefined ? {} : { position: person.position.slice(0, 255) }),
+    ...(person.position === undefined
+      ? {}
+      : { position: fitText(person.position, buyingCentreMember.fields.position.max) }),
     ...(person.account === undefined ? {} : { account: person.account }),
   };
 }

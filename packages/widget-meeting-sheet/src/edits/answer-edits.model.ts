@@ -1,5 +1,5 @@
 import type { IsoDate, PlanEdit, RecordId } from "@sweetspot/contract";
-import { knowledgeGap } from "@sweetspot/plan-model";
+import { fitText, insight, knowledgeGap } from "@sweetspot/plan-model";
 import { fileAnswer } from "@sweetspot/strategy-overlap";
 import type { GapRecord } from "../model/sheets.model.ts";
 import type { NewId } from "./sheet-edits.model.ts";
@@ -30,7 +30,7 @@ export function answerQuestion(
   const source = {
     sourceKind: "conversation",
     sourceDate: on,
-    ...(told === "" ? {} : { toldBy: told.slice(0, 255) }),
+    ...(told === "" ? {} : { toldBy: fitText(told, insight.fields.toldBy.max) }),
   } as const;
   const filed = fileAnswer(placed, words, source, newId);
   const about = { answeredBy: by, answeredOn: on, ...(level === undefined ? {} : { level }) };
@@ -49,8 +49,8 @@ export function answerQuestion(
         id: gap.id,
         type: knowledgeGap.name,
         fields: {
-          answer: words.slice(0, knowledgeGap.fields.answer.max),
-          ...(told === "" ? {} : { source: told.slice(0, knowledgeGap.fields.source.max) }),
+          answer: fitText(words, knowledgeGap.fields.answer.max),
+          ...(told === "" ? {} : { source: fitText(told, knowledgeGap.fields.source.max) }),
           ...about,
         },
       },

@@ -54,6 +54,9 @@ test("a question written on the sheet is a gap of the plan, in one line, and is 
     { questions: ["new-knowledge-gap-1"] },
   ]);
   expect(askNew(SHEET, "  ", LENA, countingIds())).toBeUndefined();
+  const long = askNew(SHEET, `x${"🧊".repeat(400)}`, LENA, countingIds())?.puts[0]?.fields["question"];
+  expect(String(long)).not.toMatch(/\p{Cs}/u);
+  expect(String(long)).toHaveLength(499);
 });
 
 test("a question of the bank keeps its key and stands where its answer belongs", () => {

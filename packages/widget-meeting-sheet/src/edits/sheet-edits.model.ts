@@ -1,5 +1,5 @@
 import type { IsoDate, PlanEdit, PlanFields, RecordId } from "@sweetspot/contract";
-import { buyingCentreMember, knowledgeGap, meetingSheet, type PatchOf } from "@sweetspot/plan-model";
+import { buyingCentreMember, fitText, knowledgeGap, meetingSheet, type PatchOf } from "@sweetspot/plan-model";
 import type { MeetingState } from "../model/sheets.model.ts";
 
 export type NewId = (type: string) => RecordId;
@@ -118,7 +118,7 @@ export function askNew(
   owner: RecordId | undefined,
   newId: NewId,
 ): PlanEdit | undefined {
-  const question = text.replaceAll(/\s+/g, " ").trim().slice(0, knowledgeGap.fields.question.max);
+  const question = fitText(text.replaceAll(/\s+/g, " ").trim(), knowledgeGap.fields.question.max);
   if (question === "" || sheet.questions.length >= meetingSheet.fields.questions.max) return undefined;
   const id = newId(knowledgeGap.name);
   return edit("question-asked", [
