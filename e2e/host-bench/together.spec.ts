@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { fileOf, sheetsOf } from "../support/paper.ts";
-import { isSaved, WIDGET_WORK } from "../support/widget-work.ts";
+import { isSaved, planTellsAll, WIDGET_WORK } from "../support/widget-work.ts";
 import { ACCOUNT, openRecordPage } from "./record-page.ts";
 import { type BenchServer, startBenchServer } from "./server.ts";
 
@@ -27,13 +27,7 @@ test("a rep works in five widgets of one record page: one plan, read once, in ea
     await finds(page);
   }
   // What was said in the others is on the pages of the plan at once.
-  const told: readonly (readonly [RegExp, string])[] = [
-    [/^Strategy comparison/, "A plant in Vietnam <b>"],
-    [/^Value propositions/, "Your stores stay cool"],
-    [/^Buying centre/, "Head of cold chain"],
-    [/^Relationship plan/, "Who else decides?"],
-  ];
-  for (const [name, text] of told) await expect(plan.getByRole("article", { name })).toContainText(text);
+  await planTellsAll(page);
   await isSaved(page, "Account plan");
 
   const pages = await plan.getByRole("article").count();

@@ -10,6 +10,8 @@ export interface WidgetWork {
   readonly title: string;
   /** One edit by keyboard alone, at the food retailer of the demo company. */
   edit(place: Place, page: Page): Promise<void>;
+  /** The page of the account plan that tells of it, and its words there. */
+  readonly told: { readonly article: RegExp; readonly text: string };
   /** Sees that edit in the widget. */
   finds(place: Place): Promise<void>;
 }
@@ -22,6 +24,7 @@ export const WIDGET_WORK: readonly WidgetWork[] = [
     id: "strategy-overlap",
     component: "sweetspotStrategyOverlap",
     title: "Strategy overlap",
+    told: { article: /^Strategy comparison/, text: "A plant in Vietnam <b>" },
     async edit(place, page) {
       const board = region(place, "Strategy overlap");
       await board
@@ -41,6 +44,7 @@ export const WIDGET_WORK: readonly WidgetWork[] = [
     id: "value-proposition",
     component: "sweetspotValueProposition",
     title: "Value proposition",
+    told: { article: /^Value propositions/, text: "Your stores stay cool" },
     async edit(place, page) {
       const propositions = region(place, "Value proposition");
       await propositions.getByRole("button", { name: "Start a proposition" }).first().press("Enter");
@@ -59,6 +63,7 @@ export const WIDGET_WORK: readonly WidgetWork[] = [
     id: "buying-centre",
     component: "sweetspotBuyingCentre",
     title: "Buying centre",
+    told: { article: /^Buying centre/, text: "Head of cold chain" },
     async edit(place, page) {
       await region(place, "Buying centre").getByRole("button", { name: "Add people" }).press("Enter");
       await place.getByLabel(/^What is known of the person/).fill("Head of cold chain");
@@ -74,6 +79,7 @@ export const WIDGET_WORK: readonly WidgetWork[] = [
     id: "meeting-sheet",
     component: "sweetspotMeetingSheet",
     title: "Meeting sheets",
+    told: { article: /^Relationship plan/, text: "Who else decides?" },
     async edit(place, page) {
       const visits = region(place, "Meeting sheets");
       await visits.getByRole("button", { name: "Plan a visit" }).first().press("Enter");
@@ -99,6 +105,7 @@ export const WIDGET_WORK: readonly WidgetWork[] = [
     id: "account-plan",
     component: "sweetspotAccountPlan",
     title: "Account plan",
+    told: { article: /^Brief/, text: "They refit in March." },
     async edit(place, page) {
       await region(place, "Account plan").getByRole("button", { name: "Title and brief" }).press("Enter");
       await place.getByLabel(/^To know before a visit/).fill("They refit in March.");
@@ -114,3 +121,10 @@ export const WIDGET_WORK: readonly WidgetWork[] = [
 /** All edits on their way have arrived. */
 export const isSaved = async (place: Place, title: string): Promise<void> =>
   expect(region(place, title).locator(".ss-saving-words")).toHaveText(/^Saved /, { timeout: 15_000 });
+
+/** Sees on the pages of the account plan what was said in every widget. */
+export async function planTellsAll(place: Place): Promise<void> {
+  const plan = region(place, "Account plan");
+  for (const { told } of WIDGET_WORK)
+    await expect(plan.getByRole("article", { name: told.article })).toContainText(told.text);
+}
