@@ -3,6 +3,7 @@ import path from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { savePicture } from "../support/save-picture.ts";
 import { whiteSpaceOn } from "../support/white-space-page.ts";
+import { isSaved, WIDGET_WORK } from "../support/widget-work.ts";
 import {
   type CardName,
   type CardNode,
@@ -61,6 +62,21 @@ test("a rep reads the figures on a company, opens the widget over it, edits, clo
   await page.getByRole("button", { name: "Close", exact: true }).click();
   await expect(strong).toHaveText(String(before + 1), { timeout: 20_000 });
   expect(refreshed()).toBe(1);
+
+  // So does every further widget; this one shows how many people take part in decisions.
+  const people = card.locator(".StatisticsItem", { hasText: "People" }).locator("b");
+  const known = Number(await people.textContent());
+  const centre = WIDGET_WORK.find(({ id }) => id === "buying-centre");
+  if (!centre) throw new Error("No journey through the buying centre.");
+  await card
+    .getByRole("heading", { name: centre.title, exact: true })
+    .locator("xpath=following::button[1]")
+    .click();
+  await centre.edit(frame, page);
+  await centre.finds(frame);
+  await isSaved(frame, centre.title);
+  await page.getByRole("button", { name: "Close", exact: true }).click();
+  await expect(people).toHaveText(String(known + 1), { timeout: 20_000 });
   expect(complaints).toEqual([]);
 });
 
