@@ -4,7 +4,7 @@ import type { Database, Queries } from "./database.ts";
 
 /**
  * One line of the trail: somebody looked at a plan in this hour, changed a record of it at this instant, or took all data of
- * the tenant or of a person away, or had it erased.
+ * the tenant or of a person away, had it erased, or decided where it is kept and read from.
  */
 export interface AuditEntry {
   readonly at: Date;
@@ -16,14 +16,17 @@ export interface AuditEntry {
   readonly record: string | null;
 }
 
-/** What was done with everything that is kept of a tenant, or of somebody in it. */
+/** What was done with everything that is kept of a tenant, or of somebody in it; or decided about it. */
 export interface PrivacyAct {
   readonly tenant: string;
   /** Who had it done: an admin's id, or the operator. */
   readonly by: string;
-  readonly did: "exported" | "erased";
+  readonly did: "exported" | "erased" | TenantDecision;
   readonly scope: "tenant" | "person";
 }
+
+/** Where plans are kept from now on; another field mapping; the end of the connection with the CRM. */
+export type TenantDecision = "stored-in-gateway" | "stored-in-hubspot" | "mapped" | "disconnected";
 
 export interface AuditQuery {
   readonly tenant: string;

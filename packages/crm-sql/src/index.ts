@@ -1,5 +1,5 @@
 export { createAudit } from "./audit.ts";
-export type { Audit, AuditEntry, AuditQuery, PrivacyAct } from "./audit.ts";
+export type { Audit, AuditEntry, AuditQuery, PrivacyAct, TenantDecision } from "./audit.ts";
 export type { Creation, Creations } from "./creations.ts";
 export { openDatabase } from "./database.ts";
 export type { ConnectionCounts, Database, DatabaseEngine, DatabaseOptions, Queries } from "./database.ts";

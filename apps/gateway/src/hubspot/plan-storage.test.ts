@@ -1,4 +1,5 @@
 import { accountScope, toRecordId } from "@sweetspot/contract";
+import { createAudit } from "@sweetspot/crm-sql";
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ADMIN, errorOf, NORDWIND, openHubspotApp, REP } from "./hubspot-app.fixture.ts";
@@ -53,6 +54,32 @@ describe("where a portal keeps its plans", () => {
     expect(await inDatabase()).toBe(1);
     await choose("gateway");
     expect(await namesOf(token)).toEqual(["database"]);
+  });
+
+  it("leaves a trail of who has chosen it, changed the mapping, or disconnected, and none of what was refused", async () => {
+    await app.database.query(sql`truncate privacy_act`);
+    const settings = (route: string, body: object, member = ADMIN) =>
+      app.callSigned(`/hubspot/v1/settings/${route}`, body, { member });
+    await choose("hubspot", 2);
+    await choose("hubspot", 1, REP);
+    await settings("write", { mapping: { standard: { accountCity: "towns" } } });
+    await settings("disconnect", {}, REP);
+    const trailOf = async (tenant: string) =>
+      (await createAudit(app.database).trail({ tenant })).map(({ by, did, scope: of }) => [by, did, of]);
+    expect([await trailOf("hubspot:1"), await trailOf("hubspot:2")]).toEqual([[], []]);
+    await choose("hubspot");
+    await choose("gateway");
+    await settings("write", { mapping: { productFamily: "product_family" } });
+    await settings("disconnect", {});
+    // The proxy repeats it.
+    await settings("disconnect", {});
+    expect((await trailOf("hubspot:1")).toReversed()).toEqual(
+      ["stored-in-hubspot", "stored-in-gateway", "mapped", "disconnected"].map((did) => [
+        expect.stringMatching(/./),
+        did,
+        "tenant",
+      ]),
+    );
   });
 
   it("is no choice without custom objects or their scopes, and says which of the two is missing", async () => {

@@ -29,7 +29,7 @@ export interface SettingsRouteParts {
   readonly tokens: AccessTokens;
   readonly widgets: () => Promise<readonly string[]>;
   readonly exports: TenantExport;
-  readonly privacy: Pick<TenantPrivacy, "erase">;
+  readonly privacy: Pick<TenantPrivacy, "erase" | "noteDecision">;
 }
 
 const eraseBody = z.object({ confirm: z.string().max(40) });
@@ -78,7 +78,7 @@ export function createSettingsRoutes(parts: SettingsRouteParts): Hono<{ Variable
 
   app.post("/write", async (context) => {
     const who = userOf(context.req.url);
-    await tenants.ensureAdmin(who);
+    const { id } = await tenants.ensureAdmin(who);
     const change = readSigned(context, settingsChange);
     if (change.mapping) {
       refuseBadMapping(change.mapping);
@@ -95,6 +95,9 @@ export function createSettingsRoutes(parts: SettingsRouteParts): Hono<{ Variable
       if (refused !== undefined)
         return context.json({ settings: await readPortalSettings(tenants.settings(who.portal)), refused });
     }
+    const tenant = tenantOf(who.portal);
+    if (change.mapping) await privacy.noteDecision(tenant, id, "mapped");
+    if (change.storage) await privacy.noteDecision(tenant, id, `stored-in-${change.storage}`);
     await writePortalSettings(tenants.settings(who.portal), change);
     tenants.reopen(who.portal);
     return context.json({ settings: await readPortalSettings(tenants.settings(who.portal)) });
@@ -119,7 +122,8 @@ export function createSettingsRoutes(parts: SettingsRouteParts): Hono<{ Variable
     // The proxy may repeat what has been done already.
     if ((await grants.portal(who.portal))?.state === "uninstalled")
       return context.json({ state: "uninstalled" });
-    await tenants.ensureAdmin(who);
+    const { id } = await tenants.ensureAdmin(who);
+    await privacy.noteDecision(tenantOf(who.portal), id, "disconnected");
     // Told to HubSpot for everybody. Where it does not listen, the tokens are forgotten here all the same.
     const refreshes = await grants.refreshTokens(who.portal);
     await Promise.allSettled(refreshes.map((refresh) => oauth.revoke(refresh)));

@@ -73,6 +73,7 @@ describe("an admin of a portal", () => {
         for (const table of ["plan_change", "plan_record", "plan_record"]) await write({ table, row: large });
       },
       noteExport: async (tenant, by) => void noted.push(`${tenant} ${by}`),
+      noteDecision: async () => {},
       erase: async () => {},
     };
     await app.close();

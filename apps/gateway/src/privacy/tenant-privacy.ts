@@ -1,4 +1,10 @@
-import { createAudit, createPrivacy, type Database, type ExportedRow } from "@sweetspot/crm-sql";
+import {
+  createAudit,
+  createPrivacy,
+  type Database,
+  type ExportedRow,
+  type TenantDecision,
+} from "@sweetspot/crm-sql";
 
 /** A tenant's data as its own admins may have it, or have it gone. */
 export interface TenantPrivacy {
@@ -6,6 +12,8 @@ export interface TenantPrivacy {
   export(tenant: string, write: (row: ExportedRow) => Promise<void>): Promise<void>;
   /** Remembers who takes it away, before he gets it. */
   noteExport(tenant: string, by: string): Promise<void>;
+  /** Remembers who decides it, before it is so. */
+  noteDecision(tenant: string, by: string, decision: TenantDecision): Promise<void>;
   /** A portal of HubSpot's stays connected: its admins end that by itself. Who did it is all that stays. */
   erase(tenant: string, by: string): Promise<void>;
 }
@@ -16,6 +24,7 @@ export function createTenantPrivacy(database: Database): TenantPrivacy {
   return {
     export: (tenant, write) => privacy.exportTenant(tenant, write),
     noteExport: (tenant, by) => audit.noteAct({ tenant, by, did: "exported", scope: "tenant" }),
+    noteDecision: (tenant, by, did) => audit.noteAct({ tenant, by, did, scope: "tenant" }),
     async erase(tenant, by) {
       await privacy.eraseTenant(tenant, { keepConnection: true, by });
     },

@@ -6,6 +6,7 @@ import { planReads } from "./005-plan-reads.ts";
 import { hubspotTurns } from "./006-hubspot-turns.ts";
 import { hubspotMerges } from "./007-hubspot-merges.ts";
 import { privacyActs } from "./008-privacy-acts.ts";
+import { tenantDecisions } from "./009-tenant-decisions.ts";
 
 /** One step forward; never changed once released. Its number is its place in the list. */
 export interface Migration {
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   hubspotTurns,
   hubspotMerges,
   privacyActs,
+  tenantDecisions,
 ];
