@@ -236,13 +236,21 @@ describe("looking for", () => {
   const reading = demoBoard("gasProducer");
   const found = (filter: Partial<typeof NO_FILTER>) => {
     const passes = createFilter({ ...NO_FILTER, ...filter });
-    return reading.insights.filter((one) => passes?.(one, reading.board.readingOf(one.id) ?? "matched"))
-      .length;
+    return reading.insights.filter((one) =>
+      passes?.insight(one, reading.board.readingOf(one.id) ?? "matched"),
+    ).length;
   };
 
   test("nothing looked for fades nothing", () => {
     expect(createFilter(NO_FILTER)).toBeUndefined();
     expect(createFilter({ ...NO_FILTER, search: "  " })).toBeUndefined();
+  });
+
+  test("a question fits by its words and its person; it is neither confirmed nor a need", () => {
+    const asked = (filter: Partial<typeof NO_FILTER>) =>
+      reading.gaps.filter((gap) => createFilter({ ...NO_FILTER, ...filter })?.gap(gap)).length;
+    expect(asked({ search: "USA" })).toBe(1);
+    expect(asked({ unconfirmed: true }) + asked({ needs: true })).toBe(0);
   });
 
   test("words are found whatever their case, and only the customer's insights wait to be confirmed", () => {

@@ -36,7 +36,9 @@ export function FilterBar({
   const { unconfirmed, needs, gaps } = useMemo(() => countIn(reading), [reading]);
   const found = useMemo(() => {
     const passes = createFilter(filter);
-    return passes && insights.filter((one) => passes(one, board.readingOf(one.id) ?? "matched")).length;
+    return (
+      passes && insights.filter((one) => passes.insight(one, board.readingOf(one.id) ?? "matched")).length
+    );
   }, [filter, insights, board]);
   const set = (change: Partial<typeof filter>): void => dispatch({ kind: "filtered", filter: change });
   return (

@@ -1,6 +1,6 @@
 import { foldText, type RecordId } from "@sweetspot/contract";
 import type { Cell, Reading } from "@sweetspot/strategy-overlap";
-import type { InsightRecord } from "../workspace/board-reading.model.ts";
+import type { GapRecord, InsightRecord } from "../workspace/board-reading.model.ts";
 
 /** What is looked for. What does not fit fades; it never goes away, as the picture is the message. */
 export interface BoardFilter {
@@ -22,21 +22,35 @@ export const NO_FILTER: BoardFilter = {
 export const isFiltered = ({ search, kind, unconfirmed, needs, person }: BoardFilter): boolean =>
   search.trim() !== "" || kind !== undefined || unconfirmed || needs || person !== undefined;
 
-/** Tells what fits; undefined where nothing is looked for. */
-export function createFilter(
-  filter: BoardFilter,
-): ((insight: InsightRecord, reading: Reading) => boolean) | undefined {
+/** Tells of cards whether they fit. */
+export interface CardFilter {
+  insight(insight: InsightRecord, reading: Reading): boolean;
+  gap(gap: GapRecord): boolean;
+}
+
+/** Undefined where nothing is looked for. */
+export function createFilter(filter: BoardFilter): CardFilter | undefined {
   if (!isFiltered(filter)) return undefined;
   const words = foldText(filter.search).split(/\s+/u).filter(Boolean);
   const { kind, unconfirmed, needs, person } = filter;
-  return ({ fields }, reading) => {
-    if (kind !== undefined && fields.kind !== kind) return false;
-    if (unconfirmed && !isUnconfirmed(fields)) return false;
-    if (needs && reading !== "open-need") return false;
-    if (person !== undefined && fields.member !== person) return false;
+  const says = (...texts: readonly (string | undefined)[]): boolean => {
     if (words.length === 0) return true;
-    const text = foldText(`${fields.statement} ${fields.toldBy ?? ""} ${fields.notes ?? ""}`);
+    const text = foldText(texts.join(" "));
     return words.every((word) => text.includes(word));
+  };
+  return {
+    insight: ({ fields }, reading) =>
+      (kind === undefined || fields.kind === kind) &&
+      (!unconfirmed || isUnconfirmed(fields)) &&
+      (!needs || reading === "open-need") &&
+      (person === undefined || fields.member === person) &&
+      says(fields.statement, fields.toldBy, fields.notes),
+    gap: ({ fields }) =>
+      !unconfirmed &&
+      !needs &&
+      (kind === undefined || (fields.kind ?? "strategy") === kind) &&
+      (person === undefined || fields.member === person) &&
+      says(fields.question),
   };
 }
 

@@ -41,7 +41,7 @@ export function Half({
           gap={gap}
           side={side}
           owner={ownerOf(gap.fields.owner)}
-          faded={band.passes !== undefined}
+          faded={band.passes?.gap(gap) === false}
           current={current === gap.id}
           opened={opened === gap.id}
         />
@@ -95,7 +95,7 @@ function toCard(place: CardPlace, band: LevelBandProps): ReactNode {
       why={conflict?.explanation}
       person={person}
       named={named}
-      faded={band.passes !== undefined && !band.passes(insight, reading)}
+      faded={band.passes?.insight(insight, reading) === false}
       current={band.current === key}
       editing={band.editing === key}
       opened={band.opened === insight.id}

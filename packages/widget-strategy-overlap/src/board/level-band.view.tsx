@@ -1,11 +1,11 @@
 import type { RecordId } from "@sweetspot/contract";
-import { type MatchSuggestion, type Reading, type Side } from "@sweetspot/strategy-overlap";
+import type { MatchSuggestion, Side } from "@sweetspot/strategy-overlap";
 import { Button } from "@sweetspot/widget-kit";
 import { memo, type ReactNode } from "react";
 import { Proposal, SpotLens } from "../lane/spot-lens.view.tsx";
-import type { InsightRecord } from "../workspace/board-reading.model.ts";
 import { useBoardTools } from "./board-context.ts";
 import { BandHead } from "./band-head.view.tsx";
+import type { CardFilter } from "./filter.model.ts";
 import { Half } from "./half.view.tsx";
 import type { BoardRow, LevelRows } from "./level-rows.model.ts";
 
@@ -16,7 +16,7 @@ export interface LevelBandProps {
   readonly editing: string | undefined;
   readonly opened: RecordId | undefined;
   readonly held: RecordId | undefined;
-  readonly passes: ((insight: InsightRecord, reading: Reading) => boolean) | undefined;
+  readonly passes: CardFilter | undefined;
   readonly person: RecordId | undefined;
   /** The half somebody is writing in. */
   readonly composing: Side | undefined;
@@ -55,10 +55,20 @@ export const LevelBand = memo(function LevelBand(props: LevelBandProps): ReactNo
 const isOpened = (row: BoardRow, opened: RecordId | undefined): boolean =>
   opened !== undefined && row.kind === "spot" && row.place.spot.id === opened;
 
+/** A sweet spot fades with all that meets in it. */
+const isFaded = ({ customer, provider }: BoardRow, passes: CardFilter | undefined): boolean =>
+  passes !== undefined &&
+  [...customer, ...provider].every(({ insight, reading }) => !passes.insight(insight, reading));
+
 function Row({ row, band }: { readonly row: BoardRow; readonly band: LevelBandProps }): ReactNode {
   const { current, opened, onAccept, onDismiss } = band;
   return (
-    <div className="so-match" data-kind={row.kind} data-opened={isOpened(row, opened) || undefined}>
+    <div
+      className="so-match"
+      data-kind={row.kind}
+      data-opened={isOpened(row, opened) || undefined}
+      data-faded={(row.kind === "spot" && isFaded(row, band.passes)) || undefined}
+    >
       <Half row={row} side="customer" band={band} />
       <div className="so-lane" data-lane={band.rows.level.id}>
         {row.kind === "alone" ? null : (
