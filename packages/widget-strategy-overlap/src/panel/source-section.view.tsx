@@ -78,6 +78,7 @@ export function SourceSection({ workspace, insight }: SourceSectionProps): React
         onCommit={(sourceLink) => edit(describeInsight(id, { sourceLink: sourceLink.trim() || null }))}
       />
       <SourceLink address={address} text={t("panel.open-source")} />
+      <span className="ss-label">{label("confidence")}</span>
       <div className="so-line">
         <SegmentedControl
           size="small"
@@ -89,7 +90,6 @@ export function SourceSection({ workspace, insight }: SourceSectionProps): React
           }))}
           onChange={(confidence) => edit(describeInsight(id, { confidence }))}
         />
-        <span className="ss-meta">{label("confidence")}</span>
         {fields.confidence === undefined ? null : (
           <Button size="small" tone="quiet" onClick={() => edit(describeInsight(id, { confidence: null }))}>
             {t("panel.unset")}
