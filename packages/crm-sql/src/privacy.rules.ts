@@ -3,6 +3,7 @@ import { CONFORMANCE_USERS, conformanceWorld } from "@sweetspot/fixtures";
 import { sql } from "kysely";
 import { beforeEach, describe, expect, it } from "vitest";
 import { createAudit } from "./audit.ts";
+import { createCreations } from "./creations.ts";
 import type { Database } from "./database.ts";
 import { createPrivacy, type ExportedRow } from "./privacy.ts";
 import { forgetPast } from "./retention.ts";
@@ -218,6 +219,22 @@ export function describePrivacy(database: () => Database): void {
       ]);
       expect(await audit.trail({ tenant, by: "nobody" })).toEqual([]);
       expect(await audit.trail({ tenant, scope: "library" })).toEqual([]);
+    });
+
+    it("keeps keys of records made elsewhere for as long as a request may be repeated, and no longer", async () => {
+      const now = Date.now();
+      for (const [key, days] of [
+        ["wish-of-old", 3],
+        ["wish-of-today", 0],
+      ] as const)
+        await createCreations(database(), tenant, () => new Date(now - days * DAY_MS)).once(
+          { key, kind: "task", content: {}, account, by: CONFORMANCE_USERS.rep },
+          async () => toRecordId("made-1"),
+        );
+      await forgetPast(database(), {});
+      expect(
+        await database().query(sql<object>`select key from crm_creation where tenant = ${tenant}`),
+      ).toEqual([{ key: "wish-of-today" }]);
     });
 
     it("is kept no longer than it is wanted; the plan as it was then stays, and nothing after it goes", async () => {
