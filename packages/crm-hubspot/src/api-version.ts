@@ -22,6 +22,7 @@ export const PATHS = {
   customRecords: (type: string) => `/crm/objects/${API_VERSION}/${inPath(type)}`,
   customRecord: (type: string, id: string) => `/crm/objects/${API_VERSION}/${inPath(type)}/${inPath(id)}`,
   customBatchRead: (type: string) => `/crm/objects/${API_VERSION}/${inPath(type)}/batch/read`,
+  customBatchArchive: (type: string) => `/crm/objects/${API_VERSION}/${inPath(type)}/batch/archive`,
   schemas: `/crm-object-schemas/${API_VERSION}/schemas`,
   users: `/settings/users/${API_VERSION}`,
   account: `/account-info/${API_VERSION}/details`,

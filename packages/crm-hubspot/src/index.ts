@@ -5,6 +5,8 @@ export { refuseBadMapping } from "./field-mapping.ts";
 export type { FieldMapping, MappedProperty } from "./field-mapping.ts";
 export { findMappingProblems } from "./mapping-check.ts";
 export type { MappingProblem } from "./mapping-check.ts";
+export { erasePlansInHubspot, exportPlansInHubspot } from "./native/commit-records.ts";
+export type { CommitRecord } from "./native/commit-records.ts";
 export { eraseContactInHubspot } from "./native/erase-contact.ts";
 export { prepareNativeStorage } from "./native/native-object.ts";
 export type { NativeStorageState } from "./native/native-object.ts";

@@ -144,6 +144,19 @@ export function createCustomObjects({
     );
   }
 
+  /** Records that are not there are passed over [?]. */
+  function archiveBatch(
+    { records }: CustomObject,
+    { inputs = [] }: { readonly inputs?: readonly { readonly id: string }[] },
+  ): Response {
+    if (inputs.length === 0 || inputs.length > MOST_IN_BATCH) return badRequest("1 to 100 inputs.");
+    for (const { id } of inputs) {
+      const record = records.get(id);
+      if (record) record.archived = true;
+    }
+    return new Response(null, { status: 204 });
+  }
+
   function list({ records }: CustomObject, { searchParams }: URL): Response {
     const live = [...records.values()].filter((record) => !record.archived);
     const start = Number(searchParams.get("after") ?? 0);
@@ -176,6 +189,8 @@ export function createCustomObjects({
       }
       if (request.method !== "POST") return notFound();
       if (rest.join("/") === "batch/read") return readBatch(object, await request.json());
+      if (rest.join("/") === "batch/archive")
+        return lacks("crm.objects.custom.write") ?? archiveBatch(object, await request.json());
       if (rest.length > 0) return notFound();
       const { properties = {} } = (await request.json()) as { properties?: Record<string, string> };
       return lacks("crm.objects.custom.write") ?? create(object, properties);

@@ -20,6 +20,7 @@ import { createMaking, type Making } from "./making.ts";
 import { createPasses } from "./passes.ts";
 import { createPortalEvents } from "./portal-events.ts";
 import { noteLost, readLost } from "./plan-storage.ts";
+import { createPlansInHubspot } from "./plans-in-hubspot.ts";
 import { createMergeRoutes } from "./merge-routes.ts";
 import { readPortalSettings } from "./portal-settings.ts";
 import { createSettingsRoutes } from "./settings-routes.ts";
@@ -214,7 +215,9 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
   routes.use("/settings/*", signed);
   routes.use("/webhooks", signed);
   const { origin } = config.redirectUrl;
-  const exports = createTenantExport({ privacy, settings: tenants.settings, folder, origin, now });
+  const plansInHubspot = createPlansInHubspot({ tenants, tokens, grants });
+  const { settings } = tenants;
+  const exports = createTenantExport({ privacy, plansInHubspot, settings, folder, origin, now });
   routes.route("/", exports.routes);
   const settingsOf = (portal: string) => readPortalSettings(tenants.settings(portal));
   const lostOf = (portal: string, account: RecordId) => readLost(tenants.settings(portal), account, now());
@@ -226,7 +229,7 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
   routes.route("/", createMergeRoutes({ openCrm, mergesOf, onChosen: (who, at) => work.mirror(who, at) }));
   routes.route(
     "/settings",
-    createSettingsRoutes({ tenants, grants, oauth, tokens, widgets, exports, privacy }),
+    createSettingsRoutes({ tenants, grants, oauth, tokens, widgets, exports, plansInHubspot, privacy }),
   );
   const onFresh = (): void => {
     background.start(() => worker.look());

@@ -132,6 +132,33 @@ describe("where a portal keeps its plans", () => {
     expect(await later.json()).not.toHaveProperty("lost");
   });
 
+  it("is exported whole, and erased whole, wherever plans are and were kept", async () => {
+    const ask = async (route: string, body: object = {}) =>
+      app.callSigned(`/hubspot/v1/settings/${route}`, body, { member: ADMIN });
+    const token = await app.openSession({}, { member: ADMIN });
+    await commit(token, "database");
+    await choose("hubspot");
+    await commit(token, "hubspot");
+    const { data } = (await (await ask("export")).json()) as { data: Record<string, unknown[]> };
+    expect(JSON.stringify(data["plan_record"])).toContain("p-database");
+    expect(data["hubspot_plan_commit"]).toMatchObject([
+      { slot: "account:acc-nordwind#1", entry: { stored: [{ id: "p-hubspot" }] } },
+    ]);
+    const left = () =>
+      (app.portals[0]?.customObjects.recordsOf(OBJECT) ?? []).filter(({ archived }) => !archived);
+    // Who cannot reach them in HubSpot erases nothing, rather than the half of it.
+    await app.connect(ADMIN, 1);
+    expect(await errorOf(await ask("erase", { confirm: "1" }))).toBe("forbidden");
+    expect([left().length, await inDatabase()]).toEqual([1, 1]);
+    await app.connect(ADMIN, 1, app, ["oauth", ...NATIVE_SCOPES]);
+    // Once is what the admin asks, the second time is the proxy's.
+    for (const attempt of [1, 2])
+      expect(await (await ask("erase", { confirm: "1", attempt })).json()).toEqual({ state: "erased" });
+    expect([left().length, await inDatabase()]).toEqual([0, 0]);
+    await choose("hubspot");
+    expect(await namesOf(token)).toEqual([]);
+  });
+
   it("forgets a contact erased for privacy in HubSpot's records as in the database", async () => {
     await choose("hubspot");
     const token = await app.openSession({}, { member: ADMIN });

@@ -17,6 +17,7 @@ import type { GrantStore, PortalUser } from "./grant-store.ts";
 import { type HubspotOauth, OPTIONAL_SCOPES, REQUIRED_SCOPES } from "./hubspot-oauth.ts";
 import { NATIVE_SCOPES, readStorageMode } from "./plan-storage.ts";
 import { readPortalSettings, settingsChange, writePortalSettings } from "./portal-settings.ts";
+import type { PlansInHubspot } from "./plans-in-hubspot.ts";
 import { readSigned } from "./signed-body.ts";
 import { type SignedVariables, userOf } from "./signed-requests.ts";
 import type { TenantExport } from "./tenant-export.ts";
@@ -29,6 +30,7 @@ export interface SettingsRouteParts {
   readonly tokens: AccessTokens;
   readonly widgets: () => Promise<readonly string[]>;
   readonly exports: TenantExport;
+  readonly plansInHubspot: Pick<PlansInHubspot, "erase">;
   readonly privacy: Pick<TenantPrivacy, "erase" | "noteDecision">;
 }
 
@@ -43,7 +45,7 @@ const STRANGER = {
 
 /** What the settings page of a portal's admins reads and does. */
 export function createSettingsRoutes(parts: SettingsRouteParts): Hono<{ Variables: SignedVariables }> {
-  const { tenants, grants, oauth, tokens, widgets, exports, privacy } = parts;
+  const { tenants, grants, oauth, tokens, widgets, exports, plansInHubspot, privacy } = parts;
   const app = new Hono<{ Variables: SignedVariables }>();
 
   app.post("/read", async (context) => {
@@ -136,7 +138,7 @@ export function createSettingsRoutes(parts: SettingsRouteParts): Hono<{ Variable
   app.post("/export", async (context) => {
     const who = userOf(context.req.url);
     const { id } = await tenants.ensureAdmin(who);
-    return context.json(await exports.begin(who.portal, id));
+    return context.json(await exports.begin(who, id));
   });
 
   app.post("/erase", async (context) => {
@@ -145,6 +147,8 @@ export function createSettingsRoutes(parts: SettingsRouteParts): Hono<{ Variable
     const { confirm } = readSigned(context, eraseBody);
     if (confirm !== who.portal)
       throw new CrmError("malformed", "confirm: must be the portal's number; nothing was erased.");
+    // Before the settings go, which say where plans are; should this fail, all is as it was.
+    await plansInHubspot.erase(who);
     await privacy.erase(tenantOf(who.portal), id);
     tenants.reopen(who.portal);
     return context.json({ state: "erased" });

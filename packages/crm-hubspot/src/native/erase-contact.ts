@@ -4,9 +4,8 @@ import { PATHS } from "../api-version.ts";
 import type { HubspotUser } from "../hubspot-crm.ts";
 import type { HubspotPortal } from "../hubspot-portal.ts";
 import type { Line } from "../line.ts";
-import type { HubspotPage, HubspotRecord } from "../raw/answers.ts";
-import { propertiesOf } from "../records/fields.ts";
-import { chunkNames, findCommitType, SLOT, toChunks } from "./native-object.ts";
+import { listCommits } from "./commit-records.ts";
+import { chunkNames, findCommitType, toChunks } from "./native-object.ts";
 import type { LogEntry } from "./plan-log.model.ts";
 
 interface Place {
@@ -79,27 +78,7 @@ const fieldsOf = (copy: StoredCopy) => (isTombstone(copy) ? null : copy.fields);
 
 async function readAll(line: Line, type: string, options?: ReadOptions): Promise<readonly Kept[]> {
   const all: Kept[] = [];
-  let after: string | undefined;
-  do {
-    const page: HubspotPage<HubspotRecord> = await line.send(
-      {
-        name: "plan-commits.list",
-        path: PATHS.customRecords(type),
-        query: {
-          limit: "100",
-          properties: [SLOT, ...chunkNames].join(","),
-          ...(after === undefined ? {} : { after }),
-        },
-      },
-      options,
-    );
-    for (const record of page.results ?? []) {
-      const properties = propertiesOf(record);
-      const text = chunkNames.map((name) => properties[name] ?? "").join("");
-      const scope = (properties[SLOT] ?? "").replace(/#\d+$/, "");
-      all.push({ id: record.id, scope, text, entry: JSON.parse(text) as LogEntry });
-    }
-    after = page.paging?.next?.after ?? undefined;
-  } while (after !== undefined);
+  for await (const { id, slot, text } of listCommits(line, type, options))
+    all.push({ id, scope: slot.replace(/#\d+$/, ""), text, entry: JSON.parse(text) as LogEntry });
   return all;
 }
