@@ -20,7 +20,7 @@ test("by keyboard: a note of the customer’s, one of the market’s, its confir
     .getByRole("group", { name: "New notes:" })
     .getByRole("button", { name: "Market" })
     .press("Enter");
-  await field.getByRole("textbox", { name: "Value created: what others say of him" }).focus();
+  await field.getByRole("textbox", { name: "Value created: what others say of them" }).focus();
   await page.keyboard.type("He saves a tenth of his energy.");
   await page.keyboard.press("Enter");
   const outside = field.getByRole("list", { name: "Heard from outside, not confirmed" });
