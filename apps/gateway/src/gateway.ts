@@ -77,6 +77,7 @@ export function createGateway(parts: GatewayParts): Hono {
     return context.json({ status }, status === "ready" ? 200 : 503);
   });
   for (const [name, router] of Object.entries(routes)) app.route(`/api/${name}`, router);
+  if (operation) for (const path of ["/api/*", "/hubspot/*"]) app.use(path, operation.limitCrowd);
   app.use("/api/*", limitBody(PORT_MEGABYTES), limitTime(PORT_SECONDS));
   const openPorts = async (request: Request): Promise<SqlPorts> => {
     const user = sessions.memberOf(request);

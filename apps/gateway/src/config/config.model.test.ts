@@ -20,6 +20,7 @@ test("without any setting it listens on this machine alone and keeps its data be
       tracesTo: undefined,
       userRequests: 1200,
       tenantRequests: 30_000,
+      requestsAtOnce: 1000,
       historyDays: 0,
       auditDays: 365,
     },
@@ -67,6 +68,7 @@ test.each([
   ["OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4317"],
   ["SWEETSPOT_USER_REQUESTS", "1.5"],
   ["SWEETSPOT_TENANT_REQUESTS", "many"],
+  ["SWEETSPOT_REQUESTS_AT_ONCE", "-1"],
   ["SWEETSPOT_HISTORY_DAYS", "1e9"],
   ["SWEETSPOT_AUDIT_DAYS", "-7"],
 ])("a wrong %s (%s) is named with its remedy", (name, value) => {

@@ -13,6 +13,8 @@ export interface OperationConfig {
   /** Requests a minute of one user, and of one tenant; 0 for no limit. */
   readonly userRequests: number;
   readonly tenantRequests: number;
+  /** Requests to the API under way at once in this gateway; more are refused. 0 for no limit. */
+  readonly requestsAtOnce: number;
   /** Days after which earlier states of plans are forgotten; 0 keeps them. */
   readonly historyDays: number;
   /** Days for which it is known who has looked at what; 0 keeps it. */
@@ -43,6 +45,7 @@ export function readOperationConfig(environment: Environment, problems: string[]
     tracesTo: readCollector(environment, problems),
     userRequests: number("SWEETSPOT_USER_REQUESTS", 1200, PER_MINUTE),
     tenantRequests: number("SWEETSPOT_TENANT_REQUESTS", 30_000, PER_MINUTE),
+    requestsAtOnce: number("SWEETSPOT_REQUESTS_AT_ONCE", 1000, AT_ONCE),
     historyDays: number("SWEETSPOT_HISTORY_DAYS", 0, DAYS),
     auditDays: number("SWEETSPOT_AUDIT_DAYS", 365, DAYS),
   };
@@ -55,6 +58,7 @@ interface Range {
 }
 
 const PER_MINUTE: Range = { least: 0, most: 10_000_000, unit: "a number of requests a minute" };
+const AT_ONCE: Range = { least: 0, most: 100_000, unit: "a number of requests" };
 const DAYS: Range = { least: 0, most: 36_500, unit: "a number of days" };
 
 /** The token itself is never repeated in a message. */

@@ -22,6 +22,10 @@ export interface Metrics {
   /** The ports, counted and timed. */
   watch<P extends Ports>(ports: P): P;
   countCrmCall(system: string, call: CrmCall): void;
+  /** How many requests are under way now. */
+  showUnderWay(requests: number): void;
+  /** One was refused because too many were. */
+  countRefused(): void;
   /** All of it in Prometheus' text format. */
   readonly contentType: string;
   text(): Promise<string>;
@@ -39,6 +43,16 @@ export function createMetrics(connections: () => ConnectionCounts | undefined): 
     help: "Requests by route and status.",
     labelNames: ["method", "route", "status"],
     buckets: SECONDS,
+    registers,
+  });
+  const underWay = new Gauge({
+    name: "sweetspot_requests_under_way",
+    help: "Requests to the API that are not answered yet.",
+    registers,
+  });
+  const refused = new Counter({
+    name: "sweetspot_requests_refused_total",
+    help: "Requests that were refused because SWEETSPOT_REQUESTS_AT_ONCE others were under way.",
     registers,
   });
   const calls = new Histogram({
@@ -97,6 +111,8 @@ export function createMetrics(connections: () => ConnectionCounts | undefined): 
         return answer;
       }),
     countCrmCall: (system, { kind, status, ms }) => crmCalls.observe({ system, kind, status }, ms / 1000),
+    showUnderWay: (count) => underWay.set(count),
+    countRefused: () => refused.inc(),
     contentType: register.contentType,
     text: () => register.metrics(),
   };

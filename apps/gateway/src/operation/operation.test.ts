@@ -178,6 +178,40 @@ describe("a gateway in operation", () => {
     expect((await ask(gateway, "/api/members", own)).headers.get("retry-after")).toMatch(/^\d+$/);
   });
 
+  it("refuses at once what comes while as much as it may do is under way, and answers those inside", async () => {
+    const gateway = build({ SWEETSPOT_REQUESTS_AT_ONCE: "1" });
+    const { token } = signIn(gateway, "rep");
+    const headers = { host: "127.0.0.1:4173", authorization: `Bearer ${token}` };
+    const isInside = Promise.withResolvers<void>();
+    const lastWords = Promise.withResolvers<void>();
+    // Its body is asked for, and does not come yet.
+    const body = new ReadableStream(
+      {
+        async pull(controller) {
+          isInside.resolve();
+          await lastWords.promise;
+          controller.enqueue(new TextEncoder().encode('{"arguments":[]}'));
+          controller.close();
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    const url = "http://127.0.0.1:4173/api/port/reader/whoAmI";
+    const first = gateway.fetch(
+      new Request(url, { method: "POST", headers, body, duplex: "half" } as RequestInit),
+    );
+    await isInside.promise;
+    const refused = await ask(gateway, "/api/members", headers);
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([503, "1"]);
+    const metrics = await (await ask(gateway, "/metrics")).text();
+    expect(metrics).toMatch(/^sweetspot_requests_under_way 1$/m);
+    expect(metrics).toMatch(/^sweetspot_requests_refused_total 1$/m);
+    expect((await ask(gateway, "/readyz")).status).toBe(200);
+    lastWords.resolve();
+    expect((await first).status).toBe(200);
+    expect((await ask(gateway, "/api/members", headers)).status).toBe(200);
+  });
+
   it("knows who has looked at which plan, through the plan or through the account", async () => {
     await database.query(sql`delete from plan_read`);
     const gateway = build();

@@ -4,6 +4,7 @@ import { Hono, type MiddlewareHandler } from "hono";
 import { isSame } from "../sessions/admin-access.ts";
 import { auditPorts } from "../privacy/audited-ports.ts";
 import { type GatewayConfig, isWorkbench } from "../config/config.model.ts";
+import { limitCrowd } from "../http/crowd-limit.ts";
 import type { Jobs } from "../jobs/jobs.port.ts";
 import { createMetrics, type Metrics } from "./metrics.ts";
 import { type Caller, createRateLimits, limitRate } from "./rate-limits.ts";
@@ -16,6 +17,8 @@ export const LOCAL = "local";
 const STRANGER: Caller = { tenant: "", user: undefined };
 
 export interface Operation extends Pick<Metrics, "countRequests" | "countCrmCall"> {
+  /** Refuses what comes while too much is under way. */
+  readonly limitCrowd: MiddlewareHandler;
   /** For requests that call no port. */
   readonly limitRate: MiddlewareHandler;
   /**
@@ -50,7 +53,7 @@ export function createOperation({
   jobs,
   tracing = NO_TRACING,
 }: OperationParts): Operation {
-  const { metricsToken, userRequests, tenantRequests } = config.operation;
+  const { metricsToken, userRequests, tenantRequests, requestsAtOnce } = config.operation;
   const metrics = createMetrics(() => database.connections());
   const limits = createRateLimits({
     perUser: userRequests,
@@ -88,6 +91,11 @@ export function createOperation({
       metrics.countCrmCall(system, call);
       tracing.traceCrmCall(system, call);
     },
+    limitCrowd: limitCrowd({
+      most: requestsAtOnce,
+      onChange: metrics.showUnderWay,
+      onRefused: metrics.countRefused,
+    }),
     limitRate: limitRate(limits, (request) => callerOf(request, sessions)),
     async admit(caller, open) {
       await limits.take(caller);
