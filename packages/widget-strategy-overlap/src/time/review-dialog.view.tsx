@@ -4,7 +4,7 @@ import { type ReactNode, useMemo } from "react";
 import { useMemberName } from "../messages/message-context.ts";
 import { useText } from "../workspace/use-text.ts";
 import type { Workspace } from "../workspace/use-workspace.ts";
-import { reviewOf, type StepReview } from "./review.model.ts";
+import { reviewOf, type StepReview, toTell } from "./review.model.ts";
 
 export interface ReviewDialogProps {
   readonly workspace: Workspace;
@@ -33,7 +33,7 @@ function Review({ workspace, onOpenChange, onGo }: Omit<ReviewDialogProps, "open
       </p>
       <ul className="so-panel-list">
         {reading.board.levels.map(({ id, fields }) => {
-          const here = lacks.filter(({ level }) => level === id);
+          const here = toTell(lacks.filter(({ level }) => level === id));
           return (
             <li key={id} className="so-past-level">
               <Icon name={here.length === 0 ? "circle-check" : "circle-dashed"} />

@@ -56,6 +56,12 @@ export function reviewOf(reading: BoardReading): Review {
   };
 }
 
+/** What a level lacks, in words: where nothing is matched, no sweet spot can be without its message. */
+export function toTell(lacks: Completeness["lacks"]): Completeness["lacks"] {
+  const isMatched = lacks.every(({ lack }) => lack !== "sweet-spot");
+  return lacks.filter(({ lack }) => isMatched || (lack !== "core-message" && lack !== "value-proposition"));
+}
+
 /** What hangs on another record is work on the step, but no entry of its own. */
 const isCounted = ({ type }: { readonly type: string }): boolean =>
   !["insight-link", "dismissed-match", "message-reader"].includes(type);

@@ -7,7 +7,7 @@ import { after, countingIds, DEMO_TEAM, demoBoard, demoRecords } from "../messag
 import { readBoard } from "../workspace/board-reading.model.ts";
 import { daysBefore, endOfDay } from "./day-end.model.ts";
 import { readHistory } from "./history.ts";
-import { reviewOf } from "./review.model.ts";
+import { reviewOf, toTell } from "./review.model.ts";
 import {
   addTemplateLevel,
   orderTemplate,
@@ -118,6 +118,16 @@ test("a question asked, given to somebody, answered and asked again each have th
     happenings.map(({ deed }) => deed),
   );
   expect(deeds).toEqual(["asked", "answered", "assigned", "asked"]);
+});
+
+test("a level without a sweet spot is not said to have one without a message", () => {
+  const level = "level-1" as RecordId;
+  const lacks = (["sweet-spot", "core-message", "value-proposition"] as const).map((lack) => ({
+    level,
+    lack,
+  }));
+  expect(toTell(lacks).map(({ lack }) => lack)).toEqual(["sweet-spot"]);
+  expect(toTell(lacks.slice(1))).toEqual(lacks.slice(1));
 });
 
 test("a review says how far the board is, and who last worked on which step", () => {
