@@ -47,6 +47,10 @@ test("a rep fills the buying centre by keyboard: many from the CRM, one unknown,
   await expect(panel.getByText("No lead yet")).toBeVisible();
   await panel.getByRole("button", { name: "I lead" }).press("Enter");
   await expect(panel.getByText("No lead yet")).toBeHidden();
+  await page.keyboard.press("Control+z");
+  await expect(panel.getByText("No lead yet")).toBeVisible();
+  await page.keyboard.press("Control+Shift+z");
+  await expect(panel.getByText("No lead yet")).toBeHidden();
   await panel.getByRole("group", { name: "Relationship" }).getByRole("button", { name: "-2" }).press("Enter");
   await expect(panel.getByText("Against us")).toBeVisible();
   await panel.getByRole("group", { name: "Influence" }).getByRole("button", { name: "3" }).press("Enter");

@@ -46,6 +46,10 @@ test("from a plan to a printed page to an answer to an insight, by keyboard", as
   await expect(
     page.getByRole("button", { name: "Take off the sheet: Who else has to agree?" }),
   ).toBeFocused();
+  await page.getByRole("button", { name: "Take off the sheet: Who else has to agree?" }).press("Enter");
+  await expect(questions).toHaveCount(3);
+  await page.keyboard.press("Control+z");
+  await expect(questions).toHaveCount(4);
   await page.getByRole("button", { name: "As a CRM task" }).press("Enter");
   await expect(page.getByText("The visit is a task in the CRM now")).toBeVisible();
   expect((await done())[0]).toMatch(

@@ -51,6 +51,8 @@ export type { Notice } from "./parts/toast-card.view.tsx";
 export { useToast } from "./parts/toast.view.tsx";
 export type { ShowToast } from "./parts/toast.view.tsx";
 export { Tooltip } from "./parts/tooltip.view.tsx";
+export { useKeptFocus } from "./parts/use-kept-focus.ts";
+export type { KeptFocus } from "./parts/use-kept-focus.ts";
 export { useVirtualRows } from "./parts/use-virtual-rows.ts";
 export type { VirtualRow, VirtualRows, VirtualRowsOptions } from "./parts/use-virtual-rows.ts";
 export { PersonPicker } from "./people/person-picker.view.tsx";

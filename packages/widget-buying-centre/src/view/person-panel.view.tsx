@@ -4,12 +4,13 @@ import {
   Dialog,
   IconButton,
   useHost,
+  useKeptFocus,
   usePlanPart,
   useSurface,
   useToast,
 } from "@sweetspot/widget-kit";
 import { withConsequences } from "@sweetspot/plan-model";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { removeMember } from "../edits/member-edits.model.ts";
 import type { Person } from "../model/people.model.ts";
 import { AboutSection } from "./about-section.view.tsx";
@@ -31,6 +32,18 @@ export function PersonPanel({ centre }: { readonly centre: Centre }): ReactNode 
   const { opened, people, open } = centre;
   const t = useText();
   const text = usePersonText();
+  const { ref, keep } = useKeptFocus<HTMLDivElement>();
+  // Buttons such as "I lead" go with what they did; the keyboard stays in the panel.
+  const kept = useMemo(
+    (): Centre => ({
+      ...centre,
+      edit: (made) => {
+        keep();
+        return centre.edit(made);
+      },
+    }),
+    [centre, keep],
+  );
   const id = typeof opened === "object" ? opened.person : undefined;
   const person = people.find((one) => one.id === id);
   return (
@@ -43,12 +56,12 @@ export function PersonPanel({ centre }: { readonly centre: Centre }): ReactNode 
       footer={person ? <Foot centre={centre} person={person} /> : undefined}
     >
       {person ? (
-        <div key={person.id} className="bc-panel">
-          <NoticeSection centre={centre} person={person} />
-          <LeadSection centre={centre} person={person} />
-          <RatingSection centre={centre} person={person} />
-          <AboutSection centre={centre} person={person} />
-          <DecidesSection centre={centre} person={person} />
+        <div key={person.id} ref={ref} className="bc-panel">
+          <NoticeSection centre={kept} person={person} />
+          <LeadSection centre={kept} person={person} />
+          <RatingSection centre={kept} person={person} />
+          <AboutSection centre={kept} person={person} />
+          <DecidesSection centre={kept} person={person} />
         </div>
       ) : null}
     </Dialog>

@@ -6,6 +6,7 @@ import {
   newRecordId,
   Popover,
   TextInput,
+  useKeptFocus,
   usePlanLabels,
   useToast,
 } from "@sweetspot/widget-kit";
@@ -21,14 +22,15 @@ const LIMITS = lexiconTerm.fields;
 export function Lexicon({ page }: { readonly page: VoicePage }): ReactNode {
   const { lexicon, writable, edit, language } = page;
   const t = useText();
+  const { ref, keep } = useKeptFocus<HTMLElement>();
   const [twice, setTwice] = useState<string | undefined>(undefined);
   return (
-    <section className="cv-lexicon" aria-label={t("tab.lexicon")}>
+    <section ref={ref} className="cv-lexicon" aria-label={t("tab.lexicon")}>
       <p className="ss-meta">{t("lexicon.why")}</p>
       {lexicon.length === 0 ? <p>{t("lexicon.empty")}</p> : null}
       <ul>
         {lexicon.map((entry) => (
-          <Entry key={entry.id} page={page} entry={entry} />
+          <Entry key={entry.id} page={page} entry={entry} onRemove={keep} />
         ))}
       </ul>
       {writable ? (
@@ -49,7 +51,14 @@ export function Lexicon({ page }: { readonly page: VoicePage }): ReactNode {
   );
 }
 
-function Entry({ page, entry }: { readonly page: VoicePage; readonly entry: LexiconEntry }): ReactNode {
+interface EntryProps {
+  readonly page: VoicePage;
+  readonly entry: LexiconEntry;
+  /** Before the entry goes. */
+  readonly onRemove: () => void;
+}
+
+function Entry({ page, entry, onRemove }: EntryProps): ReactNode {
   const { edit, writable } = page;
   const t = useText();
   const labels = usePlanLabels();
@@ -58,6 +67,7 @@ function Entry({ page, entry }: { readonly page: VoicePage; readonly entry: Lexi
   const label = (name: keyof typeof LIMITS): string => labels.field(lexiconTerm, name).label;
   const ours = (fields.ourWords ?? []).join(", ");
   const remove = (): void => {
+    onRemove();
     if (edit(removeTerm(id))) toast({ text: t("lexicon.removed", { term: fields.term }), undo: true });
   };
   if (!writable)

@@ -1,4 +1,4 @@
-import { Button, useFormat } from "@sweetspot/widget-kit";
+import { Button, useFormat, useKeptFocus } from "@sweetspot/widget-kit";
 import type { ReactNode } from "react";
 import { confirmNote, unconfirmNote } from "../edits/voice-edits.model.ts";
 import type { Note } from "../model/notes.model.ts";
@@ -49,14 +49,19 @@ export function SourceLink({ address }: { readonly address: string }): ReactNode
 
 /** VoM stays VoM until the customer himself has said so to one of us. */
 export function Confirmation({ page, note }: NoteProps): ReactNode {
-  const { edit, user, memberName } = page;
+  const { user, memberName } = page;
+  const { ref, keep } = useKeptFocus<HTMLElement>();
+  const edit: typeof page.edit = (made) => {
+    keep();
+    return page.edit(made);
+  };
   const t = useText();
   const format = useFormat();
   const { id, fields, heard } = note;
   if (heard === "customer") return null;
   if (heard === "market")
     return (
-      <section className="cv-confirm">
+      <section ref={ref} className="cv-confirm">
         <p>{t("confirm.text")}</p>
         <Button icon="check" onClick={() => edit(confirmNote(id, user, new Date().toISOString()))}>
           {t("confirm.yes")}
@@ -64,7 +69,7 @@ export function Confirmation({ page, note }: NoteProps): ReactNode {
       </section>
     );
   return (
-    <section className="cv-confirm" data-done>
+    <section ref={ref} className="cv-confirm" data-done>
       <p>
         {t("confirm.done", {
           name: memberName(fields.confirmedBy),

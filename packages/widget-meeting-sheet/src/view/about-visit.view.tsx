@@ -10,10 +10,11 @@ import {
   TextInput,
   toMemberFields,
   useFormat,
+  useKeptFocus,
   usePlanLabels,
   useTeamChoices,
 } from "@sweetspot/widget-kit";
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { changePerson, changeSheet, setLead, setStatus } from "../edits/sheet-edits.model.ts";
 import type { Visit } from "../model/sheets.model.ts";
 import { useText } from "./use-text.ts";
@@ -28,9 +29,20 @@ export function AboutVisit({ page, visit }: { readonly page: Visits; readonly vi
   const { id, fields } = visit;
   const choices = useTeamChoices(fields.internalContact);
   const label = (name: keyof typeof LIMITS): string => labels.field(meetingSheet, name).label;
+  const { ref, keep } = useKeptFocus<HTMLElement>();
+  const kept = useMemo(
+    (): Visits => ({
+      ...page,
+      edit: (made) => {
+        keep();
+        return page.edit(made);
+      },
+    }),
+    [page, keep],
+  );
   if (!writable) return <Facts page={page} visit={visit} />;
   return (
-    <section className="ms-section">
+    <section ref={ref} className="ms-section">
       <div className="ms-fields">
         <PersonPicker
           label={label("member")}
@@ -63,7 +75,7 @@ export function AboutVisit({ page, visit }: { readonly page: Visits; readonly vi
           onChange={(status) => edit(setStatus(id, status, today))}
         />
       </div>
-      <Marks page={page} visit={visit} />
+      <Marks page={kept} visit={visit} />
       <TextInput
         label={label("reason")}
         value={fields.reason ?? ""}

@@ -14,8 +14,14 @@ import { useText } from "./use-text.ts";
 export const isMet = ({ status, fields }: Visit, today: IsoDate): boolean =>
   status === "held" || (fields.meetingDate !== undefined && fields.meetingDate <= today);
 
+interface AskedProps extends SheetProps {
+  readonly question: Question;
+  /** Before the question leaves the sheet. */
+  readonly onRemove: () => void;
+}
+
 /** One question of a visit; from its day on it takes its answer. */
-export function Asked({ page, visit, question }: SheetProps & { readonly question: Question }): ReactNode {
+export function Asked({ page, visit, question, onRemove }: AskedProps): ReactNode {
   const { edit, writable, today, user } = page;
   const t = useText();
   const { gap } = question;
@@ -57,7 +63,10 @@ export function Asked({ page, visit, question }: SheetProps & { readonly questio
             icon="close"
             size="small"
             label={t("questions.remove", { text: gap.fields.question.slice(0, 60) })}
-            onClick={() => edit(toggleQuestion(visit.id, visit.fields.questions ?? [], gap.id))}
+            onClick={() => {
+              onRemove();
+              edit(toggleQuestion(visit.id, visit.fields.questions ?? [], gap.id));
+            }}
           />
         ) : null}
       </div>

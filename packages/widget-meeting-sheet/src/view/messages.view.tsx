@@ -1,5 +1,5 @@
 import { meetingSheet } from "@sweetspot/plan-model";
-import { Button, IconButton, TextArea, usePlanLabels } from "@sweetspot/widget-kit";
+import { Button, IconButton, TextArea, useKeptFocus, usePlanLabels } from "@sweetspot/widget-kit";
 import type { ReactNode } from "react";
 import { changeSheet, toggleMessage } from "../edits/sheet-edits.model.ts";
 import type { SheetProps } from "./sheet.view.tsx";
@@ -10,9 +10,10 @@ export function Messages({ page, visit, preparation }: SheetProps): ReactNode {
   const { edit, writable, open } = page;
   const t = useText();
   const labels = usePlanLabels();
+  const { ref, keep } = useKeptFocus<HTMLElement>();
   const { id, fields } = visit;
   return (
-    <section className="ms-section">
+    <section ref={ref} className="ms-section">
       <div className="ms-section-head">
         <h4>{t("messages.title")}</h4>
         {writable && preparation.messages.length + preparation.offeredMessages.length > 0 ? (
@@ -37,7 +38,10 @@ export function Messages({ page, visit, preparation }: SheetProps): ReactNode {
                   icon="close"
                   size="small"
                   label={t("messages.remove", { text: message.fields.statement.slice(0, 60) })}
-                  onClick={() => edit(toggleMessage(id, fields.messages ?? [], message.id))}
+                  onClick={() => {
+                    keep();
+                    edit(toggleMessage(id, fields.messages ?? [], message.id));
+                  }}
                 />
               ) : null}
             </li>

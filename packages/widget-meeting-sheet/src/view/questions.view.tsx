@@ -1,4 +1,4 @@
-import { Button, newRecordId, TextInput } from "@sweetspot/widget-kit";
+import { Button, newRecordId, TextInput, useKeptFocus } from "@sweetspot/widget-kit";
 import type { ReactNode } from "react";
 import { askNew } from "../edits/sheet-edits.model.ts";
 import { Asked, isMet } from "./asked.view.tsx";
@@ -9,10 +9,11 @@ import { useText } from "./use-text.ts";
 export function Questions({ page, visit, preparation }: SheetProps): ReactNode {
   const { edit, writable, open, user, today } = page;
   const t = useText();
+  const { ref, keep } = useKeptFocus<HTMLElement>();
   const { id, fields } = visit;
   const questions = fields.questions ?? [];
   return (
-    <section className="ms-section">
+    <section ref={ref} className="ms-section">
       <div className="ms-section-head">
         <h4>{t("questions.title")}</h4>
         {writable ? (
@@ -33,6 +34,7 @@ export function Questions({ page, visit, preparation }: SheetProps): ReactNode {
             visit={visit}
             preparation={preparation}
             question={question}
+            onRemove={keep}
           />
         ))}
       </ol>
