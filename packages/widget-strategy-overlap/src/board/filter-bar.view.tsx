@@ -1,35 +1,31 @@
 import { INSIGHT_KINDS, insight as insightEntity } from "@sweetspot/plan-model";
 import { Button, Chip, SearchInput, SegmentedControl, usePlanLabels } from "@sweetspot/widget-kit";
-import { type ReactNode, useMemo } from "react";
+import { memo, type ReactNode, useMemo } from "react";
+import { TimeButton } from "../time/time-button.view.tsx";
+import type { TimeTravel } from "../time/use-time-travel.ts";
 import type { BoardReading } from "../workspace/board-reading.model.ts";
-import type { BoardEvent, BoardState } from "../workspace/board-state.ts";
+import type { BoardEvent } from "../workspace/board-state.ts";
 import { useText } from "../workspace/use-text.ts";
 import type { Workspace } from "../workspace/use-workspace.ts";
-import { createFilter, isFiltered, isUnconfirmed, NO_FILTER } from "./filter.model.ts";
+import { type BoardFilter, createFilter, isFiltered, isUnconfirmed, NO_FILTER } from "./filter.model.ts";
 
 interface FilterBarProps {
   readonly workspace: Workspace;
-  readonly state: BoardState;
+  readonly filter: BoardFilter;
+  readonly showsProposals: boolean;
+  readonly showsLinks: boolean;
   readonly dispatch: (event: BoardEvent) => void;
   readonly proposals: number;
-  readonly onGaps: () => void;
-  /** Chooses the day that is shown. */
-  readonly time: ReactNode;
+  /** Which day is shown. */
+  readonly travel: TimeTravel;
 }
 
 const ALL = "all";
 
-/** What is looked for; the rest of the board fades. */
-export function FilterBar({
-  workspace,
-  state,
-  dispatch,
-  proposals,
-  onGaps,
-  time,
-}: FilterBarProps): ReactNode {
-  const { reading, shape } = workspace;
-  const { filter } = state;
+/** What is looked for, the rest of the board fades, and of which day. */
+export const FilterBar = memo(function FilterBar(props: FilterBarProps): ReactNode {
+  const { workspace, filter, showsProposals, showsLinks, dispatch, proposals, travel } = props;
+  const { reading, shape, today } = workspace;
   const t = useText();
   const labels = usePlanLabels();
   const { insights, board } = reading;
@@ -78,7 +74,7 @@ export function FilterBar({
         </Chip>
       ) : null}
       {gaps > 0 ? (
-        <Chip icon="gap" onClick={onGaps}>
+        <Chip icon="gap" onClick={() => dispatch({ kind: "dialog", dialog: "gaps" })}>
           {t("filter.gaps", { count: gaps })}
         </Chip>
       ) : null}
@@ -86,7 +82,7 @@ export function FilterBar({
         <Chip
           tone="suggestion"
           icon="sparkle"
-          pressed={state.proposals}
+          pressed={showsProposals}
           onClick={() => dispatch({ kind: "toggled", what: "proposals" })}
         >
           {t("filter.proposals", { count: proposals })}
@@ -98,13 +94,17 @@ export function FilterBar({
         </Button>
       ) : null}
       <span className="so-bar-end">
-        {time}
+        <TimeButton
+          travel={travel}
+          today={today}
+          onChanges={() => dispatch({ kind: "dialog", dialog: "changes" })}
+        />
         {reading.links.length > 0 && shape !== "narrow" ? (
           <Button
             size="small"
             tone="quiet"
             icon="hierarchy"
-            pressed={state.links}
+            pressed={showsLinks}
             onClick={() => dispatch({ kind: "toggled", what: "links" })}
           >
             {t("filter.links")}
@@ -113,7 +113,7 @@ export function FilterBar({
       </span>
     </div>
   );
-}
+});
 
 const countIn = ({ insights, gaps, board }: BoardReading) => ({
   unconfirmed: insights.filter(({ fields }) => isUnconfirmed(fields)).length,

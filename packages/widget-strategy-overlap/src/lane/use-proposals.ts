@@ -18,11 +18,18 @@ const SLICE = 4;
 /**
  * Suggested matches, found while the page is idle; those of before stand until then, without what has been matched,
  * dismissed or removed since.
+ *
+ * @param paused while somebody is writing: nobody asks for suggestions then
  */
-export function useProposals(board: Board, language: TextLanguage): readonly MatchSuggestion[] {
+export function useProposals(
+  board: Board,
+  language: TextLanguage,
+  { paused }: { readonly paused: boolean },
+): readonly MatchSuggestion[] {
   const [search] = useState(createMatchSearch);
   const [found, setFound] = useState<readonly MatchSuggestion[]>(NONE);
   useEffect(() => {
+    if (paused) return undefined;
     const steps = search(board, language);
     return whenIdle(() => {
       const until = performance.now() + SLICE;
@@ -35,7 +42,7 @@ export function useProposals(board: Board, language: TextLanguage): readonly Mat
       } while (performance.now() < until);
       return true;
     });
-  }, [board, language, search]);
+  }, [board, language, search, paused]);
   return useMemo(
     () =>
       found.filter(

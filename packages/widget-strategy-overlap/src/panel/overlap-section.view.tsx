@@ -87,6 +87,18 @@ export function OverlapSection(props: OverlapSectionProps): ReactNode {
           })}
         </ul>
       ) : null}
+      {writable ? (
+        <Combobox
+          label={t(`panel.match-with.${otherSide}`)}
+          value={undefined}
+          options={choices}
+          onChange={(id) => {
+            const other = id === undefined ? undefined : reading.insight(id);
+            if (other) commands.match(insight, other);
+          }}
+        />
+      ) : null}
+      {/* Found while the page is idle: below the field, which must not move away under who uses it. */}
       {mine.map((proposal) => (
         <div key={`${proposal.customer} ${proposal.provider}`} className="so-proposed">
           <p dir="auto">{nameOf(customer ? proposal.provider : proposal.customer)}</p>
@@ -103,17 +115,6 @@ export function OverlapSection(props: OverlapSectionProps): ReactNode {
           ) : null}
         </div>
       ))}
-      {writable ? (
-        <Combobox
-          label={t(`panel.match-with.${otherSide}`)}
-          value={undefined}
-          options={choices}
-          onChange={(id) => {
-            const other = id === undefined ? undefined : reading.insight(id);
-            if (other) commands.match(insight, other);
-          }}
-        />
-      ) : null}
       {dismissed.length > 0 ? (
         <details className="so-dismissed">
           <summary>{t("panel.dismissed", { count: dismissed.length })}</summary>

@@ -1,6 +1,5 @@
-import type { RecordId } from "@sweetspot/contract";
 import { ConflictDialog, useRecordWords } from "@sweetspot/widget-kit";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { LevelsDialog } from "../board/levels-dialog.view.tsx";
 import { LibraryDialog } from "../library/library-dialog.view.tsx";
 import { MessagesDialog } from "../messages/messages-dialog.view.tsx";
@@ -10,7 +9,7 @@ import { ChangesDialog } from "../time/changes-dialog.view.tsx";
 import { ReviewDialog } from "../time/review-dialog.view.tsx";
 import { TemplateDialog } from "../time/template-dialog.view.tsx";
 import type { TimeTravel } from "../time/use-time-travel.ts";
-import type { BoardEvent, BoardState, DialogKind } from "../workspace/board-state.ts";
+import type { Asking, BoardEvent, DialogKind } from "../workspace/board-state.ts";
 import type { Workspace } from "../workspace/use-workspace.ts";
 
 interface DialogsProps {
@@ -19,16 +18,14 @@ interface DialogsProps {
   /** The board of today. */
   readonly today: Workspace;
   readonly travel: TimeTravel;
-  readonly state: BoardState;
+  readonly dialog: DialogKind | undefined;
+  readonly asking: Asking | undefined;
   readonly dispatch: (event: BoardEvent) => void;
-  /** Puts the keyboard on a card. */
-  readonly onShow: (insight: RecordId) => void;
 }
 
 /** Everything that stands over the whole board, one at a time. */
-export function Dialogs({ workspace, today, travel, state, dispatch, onShow }: DialogsProps): ReactNode {
-  const words = useRecordWords();
-  const { dialog, asking } = state;
+export const Dialogs = memo(function Dialogs(props: DialogsProps): ReactNode {
+  const { workspace, today, travel, dialog, asking, dispatch } = props;
   const show = (next: DialogKind | undefined): void => dispatch({ kind: "dialog", dialog: next });
   const as = (kind: DialogKind) => ({
     workspace,
@@ -40,7 +37,9 @@ export function Dialogs({ workspace, today, travel, state, dispatch, onShow }: D
   const [first] = workspace.reading.board.levels;
   return (
     <>
-      <LevelsDialog workspace={workspace} open={dialog === "levels"} onClose={() => show(undefined)} />
+      {dialog === "levels" ? (
+        <LevelsDialog workspace={workspace} open onClose={() => show(undefined)} />
+      ) : null}
       <MessagesDialog {...as("messages")} />
       <LibraryDialog {...as("library")} onTemplate={() => show("templates")} />
       <TemplateDialog {...as("templates")} />
@@ -49,7 +48,7 @@ export function Dialogs({ workspace, today, travel, state, dispatch, onShow }: D
         onFiled={(insight) => dispatch({ kind: "written", ids: [insight] })}
         onGo={(insight) => {
           show(undefined);
-          onShow(insight);
+          dispatch({ kind: "opened", what: { kind: "insight", id: insight }, by: "keyboard" });
         }}
         {...(workspace.writable && first
           ? {
@@ -69,7 +68,11 @@ export function Dialogs({ workspace, today, travel, state, dispatch, onShow }: D
       />
       <ChangesDialog {...as("changes")} workspace={today} since={travel.day} />
       <ReviewDialog {...as("review")} />
-      <ConflictDialog {...as("conflicts")} words={words} />
+      {dialog === "conflicts" ? <Conflicts onOpenChange={as("conflicts").onOpenChange} /> : null}
     </>
   );
+});
+
+function Conflicts({ onOpenChange }: { readonly onOpenChange: (open: boolean) => void }): ReactNode {
+  return <ConflictDialog open onOpenChange={onOpenChange} words={useRecordWords()} />;
 }

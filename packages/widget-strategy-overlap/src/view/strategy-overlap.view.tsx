@@ -19,7 +19,6 @@ import { useProposals } from "../lane/use-proposals.ts";
 import { useCustomerName } from "../messages/message-context.ts";
 import { ChangedCopies } from "../library/changed-copies.view.tsx";
 import { TimeBar } from "../time/time-bar.view.tsx";
-import { TimeButton } from "../time/time-button.view.tsx";
 import { useTimeTravel } from "../time/use-time-travel.ts";
 import { boardReducer, FIRST_STATE } from "../workspace/board-state.ts";
 import { usePersonName } from "../workspace/use-person-name.ts";
@@ -42,7 +41,8 @@ export function StrategyOverlapView(): ReactNode {
   const customer = useCustomerName();
   const personOf = usePersonName(reading);
   const [state, dispatch] = useReducer(boardReducer, FIRST_STATE);
-  const found = useProposals(reading.board, workspace.language);
+  const writing = state.editing !== undefined || state.composing !== undefined;
+  const found = useProposals(reading.board, workspace.language, { paused: writing });
   // The past is looked at, not worked on.
   const proposals = travel.day === undefined ? found : NO_PROPOSALS;
   const picture = useRef<HTMLDivElement>(null);
@@ -83,11 +83,12 @@ export function StrategyOverlapView(): ReactNode {
         begun ? (
           <FilterBar
             workspace={workspace}
-            state={state}
+            filter={state.filter}
+            showsProposals={state.proposals}
+            showsLinks={state.links}
             dispatch={dispatch}
             proposals={proposals.length}
-            onGaps={() => dispatch({ kind: "dialog", dialog: "gaps" })}
-            time={<TimeButton travel={travel} today={today.today} onChanges={changes} />}
+            travel={travel}
           />
         ) : undefined
       }
@@ -134,9 +135,9 @@ export function StrategyOverlapView(): ReactNode {
         workspace={workspace}
         today={today}
         travel={travel}
-        state={state}
+        dialog={state.dialog}
+        asking={state.asking}
         dispatch={dispatch}
-        onShow={(id) => dispatch({ kind: "opened", what: { kind: "insight", id }, by: "keyboard" })}
       />
     </WidgetFrame>
   );
