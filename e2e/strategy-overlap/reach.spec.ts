@@ -40,19 +40,22 @@ for (const skin of ["lightning", "hubspot"] as const)
     visit,
     page,
   }) => {
-    const look = { coloursOnly: skin === "hubspot" };
     for (const theme of ["light", "dark"] as const) {
+      // Names and roles are the same in every look; the panel's colours and the table's in both skins.
+      const isFull = skin === "lightning" && theme === "light";
+      const look = { coloursOnly: !isFull };
       await page.setViewportSize({ width: 1280, height: 1100 });
       const { violations } = await visit({ account: "gasProducer", skin, theme });
       await page.getByRole("button", { name: "Why / meaning" }).click();
       await page.getByRole("button", { name: "Add an insight about the customer, Talent pool" }).click();
       await page.locator(".so-statement").first().click();
       expect(await violations(look), theme).toEqual([]);
+      if (!isFull && !(skin === "hubspot" && theme === "dark")) continue;
       await page.locator("[data-spot]").first().click();
       await page.getByRole("button", { name: "Challenge", exact: true }).first().click();
       expect(await violations(look), theme).toEqual([]);
+      await page.getByRole("button", { name: "Close the panel" }).click();
       await page.setViewportSize({ width: 320, height: 900 });
-      await page.keyboard.press("Escape");
       await page.getByRole("button", { name: "Show as a table" }).click();
       expect(await violations(look), theme).toEqual([]);
     }
