@@ -5,7 +5,7 @@ export { refuseBadMapping } from "./field-mapping.ts";
 export type { FieldMapping, MappedProperty } from "./field-mapping.ts";
 export { findMappingProblems } from "./mapping-check.ts";
 export type { MappingProblem } from "./mapping-check.ts";
-export { erasePlansInHubspot, exportPlansInHubspot } from "./native/commit-records.ts";
+export { erasePlansInHubspot, exportPlansInHubspot, hasPlanInHubspot } from "./native/commit-records.ts";
 export type { CommitRecord } from "./native/commit-records.ts";
 export { eraseContactInHubspot } from "./native/erase-contact.ts";
 export { prepareNativeStorage } from "./native/native-object.ts";

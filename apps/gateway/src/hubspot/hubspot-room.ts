@@ -19,7 +19,7 @@ import { createLaunchRoutes } from "./launch-routes.ts";
 import { createMaking, type Making } from "./making.ts";
 import { createPasses } from "./passes.ts";
 import { createPortalEvents } from "./portal-events.ts";
-import { noteLost, readLost } from "./plan-storage.ts";
+import { noteLost, readLeftBehind, readLost } from "./plan-storage.ts";
 import { createPlansInHubspot } from "./plans-in-hubspot.ts";
 import { createMergeRoutes } from "./merge-routes.ts";
 import { readPortalSettings } from "./portal-settings.ts";
@@ -154,6 +154,7 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
     tokens,
     tenants,
     onMoved: (who, account) => work.mirror(who, account),
+    now,
   });
   const worker = createWebhookWorker({
     inbox,
@@ -221,10 +222,23 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
   routes.route("/", exports.routes);
   const settingsOf = (portal: string) => readPortalSettings(tenants.settings(portal));
   const lostOf = (portal: string, account: RecordId) => readLost(tenants.settings(portal), account, now());
+  const leftBehindOf = (portal: string, account: RecordId) =>
+    readLeftBehind(tenants.settings(portal), account, now());
   const mergesOf = (portal: string) => tenants.plans(portal).merges;
   routes.route(
     "/",
-    createLaunchRoutes({ config, openCrm, passes, settingsOf, widgets, summaries, mergesOf, lostOf, now }),
+    createLaunchRoutes({
+      config,
+      openCrm,
+      passes,
+      settingsOf,
+      widgets,
+      summaries,
+      mergesOf,
+      lostOf,
+      leftBehindOf,
+      now,
+    }),
   );
   routes.route("/", createMergeRoutes({ openCrm, mergesOf, onChosen: (who, at) => work.mirror(who, at) }));
   routes.route(

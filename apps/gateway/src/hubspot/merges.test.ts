@@ -2,6 +2,7 @@ import { accountScope, type PlanFields, type RecordId, toRecordId } from "@sweet
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ADMIN, errorOf, NORDWIND, openHubspotApp, REP } from "./hubspot-app.fixture.ts";
+import { NATIVE_SCOPES } from "./plan-storage.ts";
 
 type App = Awaited<ReturnType<typeof openHubspotApp>>;
 const KEPT = toRecordId(NORDWIND);
@@ -116,6 +117,24 @@ describe("companies merged in HubSpot", () => {
     await choose("kept");
     expect((await load(KEPT)).names).toEqual(["Ours"]);
     expect(await errorOf(await choose("gone", FURTHER))).toBe("not-found");
+  });
+
+  it("leave a plan behind that is kept in HubSpot's records, and the survivor's card says where it is", async () => {
+    await app.connect(ADMIN, 1, app, ["oauth", ...NATIVE_SCOPES]);
+    await app.callSigned("/hubspot/v1/settings/write", { storage: "hubspot" }, { member: ADMIN });
+    await plan(GONE, "Theirs");
+    for (const gone of [GONE, FURTHER]) {
+      await merge("companies", KEPT, gone);
+      await deliver(toldOfMerge(KEPT, gone));
+    }
+    const summary = async () => {
+      const body = { objectType: "company", objectId: KEPT, widgets: [] };
+      return (await app.callSigned("/hubspot/v1/summary", body, { member: ADMIN })).json();
+    };
+    // Of the other one there was no plan.
+    expect(await summary()).toMatchObject({ leftBehind: [{ gone: GONE }] });
+    app.pass(15 * 86_400_000);
+    expect(await summary()).not.toHaveProperty("leftBehind");
   });
 
   it("end at the survivor of all, told in the wrong order", async () => {

@@ -1,5 +1,4 @@
-import type { RecordId } from "@sweetspot/contract";
-import { scopeKey } from "@sweetspot/contract";
+import { type RecordId, scopeKey, toRecordId } from "@sweetspot/contract";
 import type { LostCommit } from "@sweetspot/crm-hubspot";
 import type { Settings } from "@sweetspot/crm-sql";
 import { z } from "zod";
@@ -60,5 +59,36 @@ export async function readLost(
     const { data } = lostShape.safeParse(value);
     if (!data || data.told < now - TOLD_MS || (data.scope !== own && data.scope !== "library")) return [];
     return [{ at: data.at, records: data.records }];
+  });
+}
+
+/** A plan in HubSpot whose company was merged into another one, which shows it no more. */
+export interface PlanLeftBehind {
+  /** The company that is gone. */
+  readonly gone: RecordId;
+  readonly at: string;
+}
+
+const LEFT_PREFIX = "left-behind:";
+const leftShape = z.object({ kept: z.string(), gone: z.string().transform(toRecordId), told: z.number() });
+
+/** @param now in milliseconds */
+export const noteLeftBehind = (
+  settings: Settings,
+  { kept, gone }: { readonly kept: RecordId; readonly gone: RecordId },
+  now: number,
+): Promise<void> => settings.write(`${LEFT_PREFIX}${gone}`, { kept, gone, told: now });
+
+export async function readLeftBehind(
+  settings: Settings,
+  account: RecordId,
+  now: number,
+): Promise<readonly PlanLeftBehind[]> {
+  const names = await settings.list(LEFT_PREFIX);
+  const found = await Promise.all(names.map((name) => settings.read(name)));
+  return found.flatMap((value): PlanLeftBehind[] => {
+    const { data } = leftShape.safeParse(value);
+    if (!data || data.told < now - TOLD_MS || data.kept !== account) return [];
+    return [{ gone: data.gone, at: new Date(data.told).toISOString() }];
   });
 }

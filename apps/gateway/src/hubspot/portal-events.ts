@@ -1,9 +1,9 @@
-import { CrmError, type RecordId, toRecordId } from "@sweetspot/contract";
-import { type CrmRecord, eraseContactInHubspot } from "@sweetspot/crm-hubspot";
+import { accountScope, CrmError, type RecordId, toRecordId } from "@sweetspot/contract";
+import { type CrmRecord, eraseContactInHubspot, hasPlanInHubspot } from "@sweetspot/crm-hubspot";
 import type { MergedRecord } from "@sweetspot/crm-sql";
 import type { AccessTokens } from "./access-tokens.ts";
 import type { GrantStore, PortalUser } from "./grant-store.ts";
-import { readStorageMode } from "./plan-storage.ts";
+import { noteLeftBehind, readStorageMode } from "./plan-storage.ts";
 import type { Tenants } from "./tenants.ts";
 import type { HubspotEvent } from "./webhook-inbox.ts";
 
@@ -13,7 +13,11 @@ export interface PortalEventParts {
   readonly tenants: Tenants;
   /** A plan has come to this company: its figures are others now. */
   readonly onMoved: (who: PortalUser, account: RecordId) => Promise<void>;
+  /** In milliseconds. */
+  readonly now: () => number;
 }
+
+type PlansPlace = Parameters<typeof eraseContactInHubspot>[0];
 
 /** Users who are asked in turn whether they may see a record. */
 const MOST_ASKED = 10;
@@ -26,7 +30,7 @@ const TYPES: Readonly<Record<CrmRecord["type"], MergedRecord["type"]>> = {
 };
 
 /** What events of HubSpot's mean for a portal's plans and tokens. Each is a hint: how things are, HubSpot is asked. */
-export function createPortalEvents({ grants, tokens, tenants, onMoved }: PortalEventParts) {
+export function createPortalEvents({ grants, tokens, tenants, onMoved, now }: PortalEventParts) {
   async function checkConsents(portal: string): Promise<void> {
     tokens.forget(portal);
     // Whether a consent still holds, HubSpot says when its token is renewed.
@@ -50,6 +54,15 @@ export function createPortalEvents({ grants, tokens, tenants, onMoved }: PortalE
     throw new CrmError("unavailable", "No connected user may see what the record was merged into.");
   }
 
+  /** Records in HubSpot follow nobody: whoever opens the survivor is to know that there is another plan. */
+  async function tellLeftBehind(portal: string, merged: { kept: RecordId; gone: RecordId }): Promise<void> {
+    const settings = tenants.settings(portal);
+    if ((await readStorageMode(settings)) !== "hubspot") return;
+    const scope = accountScope(merged.gone);
+    if (await asSomebody(portal, (place) => hasPlanInHubspot(place, scope)))
+      await noteLeftBehind(settings, merged, now());
+  }
+
   async function followMerge({ portal, records, object: type }: HubspotEvent): Promise<void> {
     if (type === undefined) return;
     const plans = tenants.plans(portal);
@@ -60,6 +73,7 @@ export function createPortalEvents({ grants, tokens, tenants, onMoved }: PortalE
       const outcome = type === "company" ? await plans.merges.follow({ kept, gone }) : "nothing";
       await plans.followReferences({ type: TYPES[type], kept, gone });
       if (outcome === "moved") await onMoved(who, kept);
+      if (type === "company") await tellLeftBehind(portal, { kept, gone });
     }
   }
 
@@ -67,22 +81,23 @@ export function createPortalEvents({ grants, tokens, tenants, onMoved }: PortalE
     const inHubspot = (await readStorageMode(tenants.settings(portal))) === "hubspot";
     for (const contact of records.map(toRecordId)) {
       await tenants.plans(portal).eraseContact(contact);
-      if (inHubspot) await eraseInHubspot(portal, contact);
+      if (inHubspot) await asSomebody(portal, (place) => eraseContactInHubspot(place, contact));
     }
   }
 
   /** As the first of the connected users who may. @throws CrmError `unavailable` where none may at this moment */
-  async function eraseInHubspot(portal: string, contact: RecordId): Promise<void> {
+  async function asSomebody<T>(portal: string, work: (place: PlansPlace) => Promise<T>): Promise<T> {
     for (const { user } of await grants.connected(portal, MOST_ASKED)) {
-      const token = () => tokens.of({ portal, user });
       try {
-        await eraseContactInHubspot({ portal: await tenants.portal(portal), token }, contact);
-        return;
+        return await work({
+          portal: await tenants.portal(portal),
+          token: () => tokens.of({ portal, user }),
+        });
       } catch (error) {
         if (!CrmError.is(error) || !["forbidden", "unauthenticated"].includes(error.code)) throw error;
       }
     }
-    throw new CrmError("unavailable", "No connected user may change the plan's records in HubSpot.");
+    throw new CrmError("unavailable", "No connected user may use the plan's records in HubSpot.");
   }
 
   return {

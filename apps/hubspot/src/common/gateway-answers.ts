@@ -12,6 +12,8 @@ export interface SummaryAnswer {
   readonly merges?: readonly PlanChoice[];
   /** Edits that were displaced where plans are kept in HubSpot, and have to be made again. */
   readonly lost?: readonly { readonly at: string; readonly records: number }[];
+  /** Companies that were merged into this one, whose plans stayed behind in HubSpot's records. */
+  readonly leftBehind?: readonly { readonly gone: string; readonly at: string }[];
 }
 
 /** One of two plans, as far as a choice needs. */

@@ -185,7 +185,8 @@ function remember(scopes: Shelf["scopes"], key: string, remembered: Remembered):
   scopes.set(key, remembered);
 }
 
-const slotOf = (scope: Scope, version: number): string => `${scopeKey(scope)}#${version}`;
+/** The place of a version; one record alone has it. */
+export const slotOf = (scope: Scope, version: number): string => `${scopeKey(scope)}#${version}`;
 
 function toEntry(record: HubspotRecord): KeptEntry {
   const properties = propertiesOf(record);
