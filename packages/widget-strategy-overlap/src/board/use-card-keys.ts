@@ -33,8 +33,9 @@ export function useCardKeys(hands: Hands): CardKeys {
   const { reading, writable } = workspace;
   const t = useText();
   const toast = useToast();
+  /** Of a card, or of one that is only named in a sweet spot: "spot/insight". */
   const insightAt = (key: string): InsightRecord | undefined =>
-    reading.insight(toRecordId(key.slice(key.indexOf("/") + 1)));
+    reading.insight(toRecordId(key)) ?? reading.insight(toRecordId(key.slice(key.indexOf("/") + 1)));
   const openedAt = (key: string): Opened | undefined => {
     const insight = insightAt(key);
     if (insight) return { kind: "insight", id: insight.id };
