@@ -1,7 +1,11 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import vm from "node:vm";
-import { expect, test } from "vitest";
+import { build } from "vite";
+import { expect, onTestFinished, test } from "vitest";
 import { SHARED_REACT } from "./shared-react.ts";
-import { wrapContainer } from "./var-container-preset.ts";
+import { varContainerPreset, wrapContainer } from "./var-container-preset.ts";
 
 interface Container {
   init(scope: object): void;
@@ -63,4 +67,39 @@ test("an expose it does not have is named", async () => {
   const { container } = load();
   container.init(offer("19.3.1", ""));
   await expect(container.get("./other")).rejects.toThrow("acme has no ./other");
+});
+
+test("a module that is imported later is in the one script, and runs when it is asked for", async () => {
+  const root = mkdtempSync(path.join(tmpdir(), "sweetspot-var-"));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const manifest = {
+    id: "acme",
+    expose: "./acme",
+    contract: "widget/1",
+    react: "^19.3.0",
+    recordTypes: ["account"],
+    titles: { en: "Acme", de: "Acme", id: "Acme" },
+    minHeight: 100,
+  };
+  writeFileSync(path.join(root, "widget.json"), JSON.stringify(manifest));
+  writeFileSync(path.join(root, "later.ts"), "globalThis.ran = true; export const slides = 12;");
+  writeFileSync(path.join(root, "widget.ts"), 'export const widget = { later: () => import("./later.ts") };');
+  const widgets = [{ module: "./widget.ts", manifest: "widget.json" }];
+  await build({
+    configFile: false,
+    logLevel: "error",
+    ...varContainerPreset({ root, name: "acme", widgets }),
+  });
+  expect(readdirSync(path.join(root, "dist"))).toEqual(["acme.var.js"]);
+  const code = readFileSync(path.join(root, "dist/acme.var.js"), "utf8");
+  // What fetches chunks and their styles elsewhere.
+  expect(code).not.toMatch(/\bdocument\b|import\.meta|\bimport\(/);
+  const realm = vm.createContext({ Promise, Object, Error });
+  vm.runInContext(code, realm);
+  const container = realm["acme"] as Container;
+  container.init(offer("19.3.1", ""));
+  const widget = (await container.get("./acme"))().widget as { later(): Promise<{ slides: number }> };
+  expect(realm["ran"]).toBeUndefined();
+  expect((await widget.later()).slides).toBe(12);
+  expect(realm["ran"]).toBe(true);
 });
