@@ -9,6 +9,9 @@ export interface TableTwinProps {
   readonly onSelect?: (row: string) => void;
 }
 
+/** From this many characters on, a text wants a column it can be read in. */
+const SENTENCE = 24;
+
 /** What the picture says, as a table. In a narrow widget each row becomes a card with the column's name beside each value. */
 export function TableTwin({ table, selected, onSelect }: TableTwinProps): ReactNode {
   return (
@@ -35,7 +38,10 @@ export function TableTwin({ table, selected, onSelect }: TableTwinProps): ReactN
             >
               {table.columns.map((column, index) => {
                 const text = cellText(row.cells[index]);
-                const className = column.align === "end" ? "ss-end ss-number" : undefined;
+                const className = classNames(
+                  column.align === "end" && "ss-end ss-number",
+                  text.length > SENTENCE && "ss-table-long",
+                );
                 if (index > 0) {
                   return (
                     <td key={column.id} className={className} data-label={column.label}>
