@@ -70,8 +70,8 @@ function entryPlugin(exposes: Readonly<Record<string, string>>, root: string): P
 }
 
 /**
- * In one script a module asked for by `import()` is there already and runs at the first call; Vite's way of fetching what
- * it needs from the server would reach into the page's head and for `import.meta`.
+ * In one script a module asked for by `import()` is there already and runs at the first call. Vite's way of fetching
+ * what it needs from a server has nothing to do here: it asks for `import.meta` and sends events to the page.
  */
 function onePartPlugin(): Plugin {
   return {
