@@ -20,7 +20,7 @@ test("without any setting it listens on this machine alone and keeps its data be
       tracesTo: undefined,
       userRequests: 1200,
       tenantRequests: 30_000,
-      requestsAtOnce: 1000,
+      requestsAtOnce: 300,
       historyDays: 0,
       auditDays: 365,
     },

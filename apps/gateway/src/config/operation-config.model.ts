@@ -45,7 +45,7 @@ export function readOperationConfig(environment: Environment, problems: string[]
     tracesTo: readCollector(environment, problems),
     userRequests: number("SWEETSPOT_USER_REQUESTS", 1200, PER_MINUTE),
     tenantRequests: number("SWEETSPOT_TENANT_REQUESTS", 30_000, PER_MINUTE),
-    requestsAtOnce: number("SWEETSPOT_REQUESTS_AT_ONCE", 1000, AT_ONCE),
+    requestsAtOnce: number("SWEETSPOT_REQUESTS_AT_ONCE", 300, AT_ONCE),
     historyDays: number("SWEETSPOT_HISTORY_DAYS", 0, DAYS),
     auditDays: number("SWEETSPOT_AUDIT_DAYS", 365, DAYS),
   };
