@@ -32,6 +32,8 @@ test("by keyboard: a note of the customer’s, one of the market’s, its confir
   await page.keyboard.press("Escape");
   await expect(outside).toBeHidden();
   await expect(field.getByText("Confirmed by the customer")).toBeVisible();
+  // The note has gone to another list; the keyboard has to go along.
+  await expect(page.locator(".ss-widget :focus")).toHaveCount(1);
   await page.keyboard.press("Control+z");
   await expect(outside).toBeVisible();
 

@@ -21,6 +21,7 @@ export const NoteCard = memo(function NoteCard({ note, faded, onOpen }: Props): 
       <button
         type="button"
         className="cv-note"
+        data-note={note.id}
         data-heard={heard}
         data-faded={faded || undefined}
         onClick={() => onOpen(note.id)}

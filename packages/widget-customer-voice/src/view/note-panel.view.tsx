@@ -20,6 +20,7 @@ import { isWebAddress } from "../model/web-address.model.ts";
 import { hasTerm } from "../model/lexicon.model.ts";
 import type { Voice } from "../model/notes.model.ts";
 import { Confirmation, type NoteProps, Reading, SourceLink } from "./note-facts.view.tsx";
+import { useCardFocus } from "./use-card-focus.ts";
 import { useText } from "./use-text.ts";
 import type { VoicePage } from "./use-voice.ts";
 
@@ -31,6 +32,7 @@ export function NotePanel({ page }: { readonly page: VoicePage }): ReactNode {
   const t = useText();
   const toast = useToast();
   const note = notes.find(({ id }) => typeof opened === "object" && id === opened.note);
+  const finalFocus = useCardFocus(page.cards, note?.id);
   const remove = (): void => {
     open(undefined);
     if (note && edit(removeNote(note.id))) toast({ text: t("note.removed"), undo: true });
@@ -40,6 +42,7 @@ export function NotePanel({ page }: { readonly page: VoicePage }): ReactNode {
       open={note !== undefined}
       onOpenChange={() => open(undefined)}
       place="side"
+      finalFocus={finalFocus}
       title={t(note?.heard === "market" ? "voice.market" : "voice.customer")}
       footer={
         writable ? (

@@ -9,8 +9,9 @@ import type { VoicePage } from "./use-voice.ts";
 
 /** The four fields of the method, each with the customer's voice and, apart from it, the market's. */
 export function Notes({ page }: { readonly page: VoicePage }): ReactNode {
+  const { setCards } = page;
   return (
-    <div className="cv-fields">
+    <div ref={setCards} className="cv-fields">
       {byTopic(page.found).map((field) => (
         <Field key={field.topic} page={page} field={field} />
       ))}

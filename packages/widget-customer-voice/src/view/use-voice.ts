@@ -32,6 +32,9 @@ export interface VoicePage {
   readonly setVoice: (voice: Voice) => void;
   readonly opened: Opened;
   readonly open: (opened: Opened) => void;
+  /** Where the cards of the notes stand. */
+  readonly cards: HTMLElement | null;
+  readonly setCards: (place: HTMLElement | null) => void;
 }
 
 export function useVoice(): VoicePage {
@@ -46,6 +49,7 @@ export function useVoice(): VoicePage {
   const [focus, setFocus] = useState<Focus>(undefined);
   const [voice, setVoice] = useState<Voice>("customer");
   const [opened, open] = useState<Opened>(undefined);
+  const [cards, setCards] = useState<HTMLElement | null>(null);
   const language = toTextLanguage(locale) ?? "en";
   const notes = useMemo(() => readNotes(records, opportunities), [records, opportunities]);
   const found = useMemo(() => findNotes(notes, search), [notes, search]);
@@ -76,6 +80,8 @@ export function useVoice(): VoicePage {
       setVoice,
       opened,
       open,
+      cards,
+      setCards,
     }),
     [
       records,
@@ -92,6 +98,7 @@ export function useVoice(): VoicePage {
       focus,
       voice,
       opened,
+      cards,
     ],
   );
 }

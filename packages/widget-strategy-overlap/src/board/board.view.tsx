@@ -95,6 +95,7 @@ export function BoardView(props: BoardViewProps): ReactNode {
         ref={holder}
         className="so-board"
         data-dragging={dragged?.fields.side}
+        data-links={state.links || undefined}
         data-filtered={passes !== undefined || undefined}
         {...pointer}
         {...keys}
