@@ -12,8 +12,8 @@ export default defineConfig({
       "e2e/soak/*.test.ts",
     ],
     environment: "node",
-    // By default one core is kept free, which leaves a single worker on two cores.
-    maxWorkers: availableParallelism(),
+    // By default one core is kept free, which leaves a single worker on two cores; tests of databases and processes wait.
+    maxWorkers: availableParallelism() + 1,
     // Only a test that hangs may meet these: databases and servers start slowly where cores are few.
     testTimeout: 90_000,
     hookTimeout: 180_000,
