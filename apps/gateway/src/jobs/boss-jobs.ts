@@ -90,9 +90,12 @@ export function createBossJobs({ database, log, watch = (_name, work) => work() 
     },
     async start() {
       try {
-        await boss.start();
-        started = true;
-        for (const kind of kinds.values()) await open(kind);
+        // One gateway after the other: of two that make the schema at once PostgreSQL refuses one.
+        await database.alone("jobs-opened", async () => {
+          await boss.start();
+          started = true;
+          for (const kind of kinds.values()) await open(kind);
+        });
       } catch (error) {
         throw new CrmError("unavailable", `The database has no room for jobs (schema ${SCHEMA}).`, {
           cause: error,

@@ -151,6 +151,16 @@ describe.skipIf(programs === undefined)("jobs of several gateways", { timeout: 1
 
   describeJobs(async () => createBossJobs({ database: databases[0] as Database, log }));
 
+  it("begin at once on a database that has no room for jobs yet", async () => {
+    for (let round = 0; round < 5; round += 1) {
+      await databases[0]?.query(sql`drop schema if exists sweetspot_jobs cascade`);
+      const instances = databases.map((database) => createBossJobs({ database, log }));
+      for (const jobs of instances) jobs.define<Data>({ name: "first", run: async () => {} });
+      await Promise.all(instances.map((jobs) => jobs.start()));
+      await Promise.all(instances.map((jobs) => jobs.close()));
+    }
+  });
+
   it("start together, are done once, and never two of one key at a time", async () => {
     const done: string[] = [];
     const running = new Set<string>();
