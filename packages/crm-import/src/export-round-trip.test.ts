@@ -17,7 +17,9 @@ describe.each(SHAPES)("an export in the shape %s", (shape) => {
     await fc.assert(
       fc.asyncProperty(arbitraryWorld(latin), async (world) => {
         const sink = createMemorySink();
-        const { report } = await importFiles(exportWorld(world, shape), sink);
+        const files = exportWorld(world, shape);
+        fc.pre(!latin || files.every(({ content }) => !looksLikeUtf8(content)));
+        const { report } = await importFiles(files, sink);
         expect(report.problems).toEqual([]);
         expect(readBack(sink, shape)).toEqual(expected(world, shape));
       }),
@@ -56,6 +58,17 @@ describe.each(SHAPES)("an export in the shape %s", (shape) => {
     }
   });
 });
+
+/** Some letters of Windows-1252 side by side are a letter of UTF-8 too: nobody can tell which of the two was meant. */
+function looksLikeUtf8(content: Uint8Array): boolean {
+  if (content.every((byte) => byte < 0x80)) return false;
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(content);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** A file without a letter beyond ASCII is valid UTF-8, whatever wrote it. */
 const isAscii = (world: ExportedWorld, shape: ExportShape, name: string): boolean =>

@@ -98,6 +98,13 @@ describe.skipIf(programs === undefined)("gateways before one PostgreSQL", { time
     return (await Promise.all(asked)).filter((failure) => failure === undefined).length;
   };
 
+  it("begin to count together at once, on a database that has no table of shares yet", async () => {
+    for (let round = 0; round < 60; round += 1) {
+      await databases[0]?.query(sql`drop table if exists request_share`);
+      expect(await passing([...open(20, 0), ...open(20, 0)], 80, "first")).toBe(20);
+    }
+  });
+
   it("give a user together what one would give alone", async () => {
     const instances = open(50, 0);
     expect(await passing(instances, 200, "shared")).toBe(50);

@@ -35,6 +35,7 @@ const MOST_CALLERS = 50_000;
 /** A gateway fetches so much of a minute's worth at once: a row of the database is not written for each request. */
 const PORTION = 1 / 60;
 const TABLE = "request_share";
+const TRIES = 3;
 
 export function createRateLimits({ perUser, perTenant, engine }: RateLimitOptions): RateLimits {
   const users = createShares("user", perUser, engine);
@@ -114,12 +115,15 @@ async function openLimiter(
   const alone = new RateLimiterMemory(options);
   if (engine?.kind !== "postgresql" || points === 0) return alone;
   const storeClient = engine.pool;
-  return new Promise((resolve) => {
-    const shared: RateLimiterAbstract = new RateLimiterPostgres(
-      // While the database does not answer, each gateway counts for itself.
-      { ...options, storeClient, storeType: "pool", tableName: TABLE, insuranceLimiter: alone },
-      // Where the table could not be made, what is asked of it fails, and the other one counts.
-      () => resolve(shared),
-    );
-  });
+  const openShared = (tries: number): Promise<RateLimiterAbstract> =>
+    new Promise((resolve) => {
+      const shared: RateLimiterAbstract = new RateLimiterPostgres(
+        // While the database does not answer, each gateway counts for itself.
+        { ...options, storeClient, storeType: "pool", tableName: TABLE, insuranceLimiter: alone },
+        // Of two gateways that make the table at once PostgreSQL refuses one: then it is there. Where it could not be
+        // made at all, what is asked of it fails, and the other one counts.
+        (error?: unknown) => resolve(error && tries > 1 ? openShared(tries - 1) : shared),
+      );
+    });
+  return openShared(TRIES);
 }
