@@ -1,8 +1,7 @@
 import type { PlanEdit, PlanFields, RecordId } from "@sweetspot/contract";
-import { barrierId } from "@sweetspot/plan-model";
+import { barrierId, placeBetween } from "@sweetspot/plan-model";
 import type { AreaRecord, PlanReading } from "@sweetspot/white-space-plan";
 import { type NewId, planEdit, type Put, putOf } from "./edit.ts";
-import { placeBetween } from "./order.ts";
 
 /** What matches CRM records to an area: a set of accounts, a field's value, or both. */
 export interface AreaMatch {
@@ -87,9 +86,15 @@ export function moveArea(
     throw new Error("An area cannot stand below itself. Choose another place.");
   const area = plan.areas.find((item) => item.id === moved);
   if (!area) throw new Error(`There is no area ${moved} in this plan.`);
-  const siblings = siblingsOf(plan, area.fields.perspective, to.parent).filter((item) => item.id !== moved);
+  const siblings = siblingsOf(plan, area.fields.perspective, to.parent)
+    .filter((item) => item.id !== moved)
+    .toSorted(
+      (one, other) =>
+        (one.fields.order ?? Number.MAX_VALUE) - (other.fields.order ?? Number.MAX_VALUE) ||
+        (one.fields.name < other.fields.name ? -1 : 1),
+    );
   const orders = placeBetween(
-    siblings.map((item) => ({ id: item.id, order: item.fields.order, name: item.fields.name })),
+    siblings.map(({ id, fields }) => ({ id, order: fields.order })),
     moved,
     to.before,
   );

@@ -1,7 +1,6 @@
-import { Button, useCrm } from "@sweetspot/widget-kit";
+import { Button, newRecordId, useCrm } from "@sweetspot/widget-kit";
 import { type ReactNode, useMemo } from "react";
 import { acceptOfferings, proposeOfferings, proposePerspectives } from "../model/proposals.model.ts";
-import { newId } from "./new-id.ts";
 import { useText } from "./use-text.ts";
 import type { Workspace } from "./use-workspace.ts";
 
@@ -45,7 +44,7 @@ export function FirstSteps({
       {writable ? (
         <div className="ss-row">
           {offerings && missing === "offerings" ? (
-            <Button tone="primary" onClick={() => edit(acceptOfferings(offerings, newId))}>
+            <Button tone="primary" onClick={() => edit(acceptOfferings(offerings, newRecordId))}>
               {t("empty.take-offerings", { count: offerings.offerings.length })}
             </Button>
           ) : null}

@@ -1,4 +1,4 @@
-import { Button, useCrm, useFormat, usePlan } from "@sweetspot/widget-kit";
+import { Button, newRecordId, useCrm, useFormat, usePlan } from "@sweetspot/widget-kit";
 import { createGridModel, readPlan } from "@sweetspot/white-space-plan";
 import { type ReactNode, useMemo, useRef, useState } from "react";
 import { createGridFrame } from "../model/grid-frame.model.ts";
@@ -7,7 +7,6 @@ import { acceptProposal, proposeOfferings, proposePerspectives } from "../model/
 import { createVisibleGrid, untouchedGroups } from "../model/visible-grid.model.ts";
 import { Grid } from "./grid.view.tsx";
 import { Legend } from "./legend.view.tsx";
-import { newId } from "./new-id.ts";
 import { useCellText } from "./use-cell-text.ts";
 import { useProposalName } from "./use-proposal-name.ts";
 import { useText } from "./use-text.ts";
@@ -37,7 +36,8 @@ export function Proposals({ workspace, onByHand }: ProposalsProps): ReactNode {
   const chosen = proposals.find((proposal) => proposal.id === chosenId) ?? proposals[0];
   const planned = useMemo(
     () =>
-      chosen && acceptProposal(plan, { proposal: chosen, perspectiveName: nameOf(chosen), offerings }, newId),
+      chosen &&
+      acceptProposal(plan, { proposal: chosen, perspectiveName: nameOf(chosen), offerings }, newRecordId),
     [chosen, plan, offerings, nameOf],
   );
   const preview = useMemo(() => {

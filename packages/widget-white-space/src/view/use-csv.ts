@@ -1,4 +1,4 @@
-import type { TableData } from "@sweetspot/widget-kit";
+import { newRecordId, type TableData } from "@sweetspot/widget-kit";
 import { createTranslator, useCrm, useFormat } from "@sweetspot/widget-kit";
 import { createGridModel, type GridModel } from "@sweetspot/white-space-plan";
 import { useMemo } from "react";
@@ -6,7 +6,6 @@ import { toCsvRows } from "../csv/csv-out.model.ts";
 import { type CsvPreview, readCsv } from "../csv/csv-in.model.ts";
 import { CSV_COLUMNS, createCsvReader, createCsvWords } from "../csv/csv-words.ts";
 import { catalogs } from "../locales.ts";
-import { newId } from "./new-id.ts";
 import { useText } from "./use-text.ts";
 import type { Workspace } from "./use-workspace.ts";
 
@@ -54,7 +53,7 @@ export function useCsv(workspace: Workspace): Csv {
         currency: facts.currency ?? currency,
         perspectiveName: t("start.perspective-default"),
         author: author(),
-        newId,
+        newId: newRecordId,
       }),
   };
 }

@@ -1,6 +1,13 @@
 import type { PlanEdit, WidgetOptions } from "@sweetspot/contract";
 import { withConsequences } from "@sweetspot/plan-model";
-import { useCrm, useHost, usePlanPart, usePlanSession, useWidgetWidth } from "@sweetspot/widget-kit";
+import {
+  useCrm,
+  useHost,
+  usePlanPart,
+  usePlanSession,
+  useToday,
+  useWidgetWidth,
+} from "@sweetspot/widget-kit";
 import {
   createDeriver,
   createGridModel,
@@ -18,7 +25,6 @@ import { createGridFrame, type GridFrame } from "../model/grid-frame.model.ts";
 import { createVisibleGrid, untouchedGroups } from "../model/visible-grid.model.ts";
 import { createCursorKeeper, type CursorKeeper, isMove } from "./cursor.ts";
 import { type GridEvent, gridReducer, type GridState, toFirstState } from "./grid-state.ts";
-import { useToday } from "./use-today.ts";
 
 /** How the widget's width divides its parts. */
 export type Shape = "narrow" | "medium" | "wide";

@@ -1,5 +1,13 @@
 import { perspective as perspectiveEntity } from "@sweetspot/plan-model";
-import { Button, ConfirmDialog, IconButton, SortableList, TextInput, useCrm } from "@sweetspot/widget-kit";
+import {
+  Button,
+  ConfirmDialog,
+  IconButton,
+  newRecordId,
+  SortableList,
+  TextInput,
+  useCrm,
+} from "@sweetspot/widget-kit";
 import type { AxisNode } from "@sweetspot/white-space-plan";
 import { type ReactNode, useMemo, useState } from "react";
 import {
@@ -9,7 +17,6 @@ import {
   renamePerspective,
 } from "../../edits/area-edits.model.ts";
 import { acceptProposal, proposePerspectives } from "../../model/proposals.model.ts";
-import { newId } from "../new-id.ts";
 import { useProposalName } from "../use-proposal-name.ts";
 import { useText } from "../use-text.ts";
 import type { Workspace } from "../use-workspace.ts";
@@ -25,7 +32,7 @@ export function AreasTab({ workspace }: { readonly workspace: Workspace }): Reac
   const { perspective } = model;
   const add = (): void => {
     if (adding.trim() === "") return;
-    const id = newId("perspective");
+    const id = newRecordId("perspective");
     edit(addPerspective(plan, adding, id));
     dispatch({ kind: "perspective-chosen", perspective: id });
     dispatch({ kind: "dialog-opened", dialog: "structure" });
@@ -121,7 +128,7 @@ function ProposedPerspectives({ workspace }: { readonly workspace: Workspace }):
                 acceptProposal(
                   plan,
                   { proposal, perspectiveName: nameOf(proposal), offerings: undefined },
-                  newId,
+                  newRecordId,
                 ),
               )
             }

@@ -1,8 +1,7 @@
 import { perspective as perspectiveEntity } from "@sweetspot/plan-model";
-import { Button, Dialog, TextArea, TextInput } from "@sweetspot/widget-kit";
+import { Button, Dialog, newRecordId, TextArea, TextInput } from "@sweetspot/widget-kit";
 import { type ReactNode, useState } from "react";
 import { addOutlines, parseOutline } from "../../edits/outline.model.ts";
-import { newId } from "../new-id.ts";
 import { useText } from "../use-text.ts";
 import type { Workspace } from "../use-workspace.ts";
 
@@ -26,7 +25,7 @@ export function StartDialog({ workspace }: { readonly workspace: Workspace }): R
           perspectiveName: perspectiveName.trim() || t("start.perspective-default"),
           ...lines,
         },
-        newId,
+        newRecordId,
       ),
     );
     setAreas("");

@@ -1,11 +1,10 @@
 import type { RecordId } from "@sweetspot/contract";
-import { Button, Combobox, Dialog, useCrm } from "@sweetspot/widget-kit";
+import { Button, Combobox, Dialog, newRecordId, useCrm } from "@sweetspot/widget-kit";
 import { withRoot } from "@sweetspot/white-space-plan";
 import { type ReactNode, useMemo, useState } from "react";
 import { assignAccount } from "../../edits/area-edits.model.ts";
 import { addOffering, matchOffering } from "../../edits/offering-edits.model.ts";
 import { groupUnmatched } from "../../model/unmatched.model.ts";
-import { newId } from "../new-id.ts";
 import { useText } from "../use-text.ts";
 import type { Workspace } from "../use-workspace.ts";
 
@@ -121,7 +120,7 @@ function LooseRecords({ workspace }: { readonly workspace: Workspace }): ReactNo
                           addOffering(
                             plan,
                             { name: group.what.slice(0, 120), terms: [group.what.slice(0, 120)] },
-                            newId,
+                            newRecordId,
                           ),
                         )
                       }

@@ -8,12 +8,12 @@ import {
   useFormat,
   usePlanSession,
   useSurface,
+  useTeamChoices,
   useToast,
 } from "@sweetspot/widget-kit";
 import { cell as cellEntity } from "@sweetspot/plan-model";
 import { type ReactNode, useState } from "react";
 import { markNextStep, type NextStep, setNextStep } from "../../edits/cell-edits.model.ts";
-import { usePeople } from "../use-people.ts";
 import { useText } from "../use-text.ts";
 import { useOpenedCell } from "./cell-context.ts";
 
@@ -24,7 +24,7 @@ export function NextStepSection(): ReactNode {
   const t = useText();
   const format = useFormat();
   const fields = cell.record?.fields;
-  const people = usePeople(fields?.nextStepOwner);
+  const people = useTeamChoices(fields?.nextStepOwner);
   const { account } = usePlanSession();
   const { createTask } = useSurface();
   const toast = useToast();

@@ -1,4 +1,4 @@
-import { Button, DateInput, Select, TextInput } from "@sweetspot/widget-kit";
+import { Button, DateInput, newRecordId, Select, TextInput, useTeamChoices } from "@sweetspot/widget-kit";
 import { cellId, knowledgeGap } from "@sweetspot/plan-model";
 import type { Question } from "@sweetspot/white-space";
 import { type GapRecord, openQuestions } from "@sweetspot/white-space-plan";
@@ -10,8 +10,6 @@ import {
   changeAssessment,
 } from "../../edits/cell-edits.model.ts";
 import { planEdit, putOf } from "../../edits/edit.ts";
-import { newId } from "../new-id.ts";
-import { usePeople } from "../use-people.ts";
 import { useText } from "../use-text.ts";
 import { useOpenedCell } from "./cell-context.ts";
 
@@ -68,7 +66,7 @@ export function QuestionsSection(): ReactNode {
                         plan.cells,
                         ref,
                         { question: wording(question), owner: eyes.user },
-                        newId,
+                        newRecordId,
                       ),
                     )
                   }
@@ -92,7 +90,7 @@ function KeptQuestion({ gap }: { readonly gap: GapRecord }): ReactNode {
   const { edit, writable } = useOpenedCell().workspace;
   const t = useText();
   const { question, owner, due, answer, source } = gap.fields;
-  const people = usePeople(owner);
+  const people = useTeamChoices(owner);
   const limits = knowledgeGap.fields;
   const put = (fields: Parameters<typeof putOf>[2]): void =>
     edit(planEdit("knowledge-gap-assigned", [putOf("knowledge-gap", gap.id, fields)]));
