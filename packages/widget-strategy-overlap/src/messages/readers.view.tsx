@@ -5,7 +5,7 @@ import type { Workspace } from "../workspace/use-workspace.ts";
 import { AddReaders } from "./add-readers.view.tsx";
 import { useMemberName } from "./message-context.ts";
 import { confirmReader, removeReader, withdrawConfirmation } from "./message-edits.model.ts";
-import { useKeptFocus } from "./use-kept-focus.ts";
+import { useListFocus } from "./use-list-focus.ts";
 import type { Knowing, Reader, Told, ToldMessage } from "./told.model.ts";
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
 export function Readers({ workspace, told, message }: Props): ReactNode {
   const t = useText();
   const list = useRef<HTMLUListElement>(null);
-  useKeptFocus(list, message.readers.length);
+  useListFocus(list, message.readers.length);
   const known = message.readers.length - message.unaware;
   return (
     <section className="so-panel-part">

@@ -7,7 +7,7 @@ import type { Workspace } from "../workspace/use-workspace.ts";
 import { addMessage } from "./message-edits.model.ts";
 import { MessageCard } from "./message-card.view.tsx";
 import { MessagesSheet, type Printed } from "./messages-sheet.view.tsx";
-import { useKeptFocus } from "./use-kept-focus.ts";
+import { useListFocus } from "./use-list-focus.ts";
 import { readTold, type Told, type ToldMessage, type ToldSpot } from "./told.model.ts";
 
 export interface SpotMessagesProps {
@@ -49,7 +49,7 @@ export function SpotMessageList({ workspace, told, found, opened, onPrint }: Lis
   const t = useText();
   const list = useRef<HTMLDivElement>(null);
   const { messages } = found;
-  useKeptFocus(list, messages.length);
+  useListFocus(list, messages.length);
   return (
     <div ref={list} className="so-told-list" tabIndex={-1}>
       {messages.map((message) => (

@@ -5,7 +5,7 @@ import { type RefObject, useEffect, useRef } from "react";
  *
  * @param list must take the focus: `tabIndex={-1}`
  */
-export function useKeptFocus(list: RefObject<HTMLElement | null>, count: number): void {
+export function useListFocus(list: RefObject<HTMLElement | null>, count: number): void {
   const before = useRef(count);
   useEffect(() => {
     const isLess = count < before.current;

@@ -15,7 +15,7 @@ import { TaskList } from "./task-list.view.tsx";
 import { TellPanel } from "./tell-panel.view.tsx";
 import { createTyping } from "./typing.ts";
 import { TheirWords } from "./their-words.view.tsx";
-import { useKeptFocus } from "./use-kept-focus.ts";
+import { useFocusBack } from "./use-focus-back.ts";
 import { usePartName } from "./use-part-name.ts";
 import { useText } from "./use-text.ts";
 import { toTextLanguage, type Workspace } from "./use-workspace.ts";
@@ -33,7 +33,7 @@ export const Builder = memo(function Builder({ workspace, opened }: BuilderProps
   const { entry, group, proposition } = opened;
   const nameOf = usePartName();
   const work = useRef<HTMLElement>(null);
-  const kept = useKeptFocus(work);
+  const kept = useFocusBack(work);
   const [tooLong] = useState<TooLong>(() => new Map());
   const [typing] = useState(createTyping);
   const shown = useRef<RecordId>(undefined);

@@ -1,12 +1,12 @@
 import { type RefObject, useEffect, useRef } from "react";
 
-interface KeptFocus {
+interface FocusBack {
   readonly onFocus: () => void;
   readonly onBlur: () => void;
 }
 
 /** A button that goes away with what it did takes the keyboard with it: it comes back to the place around it. */
-export function useKeptFocus(place: RefObject<HTMLElement | null>): KeptFocus {
+export function useFocusBack(place: RefObject<HTMLElement | null>): FocusBack {
   const isHere = useRef(false);
   useEffect(() => {
     const root = place.current?.getRootNode();
