@@ -59,6 +59,33 @@ export type {
 export type { Product } from "./product.ts";
 export { toRecordId } from "./record-id.ts";
 export type { RecordId } from "./record-id.ts";
+export { RELATION_TYPES } from "./relation.ts";
+export type {
+  PartialDate,
+  RelationBody,
+  RelationCast,
+  RelationGround,
+  RelationLink,
+  RelationPath,
+  RelationPerson,
+  RelationReason,
+  RelationTie,
+  RelationType,
+  SourceNote,
+} from "./relation.ts";
+export type {
+  AcquaintancePage,
+  AcquaintancesQuery,
+  PathsAdvice,
+  PathsAnswer,
+  PathsQuery,
+  RelationChoice,
+  RelationGap,
+  RelationReader,
+  RelationTarget,
+  TargetPage,
+  TieWish,
+} from "./relation-reader.port.ts";
 export type { TeamMember, TeamRole } from "./team-member.ts";
 export { CONTRACT_VERSION } from "./widget-module.port.ts";
 export type { MountedWidget, WidgetModule, WidgetOptions, WidgetServices } from "./widget-module.port.ts";

@@ -1,6 +1,7 @@
 import type { CrmFeed } from "./crm-feed.port.ts";
 import type { HostContext, HostSurface } from "./host-surface.port.ts";
 import type { PlanSession } from "./plan-session.port.ts";
+import type { RelationReader } from "./relation-reader.port.ts";
 
 /** Checked before a widget is mounted: page and widget are deployed apart. */
 export const CONTRACT_VERSION = "widget/1";
@@ -10,6 +11,8 @@ export interface WidgetServices {
   readonly session: PlanSession;
   readonly feed: CrmFeed;
   readonly surface: HostSurface;
+  /** Who can introduce us to whom; absent where this host has no relations. */
+  readonly relations?: RelationReader;
   /** Calls home when the widget cannot go on; the page shows its failure screen with a retry. */
   readonly onFailure: (error: unknown) => void;
 }
