@@ -20,6 +20,15 @@ export type {
   Skin,
   Theme,
 } from "./host-surface.port.ts";
+export type {
+  InsightReader,
+  Lookalike,
+  LookalikeAnswer,
+  LookalikeGap,
+  LookalikeModel,
+  LookalikeQuery,
+  LookalikeSuggestion,
+} from "./insight-reader.port.ts";
 export { gapOf, INVOLVEMENT_GAPS } from "./involvement.ts";
 export type { Involvement, InvolvementGap, InvolvementPage } from "./involvement.ts";
 export type { Money } from "./money.ts";

@@ -1,5 +1,6 @@
 import type { CrmFeed } from "./crm-feed.port.ts";
 import type { HostContext, HostSurface } from "./host-surface.port.ts";
+import type { InsightReader } from "./insight-reader.port.ts";
 import type { PlanSession } from "./plan-session.port.ts";
 import type { RelationReader } from "./relation-reader.port.ts";
 
@@ -13,6 +14,8 @@ export interface WidgetServices {
   readonly surface: HostSurface;
   /** Who can introduce us to whom; absent where this host has no relations. */
   readonly relations?: RelationReader;
+  /** What similar customers buy; absent where this host cannot compare customers. */
+  readonly insights?: InsightReader;
   /** Calls home when the widget cannot go on; the page shows its failure screen with a retry. */
   readonly onFailure: (error: unknown) => void;
 }
