@@ -9,6 +9,18 @@ export type { MergedRecord } from "./crm-references.ts";
 export type { CompanyMerge, PlanMerge, PlanMerges, PlanShape } from "./plan-merges.ts";
 export { createPrivacy } from "./privacy.ts";
 export type { EraseOptions, ErasedPerson, ExportedRow, Person, Privacy } from "./privacy.ts";
+export type {
+  ErasedRelationPerson,
+  ProposalPage,
+  SqlRelations,
+  StoredChanges,
+  StoredDecision,
+  StoredPart,
+  StoredPersonReport,
+  StoredProposal,
+  StoredSource,
+} from "./relations/sql-relations.port.ts";
+export type { CreateSqlRelations, SqlRelationsOptions } from "./relations/sql-relations.ts";
 export { forgetPast } from "./retention.ts";
 export type { Retention } from "./retention.ts";
 export type { Settings } from "./settings.ts";
