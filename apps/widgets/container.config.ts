@@ -15,6 +15,7 @@ export const container: ContainerOptions = {
     },
     { module: "./src/white-space.ts", manifest: "../../packages/widget-white-space/widget.json" },
     { module: "./src/buying-centre.ts", manifest: "../../packages/widget-buying-centre/widget.json" },
+    { module: "./src/referral-bridge.ts", manifest: "../../packages/widget-referral-bridge/widget.json" },
     { module: "./src/customer-voice.ts", manifest: "../../packages/widget-customer-voice/widget.json" },
     { module: "./src/meeting-sheet.ts", manifest: "../../packages/widget-meeting-sheet/widget.json" },
     { module: "./src/account-plan.ts", manifest: "../../packages/widget-account-plan/widget.json" },

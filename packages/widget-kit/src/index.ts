@@ -85,6 +85,7 @@ export {
   usePlan,
   usePlanPart,
   usePlanSession,
+  useRelations,
   useSurface,
   useT,
   useWidgetWidth,

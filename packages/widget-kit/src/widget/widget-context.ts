@@ -5,6 +5,7 @@ import type {
   HostSurface,
   PlanSession,
   PlanView,
+  RelationReader,
   WidgetServices,
 } from "@sweetspot/contract";
 import { createContext, use, useCallback, useMemo, useSyncExternalStore } from "react";
@@ -67,6 +68,9 @@ export function useCrm(): CrmView {
 export const useCrmFeed = (): CrmFeed => useWidgetEnvironment().services.feed;
 
 export const useSurface = (): HostSurface => useWidgetEnvironment().services.surface;
+
+/** Who can introduce us to whom; undefined where this host has no relations. */
+export const useRelations = (): RelationReader | undefined => useWidgetEnvironment().services.relations;
 
 export const useHost = (): HostContext => useWidgetEnvironment().host;
 

@@ -1,0 +1,1 @@
+export { widget } from "@sweetspot/widget-referral-bridge";
