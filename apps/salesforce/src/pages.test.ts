@@ -79,6 +79,11 @@ describe("the app", () => {
       "Sweetspot_LexiconTerm__c",
       "Sweetspot_MeetingSheet__c",
       "Sweetspot_AccountPlan__c",
+      "Sweetspot_Library_RelationRules__c",
+      "Sweetspot_Library_SearchProfile__c",
+      "Sweetspot_Library_ReferralPartner__c",
+      "Sweetspot_Introduction__c",
+      "Sweetspot_DismissedTie__c",
       "standard-report",
     ]);
   });

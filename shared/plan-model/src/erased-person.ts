@@ -36,8 +36,37 @@ export function withoutPerson(type: string, fields: PlanFields): PlanFields {
   const kept = Object.entries(fields).flatMap(([name, value]): [string, PlanValue][] => {
     const field = declared[name];
     if (contacts.includes(name)) return [];
+    if (field?.kind === "list" && field.of.kind === "text") return [];
     if (field?.kind !== "text") return [[name, value]];
     return field.required === true ? [[name, ERASED]] : [];
   });
   return Object.fromEntries(kept);
+}
+
+/** Fields that hold people as the relations know them; such an id is a source's own key and may be telling itself. */
+const RELATION_FIELDS: Readonly<Record<string, readonly string[]>> = {
+  introduction: ["target", "goBetween", "way"],
+  "referral-partner": ["person"],
+};
+
+/** Is the record about this person of the relations, as target, as go-between or on the way? */
+export const isAboutRelationPerson = (type: string, fields: PlanFields | null, person: RecordId): boolean =>
+  (RELATION_FIELDS[type] ?? []).some((name) => {
+    const value = fields?.[name];
+    return Array.isArray(value) ? value.includes(person) : value === person;
+  });
+
+/** What a person of the relations is called in a record about him. */
+export function relationPersonNames(type: string, fields: PlanFields | null, person: RecordId): string[] {
+  if (!fields || !isAboutRelationPerson(type, fields, person)) return [];
+  if (type === "referral-partner") return personNames(type, fields);
+  const { target, targetName, goBetween, goBetweenName, way, wayNames } = fields;
+  const place = Array.isArray(way) ? way.indexOf(person) : -1;
+  const onWay = place >= 0 && Array.isArray(wayNames) ? wayNames[place] : undefined;
+  const names = [
+    target === person ? targetName : undefined,
+    goBetween === person ? goBetweenName : undefined,
+    onWay,
+  ];
+  return [...new Set(names.filter((name) => typeof name === "string"))].filter((name) => name !== ERASED);
 }

@@ -10,11 +10,19 @@ export { buyingCentreMember, BUYING_ROLES, BUYING_TYPES } from "./entities/buyin
 export { ABSENCE_REASONS, ANSWERS, cell, cellId, LEVELS } from "./entities/cell.ts";
 export { coreMessage } from "./entities/core-message.ts";
 export { dismissedMatch, dismissedMatchId } from "./entities/dismissed-match.ts";
+export { DISMISSED_TIE_REASONS, dismissedTie, dismissedTieId } from "./entities/dismissed-tie.ts";
 export { GRID_LAYOUT_ID, gridLayout } from "./entities/grid-layout.ts";
 export { ENTITIES, findEntity } from "./entities/index.ts";
 export { INSIGHT_KINDS, SIDES, SOURCE_KINDS } from "./entities/insight-choices.ts";
 export { insightLink, insightLinkId, LINK_KINDS } from "./entities/insight-link.ts";
 export { CONFIDENCES, insight, INSIGHT_STATES } from "./entities/insight.ts";
+export {
+  CONSENTS,
+  introduction,
+  INTRODUCTION_OUTCOMES,
+  INTRODUCTION_STATES,
+  UNUSABLE_REASONS,
+} from "./entities/introduction.ts";
 export { knowledgeGap } from "./entities/knowledge-gap.ts";
 export { lexiconTerm } from "./entities/lexicon-term.ts";
 export { MEETING_STATES, meetingSheet } from "./entities/meeting-sheet.ts";
@@ -24,6 +32,9 @@ export { offering } from "./entities/offering.ts";
 export { ownInsight } from "./entities/own-insight.ts";
 export { perspective } from "./entities/perspective.ts";
 export { PERMISSIONS, proof, PROOF_KINDS } from "./entities/proof.ts";
+export { PARTNER_STATES, referralPartner } from "./entities/referral-partner.ts";
+export { RELATION_RULES_ID, relationRules } from "./entities/relation-rules.ts";
+export { searchProfile } from "./entities/search-profile.ts";
 export { PLAN_STEPS, stepReview, stepReviewId } from "./entities/step-review.ts";
 export { LEVEL_KINDS, strategyLevel } from "./entities/strategy-level.ts";
 export { sweetSpot } from "./entities/sweet-spot.ts";
@@ -39,8 +50,10 @@ export type { LabelGender, LabelLanguage, PlanLabels } from "./labels.ts";
 export {
   ERASED,
   isAboutContact,
+  isAboutRelationPerson,
   namesContacts,
   personNames,
+  relationPersonNames,
   tellingNames,
   withoutPerson,
 } from "./erased-person.ts";
@@ -52,3 +65,5 @@ export type { Rebased } from "./rebase.ts";
 export { referencesOf, referrersAmong } from "./references.ts";
 export { upgradeRecord } from "./upgrade.ts";
 export { validateRecord } from "./validate.ts";
+export { followMergedRecord } from "./merged-record.ts";
+export type { MergedRecord } from "./merged-record.ts";

@@ -7,9 +7,11 @@ import { buyingCentreMember } from "./buying-centre-member.ts";
 import { cell } from "./cell.ts";
 import { coreMessage } from "./core-message.ts";
 import { dismissedMatch } from "./dismissed-match.ts";
+import { dismissedTie } from "./dismissed-tie.ts";
 import { gridLayout } from "./grid-layout.ts";
 import { insightLink } from "./insight-link.ts";
 import { insight } from "./insight.ts";
+import { introduction } from "./introduction.ts";
 import { knowledgeGap } from "./knowledge-gap.ts";
 import { lexiconTerm } from "./lexicon-term.ts";
 import { meetingSheet } from "./meeting-sheet.ts";
@@ -19,6 +21,9 @@ import { offering } from "./offering.ts";
 import { ownInsight } from "./own-insight.ts";
 import { perspective } from "./perspective.ts";
 import { proof } from "./proof.ts";
+import { referralPartner } from "./referral-partner.ts";
+import { relationRules } from "./relation-rules.ts";
+import { searchProfile } from "./search-profile.ts";
 import { stepReview } from "./step-review.ts";
 import { strategyLevel } from "./strategy-level.ts";
 import { sweetSpot } from "./sweet-spot.ts";
@@ -53,6 +58,11 @@ export const ENTITIES: readonly Entity[] = [
   lexiconTerm,
   meetingSheet,
   accountPlan,
+  relationRules,
+  searchProfile,
+  referralPartner,
+  introduction,
+  dismissedTie,
   stepReview,
 ];
 

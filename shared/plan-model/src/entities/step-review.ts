@@ -9,6 +9,7 @@ export const PLAN_STEPS = [
   "value-proposition",
   "white-space",
   "buying-centre",
+  "referral-bridge",
   "customer-voice",
   "meeting-sheet",
   "account-plan",
