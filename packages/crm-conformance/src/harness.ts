@@ -1,4 +1,4 @@
-import type { CrmErrorCode, CrmReader, PlanStore, RecordId } from "@sweetspot/contract";
+import type { CrmErrorCode, CrmReader, PlanStore, RecordId, RelationReader } from "@sweetspot/contract";
 import type { CrmWorld } from "@sweetspot/fixtures";
 
 /** How the suite gets hold of an adapter. One per test file; `create` is called a few times, never at once. */
@@ -23,4 +23,6 @@ export interface AdapterUnderTest {
 export interface Ports {
   readonly reader: CrmReader;
   readonly store: PlanStore;
+  /** For `describeRelationReader`; absent where the adapter has no relations. */
+  readonly relations?: RelationReader;
 }

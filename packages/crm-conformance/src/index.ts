@@ -1,4 +1,5 @@
 export { describeCrmAdapter } from "./describe-crm-adapter.ts";
 export { describePlanStore } from "./describe-plan-store.ts";
+export { describeRelationReader } from "./describe-relation-reader.ts";
 export type { AdapterHarness, AdapterUnderTest, Ports } from "./harness.ts";
 export { inWorldsForm } from "./in-worlds-form.ts";

@@ -6,6 +6,7 @@ import {
   fromCrmErrorMessage,
   type PlanStore,
   type ReadOptions,
+  type RelationReader,
 } from "@sweetspot/contract";
 import { fromForeignAnswer, PORT_PATH, type PortAnswer, type PortName, toRetryAfterMs } from "./wire.ts";
 
@@ -17,11 +18,15 @@ export interface HttpCrmOptions {
   readonly fetch?: typeof globalThis.fetch;
   /** The gateway does not know the session (any more). */
   readonly onUnauthenticated?: () => void;
+  /** Can this gateway keep what its users allow others to make of their ties? Default true. */
+  readonly keepsWishes?: boolean;
 }
 
 export interface HttpCrm {
   readonly reader: CrmReader;
   readonly store: PlanStore;
+  /** For pages whose gateway has relations; every call is `not-found` where it has none. */
+  readonly relations: RelationReader;
 }
 
 /**
@@ -29,7 +34,13 @@ export interface HttpCrm {
  * aborting a call aborts the request, and with it the work behind it.
  */
 export function createHttpCrm(options: HttpCrmOptions): HttpCrm {
-  const { baseUrl, token, fetch = globalThis.fetch.bind(globalThis), onUnauthenticated } = options;
+  const {
+    baseUrl,
+    token,
+    fetch = globalThis.fetch.bind(globalThis),
+    onUnauthenticated,
+    keepsWishes = true,
+  } = options;
 
   async function post(path: string, body: string, signal: AbortSignal | undefined): Promise<Response> {
     const bearer = token();
@@ -92,7 +103,19 @@ export function createHttpCrm(options: HttpCrmOptions): HttpCrm {
     changes: (scope, query, page) => call("store", "changes", [scope, query], page),
     asOf: (scope, at, read) => call("store", "asOf", [scope, at], read),
   };
-  return { reader, store };
+  const relations: RelationReader = {
+    contract: "relations/1",
+    listTargets: (account, page) => call("relations", "listTargets", [account], page),
+    findPaths: (query, read) => call("relations", "findPaths", [query], read),
+    listAcquaintances: (query, page) => call("relations", "listAcquaintances", [query], page),
+    ...(keepsWishes
+      ? {
+          readMyWish: (read) => call("relations", "readMyWish", [], read),
+          saveMyWish: async (wish, read) => void (await call("relations", "saveMyWish", [wish], read)),
+        }
+      : {}),
+  };
+  return { reader, store, relations };
 }
 
 async function toValue<T>(response: Response): Promise<T> {

@@ -1,35 +1,13 @@
-import {
-  type Commit,
-  type CrmReader,
-  INVOLVEMENT_GAPS,
-  type PlanStore,
-  type RecordId,
-  type Scope,
-} from "@sweetspot/contract";
+import { type Commit, INVOLVEMENT_GAPS, type Scope } from "@sweetspot/contract";
 import { z } from "zod";
+import { defineCall, id, pageOptions, type PortCall, readOptions } from "./define-call.ts";
 import { planFields } from "./plan-value.schema.ts";
+import { RELATION_CALLS } from "./relation-calls.ts";
 
-export interface Ports {
-  readonly reader: CrmReader;
-  readonly store: PlanStore;
-}
-
-/** One method of a port as a request asks for it: checks the arguments, then calls. */
-export type PortCall = (ports: Ports, args: readonly unknown[], signal: AbortSignal) => Promise<unknown>;
-
-const id = z
-  .string()
-  .min(1)
-  .max(400)
-  .transform((text) => text as RecordId);
 const scope: z.ZodType<Scope> = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("library") }),
   z.strictObject({ kind: z.literal("account"), account: id }),
 ]);
-const readOptions = z.strictObject({}).default({});
-const pageOptions = z
-  .strictObject({ cursor: z.string().max(8000).exactOptional(), limit: z.number().exactOptional() })
-  .default({});
 const query = z.strictObject({ search: z.string().max(1000).exactOptional() });
 const base = z.int().min(0);
 const type = z.string().max(120);
@@ -41,15 +19,6 @@ const commit: z.ZodType<Commit> = z.strictObject({
 });
 const instant = z.string().max(40);
 const since = z.strictObject({ since: z.number() });
-
-/** Ties a method's argument schemas to its call, so that neither can be forgotten. */
-function defineCall<const S extends readonly [z.ZodType, ...z.ZodType[]]>(
-  schemas: S,
-  run: (ports: Ports, args: { [K in keyof S]: z.output<S[K]> }, signal: AbortSignal) => Promise<unknown>,
-): PortCall {
-  const tuple = z.tuple(schemas as unknown as [z.ZodType, ...z.ZodType[]]);
-  return (ports, args, signal) => run(ports, tuple.parse(args) as { [K in keyof S]: z.output<S[K]> }, signal);
-}
 
 export const PORT_CALLS: ReadonlyMap<string, PortCall> = new Map([
   ["reader/whoAmI", defineCall([readOptions], ({ reader }, _, signal) => reader.whoAmI({ signal }))],
@@ -127,6 +96,7 @@ export const PORT_CALLS: ReadonlyMap<string, PortCall> = new Map([
       store.asOf(of, at, { signal }),
     ),
   ],
+  ...RELATION_CALLS,
 ]);
 
 /** Every method that can be called, for example "reader/openAccount". */

@@ -1,6 +1,7 @@
 import { CrmError, toCrmErrorMessage } from "@sweetspot/contract";
 import { z } from "zod";
-import { PORT_CALLS, type Ports } from "./port-calls.ts";
+import type { Ports } from "./define-call.ts";
+import { PORT_CALLS } from "./port-calls.ts";
 import { readBody } from "./read-body.ts";
 import { PORT_PATH, toStatus } from "./wire.ts";
 
