@@ -1,4 +1,4 @@
-import type { BridgeLink, BridgePath } from "../bridge.ts";
+import type { PictureLink, PicturePath } from "./picture.ts";
 
 export interface Spot {
   readonly key: string;
@@ -24,9 +24,15 @@ export interface ColumnDrawing {
   readonly strands: readonly Strand[];
 }
 
-/** Who stands in which column, and what joins them: ours on the left, the target at the right, bodies between people. */
-export function drawColumns(paths: readonly BridgePath[]): ColumnDrawing {
-  const columnOf = placePeople(paths);
+/**
+ * Who stands in which column, and what joins them: ours on the left, the target at the right, bodies between people.
+ * Branches are links that lead from somebody of the paths to somebody else he knows.
+ */
+export function drawColumns(
+  paths: readonly PicturePath[],
+  branches: readonly PictureLink[] = [],
+): ColumnDrawing {
+  const columnOf = placePeople(paths, branches);
   const columns: Spot[][] = [];
   const spots = new Map<string, Spot>();
   const strands = new Map<string, Strand>();
@@ -40,11 +46,11 @@ export function drawColumns(paths: readonly BridgePath[]): ColumnDrawing {
     columns[column]?.push(made);
     return made;
   };
-  const join = (from: Spot, to: Spot, path: number, link: BridgeLink, tie: string): void => {
+  const join = (from: Spot, to: Spot, path: number | undefined, link: PictureLink, tie: string): void => {
     const name = `${from.key}\n${to.key}`;
     const known = strands.get(name);
     if (known) {
-      if (!known.paths.includes(path)) known.paths.push(path);
+      if (path !== undefined && !known.paths.includes(path)) known.paths.push(path);
       return;
     }
     const current = link.because[0]?.current ?? false;
@@ -56,28 +62,32 @@ export function drawColumns(paths: readonly BridgePath[]): ColumnDrawing {
       strength: link.strength,
       current,
       tie,
-      paths: [path],
+      paths: path === undefined ? [] : [path],
       spots: [from, ...passed, to],
     });
   };
   for (const [number, path] of paths.entries()) {
     if (path.links.length === 0) for (const id of path.people) spot("person", id, columnOf.get(id) as number);
-    for (const link of path.links) {
-      const ends = [spotOf(link.from), spotOf(link.to)];
-      const [left, right] = (ends[0] as Spot).column < (ends[1] as Spot).column ? ends : ends.toReversed();
-      const [mine, theirs] = link.because[0]?.ties ?? [];
-      const ties = left === ends[0] ? [mine, theirs] : [theirs, mine];
-      const organisation = link.because[0]?.organisation;
-      if (!left || !right) continue;
-      if (organisation === undefined) join(left, right, number, link, mine?.id ?? "");
-      else {
-        const body = spot("organisation", organisation, left.column + 1);
-        join(left, body, number, link, ties[0]?.id ?? "");
-        join(body, right, number, link, ties[1]?.id ?? "");
-      }
+    for (const link of path.links) draw(link, number);
+  }
+  for (const link of branches) draw(link, undefined);
+  return { columns, strands: [...strands.values()] };
+
+  function draw(link: PictureLink, number: number | undefined): void {
+    const ends = [spotOf(link.from), spotOf(link.to)];
+    const [left, right] = (ends[0] as Spot).column < (ends[1] as Spot).column ? ends : ends.toReversed();
+    const [mine, theirs] = link.because[0]?.ties ?? [];
+    const ties = left === ends[0] ? [mine, theirs] : [theirs, mine];
+    const organisation = link.because[0]?.organisation;
+    // Two of one column already stand in the picture for reasons of their own.
+    if (!left || !right || left.column === right.column) return;
+    if (organisation === undefined) join(left, right, number, link, mine?.id ?? "");
+    else {
+      const body = spot("organisation", organisation, left.column + 1);
+      join(left, body, number, link, ties[0]?.id ?? "");
+      join(body, right, number, link, ties[1]?.id ?? "");
     }
   }
-  return { columns, strands: [...strands.values()] };
 
   function spotOf(id: string): Spot {
     return spot("person", id, columnOf.get(id) as number);
@@ -86,9 +96,13 @@ export function drawColumns(paths: readonly BridgePath[]): ColumnDrawing {
 
 /**
  * Each person as far right as the longest way to him, two columns a link; the target behind all. A link that would close
- * a circle, since two paths take two people in different order, is drawn backward and moves nobody.
+ * a circle, since two paths take two people in different order, is drawn backward and moves nobody. Whom a branch brings
+ * in stands one link behind who knows him, or before the target.
  */
-function placePeople(paths: readonly BridgePath[]): ReadonlyMap<string, number> {
+function placePeople(
+  paths: readonly PicturePath[],
+  branches: readonly PictureLink[],
+): ReadonlyMap<string, number> {
   const next = new Map<string, Set<string>>();
   const targets = new Set(paths.flatMap(({ people }) => people.at(-1) ?? []));
   const leadsTo = (from: string, to: string): boolean =>
@@ -99,6 +113,13 @@ function placePeople(paths: readonly BridgePath[]): ReadonlyMap<string, number> 
       const before = people[place - 1];
       if (before !== undefined && !leadsTo(id, before)) next.get(before)?.add(id);
     }
+  const beforeTarget = new Set<string>();
+  for (const { from, to } of branches) {
+    if (next.has(to)) continue;
+    next.set(to, new Set());
+    if (targets.has(from)) beforeTarget.add(to);
+    else next.get(from)?.add(to);
+  }
   const columns = new Map([...next.keys()].map((id) => [id, 0]));
   for (let moved = true; moved;) {
     moved = false;
@@ -111,6 +132,12 @@ function placePeople(paths: readonly BridgePath[]): ReadonlyMap<string, number> 
       }
   }
   const inner = Math.max(0, ...[...columns].flatMap(([id, column]) => (targets.has(id) ? [] : [column + 2])));
-  for (const id of targets) columns.set(id, Math.max(inner, columns.get(id) as number));
+  const last = Math.max(
+    inner,
+    beforeTarget.size === 0 ? 0 : 4,
+    ...[...targets].map((id) => columns.get(id) ?? 0),
+  );
+  for (const id of targets) columns.set(id, last);
+  for (const id of beforeTarget) columns.set(id, last - 2);
   return columns;
 }

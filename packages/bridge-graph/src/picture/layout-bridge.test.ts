@@ -66,6 +66,20 @@ describe("the picture of a bridge", () => {
     expect([columns["ann"], columns["bob"], columns["tom"]]).toEqual([2, 4, 6]);
   });
 
+  test("draws whom else somebody knows beside the ways, and moves the target behind them", () => {
+    const [way, branch] = [pathOf("us -club- ann -- tom"), pathOf("ann -choir- eve")];
+    const picture = layoutBridge([way], undefined, branch.links);
+    expect(columnsOf(picture)).toEqual({ us: 0, club: 1, ann: 2, choir: 3, eve: 4, tom: 6 });
+    expect(picture.edges.filter(({ paths }) => paths.length === 0)).toHaveLength(2);
+  });
+
+  test("draws whom the target knows before him, and nobody twice", () => {
+    const known = [pathOf("tom -choir- eve"), pathOf("tom -club- us")].flatMap(({ links }) => links);
+    const picture = layoutBridge([pathOf("us -club- tom")], undefined, known);
+    expect(columnsOf(picture)).toEqual({ us: 0, club: 1, eve: 2, choir: 3, tom: 4 });
+    expect(picture.edges.find(({ from }) => from === "person eve")?.to).toBe("organisation choir 3");
+  });
+
   test("of no path is empty, of one of ours who is the target a single node", () => {
     expect(layoutBridge([])).toEqual({ width: 0, height: 0, nodes: [], edges: [], crossings: 0 });
     expect(layoutBridge([{ strength: 1, people: ["us"], links: [] }]).nodes).toHaveLength(1);

@@ -1,12 +1,13 @@
-import type { BridgePath } from "../bridge.ts";
 import { drawColumns, type Spot } from "./draw-columns.ts";
 import { orderColumns } from "./order-columns.ts";
 import {
   type Box,
   type BridgePicture,
   DEFAULT_METRICS,
+  type PictureLink,
   type PictureMetrics,
   type PictureNode,
+  type PicturePath,
   type Point,
 } from "./picture.ts";
 import { placeLabels } from "./place-labels.ts";
@@ -14,12 +15,15 @@ import { placeLabels } from "./place-labels.ts";
 /**
  * The picture of an answer, in numbers: ours on the left, the target on the right, columns are hops, people and bodies
  * alternate. Names stand below nodes and words above edges, and none of them meets another or a node.
+ *
+ * @param branches whom else somebody of the paths knows: links from him, drawn beside the paths
  */
 export function layoutBridge(
-  paths: readonly BridgePath[],
+  paths: readonly PicturePath[],
   metrics: PictureMetrics = DEFAULT_METRICS,
+  branches: readonly PictureLink[] = [],
 ): BridgePicture {
-  const { columns, strands } = drawColumns(paths);
+  const { columns, strands } = drawColumns(paths, branches);
   const all = columns.flat();
   const numberOf = new Map(all.map((spot, number) => [spot.key, number]));
   const number = (spot: Spot): number => numberOf.get(spot.key) as number;

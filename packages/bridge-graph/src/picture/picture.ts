@@ -1,3 +1,21 @@
+/** What a picture needs to know of a way; a `BridgePath` is one. */
+export interface PicturePath {
+  readonly people: readonly string[];
+  readonly links: readonly PictureLink[];
+}
+
+export interface PictureLink {
+  readonly from: string;
+  readonly to: string;
+  readonly strength: number;
+  /** The first ground is drawn. */
+  readonly because: readonly {
+    readonly organisation?: string;
+    readonly ties: readonly { readonly id: string }[];
+    readonly current: boolean;
+  }[];
+}
+
 /** Sizes in any unit of length; the same unit comes out. */
 export interface PictureMetrics {
   /** Height and width of a node's circle or square. */
@@ -48,7 +66,7 @@ export interface PictureEdge {
   readonly strength: number;
   /** A former tie is dashed. */
   readonly current: boolean;
-  /** Numbers of the paths that take it, the strongest first. */
+  /** Numbers of the paths that take it, the strongest first; none for a branch. */
   readonly paths: readonly number[];
   /** Id of the tie that it shows. */
   readonly tie: string;
