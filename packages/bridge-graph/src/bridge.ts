@@ -19,6 +19,10 @@ export interface Bridge {
     person: string,
     filter?: TieChoice,
   ): readonly { readonly person: string; readonly strength: number }[];
+  /** The strongest way to each target, in their order; undefined where there is none. Nothing is explained. */
+  reach(query: BridgeReach): readonly (Pick<BridgePath, "strength" | "people"> | undefined)[];
+  /** Ties to an organisation that were taken in, by person. */
+  tiesTo(organisation: string): readonly { readonly tie: Tie; readonly current: boolean }[];
   /** Takes a tie in, in place of one of the same id. The next answer counts it. A tie with a problem is not there after. */
   put(tie: Tie): TieProblem | undefined;
   /** Answers go on without it. An id that is unknown is of no consequence. */
@@ -52,6 +56,11 @@ export interface BridgeQuery extends TieChoice {
   readonly count?: number;
   /** Edges the search may look at, by default 2,000,000. */
   readonly budget?: number;
+}
+
+/** As `BridgeQuery`, of many targets at once. */
+export interface BridgeReach extends Omit<BridgeQuery, "to" | "count"> {
+  readonly targets: readonly string[];
 }
 
 export interface BridgeAnswer {

@@ -1,6 +1,14 @@
 import { advise, neighboursOf } from "./advise.ts";
-import type { Bridge, BridgeAnswer, BridgeLink, BridgePath, BridgeQuery, TieChoice } from "./bridge.ts";
-import { beginSearch, type CheapPath, ranOut } from "./cheapest-paths.ts";
+import type {
+  Bridge,
+  BridgeAnswer,
+  BridgeLink,
+  BridgePath,
+  BridgeQuery,
+  BridgeReach,
+  TieChoice,
+} from "./bridge.ts";
+import { beginSearch, type CheapPath, nextPath, ranOut } from "./cheapest-paths.ts";
 import { chooseDiverse } from "./diverse-paths.ts";
 import { explainLink } from "./explain-link.ts";
 import { createGraphShelf, toTieFilter } from "./graph-shelf.ts";
@@ -47,8 +55,10 @@ export function createBridge(input: BridgeInput, rules: BridgeRules = DEFAULT_BR
     },
     problems,
     paths: (query) => answer(index, shelf, query),
+    reach: (query) => reach(index, shelf, query),
     link,
     acquaintances,
+    tiesTo,
     put,
     remove,
     putPerson: index.addPerson,
@@ -69,6 +79,13 @@ export function createBridge(input: BridgeInput, rules: BridgeRules = DEFAULT_BR
       .toSorted((one, other) => one.cost - other.cost || one.node - other.node)
       .map(({ node, cost }) => ({ person: idOf(index, node), strength: fromCost(cost) }))
       .filter((known) => !excluded.has(known.person));
+  }
+
+  function tiesTo(organisation: string): ReturnType<Bridge["tiesTo"]> {
+    const body = index.bodyOf(organisation);
+    return body === undefined
+      ? []
+      : (index.members[body] ?? []).map(({ tie, current }) => ({ tie, current }));
   }
 
   function put(tie: Tie): TieProblem | undefined {
@@ -104,11 +121,7 @@ function answer(index: TieIndex, shelf: Shelf, query: BridgeQuery): BridgeAnswer
       unknown,
       advice: { reason: "unknown-target", withoutFilters: false, openers: [] },
     };
-  const excluded = new Set(choice.exclude?.people);
-  const sources = query.from.filter((id) => !excluded.has(id)).flatMap((id) => index.personOf(id) ?? []);
-  const around = [...excluded].flatMap((id) => index.personOf(id) ?? []);
-  // A path through another of ours is a detour: he is asked himself.
-  const avoid = new Set([...sources, ...around]);
+  const { sources, avoid } = endsOf(index, query);
   const graph = shelf.graph(choice);
   const search = { graph, sources, target, avoid, maxIntroductions, budget };
   const running = beginSearch(graph, { ...search, maxEdges: maxIntroductions });
@@ -128,6 +141,29 @@ function answer(index: TieIndex, shelf: Shelf, query: BridgeQuery): BridgeAnswer
       openers: openers.map(explain),
     },
   };
+}
+
+function reach(index: TieIndex, shelf: Shelf, query: BridgeReach): ReturnType<Bridge["reach"]> {
+  const { maxIntroductions = MOST_INTRODUCTIONS, budget = DEFAULT_BUDGET } = query;
+  checkQuery(maxIntroductions, 1, budget);
+  const { sources, avoid } = endsOf(index, query);
+  const graph = shelf.graph(toChoice(query));
+  return query.targets.map((id) => {
+    const target = index.personOf(id);
+    if (target === undefined) return undefined;
+    const found = nextPath(
+      beginSearch(graph, { sources, target, avoid, maxEdges: maxIntroductions, budget }),
+    );
+    return found && { strength: fromCost(found.cost), people: found.nodes.map((node) => idOf(index, node)) };
+  });
+}
+
+function endsOf(index: TieIndex, { from, exclude }: Pick<BridgeQuery, "from" | "exclude">) {
+  const excluded = new Set(exclude?.people);
+  const sources = from.filter((id) => !excluded.has(id)).flatMap((id) => index.personOf(id) ?? []);
+  const around = [...excluded].flatMap((id) => index.personOf(id) ?? []);
+  // A path through another of ours is a detour: he is asked himself.
+  return { sources, avoid: new Set([...sources, ...around]) };
 }
 
 const toChoice = ({ relationTypes, currentOnly, exclude }: TieChoice): TieChoice => ({

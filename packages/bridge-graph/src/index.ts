@@ -5,6 +5,7 @@ export type {
   BridgeLink,
   BridgePath,
   BridgeQuery,
+  BridgeReach,
   Evidence,
   TieChoice,
 } from "./bridge.ts";

@@ -22,7 +22,7 @@ export type {
   TargetsQuery,
 } from "./relation-book.ts";
 export type { Asked, AskedPerson, RelationAccess, TargetContact } from "./relation-access.ts";
-export { DEFAULT_RELATION_RULES } from "./relation-rules.ts";
+export { asksCountFrom, DEFAULT_RELATION_RULES, toRelationRules } from "./relation-rules.ts";
 export type { RelationRules } from "./relation-rules.ts";
 export { CRM_SOURCE, recordIdOf } from "./source-record.ts";
 export type { RelationSource, SourceBody, SourcePerson, SourceRecord, SourceTie } from "./source-record.ts";

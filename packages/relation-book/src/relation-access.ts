@@ -9,6 +9,8 @@ export interface RelationAccess {
   contactsOf(account: RecordId, options?: ReadOptions): Promise<readonly TargetContact[]>;
   /** Which of these contacts this user may see, whatever their account; all of them without it. */
   visibleContacts?(contacts: readonly RecordId[], options?: ReadOptions): Promise<ReadonlySet<RecordId>>;
+  /** Which of these accounts this user may see; `mayUse` is asked of each without it. */
+  visibleAccounts?(accounts: readonly RecordId[], options?: ReadOptions): Promise<ReadonlySet<RecordId>>;
   /** How often any of us asked these people (ids of the book, all records of each) lately; nobody counts without it. */
   asked?(people: readonly AskedPerson[], options?: ReadOptions): Promise<ReadonlyMap<RecordId, Asked>>;
   readWish?(options?: ReadOptions): Promise<TieWish>;

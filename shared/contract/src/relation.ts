@@ -18,6 +18,8 @@ export interface RelationPerson {
   readonly sources: readonly SourceNote[];
   /** Introductions asked of him by any of us lately; absent where this place cannot count them. */
   readonly asked?: { readonly count: number; readonly last: IsoDate };
+  /** Insolvent bodies he has or had a tie to, where there are several: the neighbourhood effect. They are in the cast. */
+  readonly insolvencies?: readonly RecordId[];
 }
 
 /** A body people belong to: company, foundation, association, chamber, club, committee. */
