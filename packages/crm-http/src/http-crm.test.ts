@@ -1,5 +1,10 @@
 import { CrmError, type RecordId, toRecordId } from "@sweetspot/contract";
-import { type AdapterHarness, describeCrmAdapter, describePlanStore } from "@sweetspot/crm-conformance";
+import {
+  type AdapterHarness,
+  describeCrmAdapter,
+  describePlanStore,
+  describeRelationReader,
+} from "@sweetspot/crm-conformance";
 import { createMemoryCrm } from "@sweetspot/crm-memory";
 import { createHttpCrm } from "./http-crm.ts";
 import { createPortHandler } from "./port-handler.ts";
@@ -32,3 +37,4 @@ const harness: AdapterHarness = {
 
 describeCrmAdapter("crm-http", harness);
 describePlanStore("crm-http", harness);
+describeRelationReader("crm-http", harness);

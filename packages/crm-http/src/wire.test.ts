@@ -227,3 +227,39 @@ test("a waiting time may be given in seconds or as a date", () => {
   expect(toRetryAfterMs("soon", now)).toBeUndefined();
   expect(toRetryAfterMs(null, now)).toBeUndefined();
 });
+
+describe("relations over the wire", () => {
+  const query = { account: "acc-quiet", to: { person: "Register/dagny" } };
+
+  test("are not found where a place has none, and so are wishes where it cannot keep them", async () => {
+    const { reader, store, relations } = ports();
+    const without = { access: async () => ({ reader, store }) };
+    expect(await problem(await post("relations/findPaths", { arguments: [query] }, without))).toMatchObject({
+      status: 404,
+      message: "This place has no relations.",
+    });
+    const { readMyWish: _read, saveMyWish: _save, ...readOnly } = relations!;
+    const unkept = { access: async () => ({ reader, store, relations: readOnly }) };
+    for (const path of ["relations/readMyWish", "relations/saveMyWish"]) {
+      const args = path.endsWith("saveMyWish") ? ["hidden"] : [];
+      expect((await problem(await post(path, { arguments: args }, unkept))).status).toBe(404);
+    }
+    expect(clientOf(fetch, { keepsWishes: false }).relations.readMyWish).toBeUndefined();
+  });
+
+  test.each([
+    [{ ...query, to: { person: "a", contact: "b" } }],
+    [{ ...query, to: {} }],
+    [{ ...query, count: 13 }],
+    [{ ...query, maxIntroductions: 4 }],
+    [{ ...query, from: "user-mara" }],
+    [{ ...query, exclude: { people: Array.from({ length: 3000 }, String) } }],
+    [{ ...query, depth: 9 }],
+  ])("a question that cannot be is refused before anybody looks: %j", async (wrong) => {
+    expect((await problem(await post("relations/findPaths", { arguments: [wrong] }))).status).toBe(400);
+  });
+
+  test("a wish is one of three words", async () => {
+    expect((await problem(await post("relations/saveMyWish", { arguments: ["nobody"] }))).status).toBe(400);
+  });
+});

@@ -20,7 +20,7 @@ interface Fault {
 export interface Calls {
   failNext(code: CrmErrorCode, options?: FaultOptions): void;
   /** Does the work unless cancelled or failed first; the answer is the caller's own copy. */
-  run<T>(method: string, options: ReadOptions | undefined, work: () => T): Promise<T>;
+  run<T>(method: string, options: ReadOptions | undefined, work: () => T | Promise<T>): Promise<T>;
 }
 
 /** @param pause what every call waits for first; tests hold it to look at what happens meanwhile. */
@@ -42,7 +42,7 @@ export function createCalls(pause: () => Promise<void>): Calls {
       const fault = takeFault(method);
       await unlessAborted(pause(), options?.signal);
       if (fault && !fault.afterwards) throw fault.error;
-      const answer = ownCopy(work());
+      const answer = ownCopy(await work());
       if (fault) throw fault.error;
       return answer;
     },

@@ -1,4 +1,9 @@
-import { describeCrmAdapter, describePlanStore, type AdapterHarness } from "@sweetspot/crm-conformance";
+import {
+  describeCrmAdapter,
+  describePlanStore,
+  describeRelationReader,
+  type AdapterHarness,
+} from "@sweetspot/crm-conformance";
 import { createMemoryCrm } from "./memory-crm.ts";
 
 const harness: AdapterHarness = {
@@ -15,3 +20,4 @@ const harness: AdapterHarness = {
 
 describeCrmAdapter("crm-memory", harness);
 describePlanStore("crm-memory", harness);
+describeRelationReader("crm-memory", harness);

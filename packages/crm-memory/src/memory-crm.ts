@@ -4,11 +4,13 @@ import {
   type CrmReader,
   type PlanStore,
   type RecordId,
+  type RelationReader,
   type TeamRole,
 } from "@sweetspot/contract";
 import type { CrmWorld, PlanSeed } from "@sweetspot/fixtures";
 import { createCalls, type FaultOptions } from "./calls.ts";
 import { createMemoryReader, type Desk } from "./memory-reader.ts";
+import { createMemoryRelations } from "./memory-relations.ts";
 import { createArchive, createMemoryStore } from "./memory-store.ts";
 import { type Sight, toSight } from "./sight.ts";
 
@@ -22,6 +24,8 @@ export interface MemoryCrmOptions {
 export interface MemoryPorts {
   readonly reader: CrmReader;
   readonly store: PlanStore;
+  /** Where the world has relations. */
+  readonly relations?: RelationReader;
 }
 
 export interface MemoryCrm {
@@ -42,6 +46,7 @@ export function createMemoryCrm(world: CrmWorld, options: MemoryCrmOptions = {})
   const { now = () => new Date(), pause = () => Promise.resolve() } = options;
   const calls = createCalls(pause);
   const archive = createArchive();
+  const relations = createMemoryRelations(archive, now);
   let current = world;
   let sights = new Map<TeamRole, Sight>();
   let seeds = 0;
@@ -68,7 +73,11 @@ export function createMemoryCrm(world: CrmWorld, options: MemoryCrmOptions = {})
       user: member,
       sight: () => sightOf(member().role),
     };
-    return { reader: createMemoryReader(desk), store: createMemoryStore(desk, archive, now) };
+    return {
+      reader: createMemoryReader(desk),
+      store: createMemoryStore(desk, archive, now),
+      ...(world.relations ? { relations: relations.readerOf(desk) } : {}),
+    };
   }
 
   return {

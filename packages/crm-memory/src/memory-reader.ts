@@ -23,7 +23,7 @@ import { familyOf, type Sight } from "./sight.ts";
 /** What the ports of one user stand on. Each is asked anew by every call: the world may have changed meanwhile. */
 export interface Desk {
   /** Every port method works inside this: it knows the user, cancels, and fails as planned. */
-  call<T>(method: string, options: ReadOptions | undefined, work: () => T): Promise<T>;
+  call<T>(method: string, options: ReadOptions | undefined, work: () => T | Promise<T>): Promise<T>;
   world(): CrmWorld;
   user(): TeamMember;
   sight(): Sight;
