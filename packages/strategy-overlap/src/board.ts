@@ -1,5 +1,6 @@
 import type { RecordId } from "@sweetspot/contract";
 import type { dismissedMatch, FieldsOf, insight as insightEntity, insightLink } from "@sweetspot/plan-model";
+import { type BoardCells, createCells } from "./board-cells.ts";
 import { type Entry, type Gap, type Insight, inOrder, type Level, type Spot } from "./entry.ts";
 
 export type Side = FieldsOf<typeof insightEntity>["side"];
@@ -59,18 +60,21 @@ export interface Board {
   isDismissed(customer: RecordId, provider: RecordId): boolean;
   isMatched(customer: RecordId, provider: RecordId): boolean;
   countsOf(level: RecordId): LevelCounts;
+  /** Where everything stands; what a board after the next edit begins with. */
+  readonly cells: BoardCells;
 }
 
-export function createBoard(input: BoardInput): Board {
+/** The board before an edit, and the lists it was made of. Lists in which nothing has changed are the same objects. */
+export interface BoardBefore {
+  readonly board: Board;
+  readonly input: BoardInput;
+}
+
+/** @param before makes the rules of one edited insight of thousands quick: what it did not touch is taken from there */
+export function createBoard(input: BoardInput, before?: BoardBefore): Board {
   const levels = inOrder(input.levels);
-  const insightById = new Map(input.insights.map((entry) => [entry.id, entry]));
-  const byLevel = groupBy(input.insights, ({ fields }) => fields.level);
-  const cells = groupBy(inOrder(input.insights), ({ fields }) => cellKey(fields));
-  const gaps = groupBy(input.gaps ?? [], ({ fields }) =>
-    fields.level === undefined
-      ? ""
-      : cellKey({ level: fields.level, side: fields.side ?? "customer", kind: fields.kind ?? "strategy" }),
-  );
+  const gaps = input.gaps ?? NO_GAPS;
+  const cells = createCells(input.insights, gaps, before?.board.cells);
   const spots = levels.flatMap(({ id }) => inOrder(input.spots.filter(({ fields }) => fields.level === id)));
   const spotsByInsight = new Map<RecordId, Spot[]>();
   for (const spot of spots)
@@ -82,28 +86,46 @@ export function createBoard(input: BoardInput): Board {
   );
   const found = (ids: readonly RecordId[]): Insight[] =>
     ids.flatMap((id) => {
-      const entry = insightById.get(id);
+      const entry = cells.insight(id);
       return entry ? [entry] : [];
     });
 
   const readingOf = (id: RecordId): Reading | undefined => {
-    const entry = insightById.get(id);
+    const entry = cells.insight(id);
     if (!entry) return undefined;
     const other = entry.fields.side === "customer" ? "provider" : "customer";
     const isMet = (spotsByInsight.get(id) ?? []).some((spot) =>
-      sideOf(spot, other).some((one) => insightById.has(one)),
+      sideOf(spot, other).some((one) => cells.insight(one) !== undefined),
     );
     if (isMet) return "matched";
     return entry.fields.side === "customer" ? "open-need" : "not-relevant";
   };
   const spotsOn = (level: RecordId): Spot[] => spots.filter(({ fields }) => fields.level === level);
+  const count = (level: RecordId): LevelCounts => {
+    const counts = { customer: 0, provider: 0, matched: 0, "open-need": 0, "not-relevant": 0 };
+    for (const { id, fields } of cells.insightsOn(level)) {
+      counts[fields.side] += 1;
+      counts[readingOf(id) ?? "matched"] += 1;
+    }
+    return {
+      customer: counts.customer,
+      provider: counts.provider,
+      gaps: cells.gapsOn(level).filter(({ fields }) => !fields.answer).length,
+      spots: spotsOn(level).length,
+      openNeeds: counts["open-need"],
+      notRelevant: counts["not-relevant"],
+    };
+  };
+  const known = before && countsBefore(before, input, cells);
+  const counted = new Map(levels.map(({ id }) => [id, known?.get(id) ?? count(id)]));
 
   return {
     levels,
     level: (id) => levels.find((level) => level.id === id),
-    insight: (id) => insightById.get(id),
-    insightsIn: (cell) => cells.get(cellKey(cell)) ?? [],
-    gapsIn: (cell) => gaps.get(cellKey(cell)) ?? [],
+    cells,
+    insight: cells.insight,
+    insightsIn: cells.insightsIn,
+    gapsIn: cells.gapsIn,
     spots,
     spotsOn,
     spotsOf: (id) => spotsByInsight.get(id) ?? [],
@@ -133,38 +155,28 @@ export function createBoard(input: BoardInput): Board {
     isDismissed: (customer, provider) => dismissed.has(pairKey(customer, provider)),
     isMatched: (customer, provider) =>
       (spotsByInsight.get(customer) ?? []).some((spot) => sideOf(spot, "provider").includes(provider)),
-    countsOf: (level) => {
-      const counts = { customer: 0, provider: 0, matched: 0, "open-need": 0, "not-relevant": 0 };
-      for (const { id, fields } of byLevel.get(level) ?? []) {
-        counts[fields.side] += 1;
-        counts[readingOf(id) ?? "matched"] += 1;
-      }
-      return {
-        customer: counts.customer,
-        provider: counts.provider,
-        gaps: (input.gaps ?? []).filter(({ fields }) => fields.level === level && !fields.answer).length,
-        spots: spotsOn(level).length,
-        openNeeds: counts["open-need"],
-        notRelevant: counts["not-relevant"],
-      };
-    },
+    countsOf: (level) => counted.get(level) ?? count(level),
   };
+}
+
+/**
+ * The counts an edit left as they were: those of the levels it did not touch, where insights still meet in the same sweet
+ * spots. A function of its own, so that no board holds on to the one before it.
+ */
+function countsBefore(
+  { board, input }: BoardBefore,
+  { spots, gaps }: BoardInput,
+  { changed }: BoardCells,
+): ReadonlyMap<RecordId, LevelCounts> {
+  if (!changed || input.spots !== spots || input.gaps !== gaps) return new Map();
+  const same = board.levels.filter(({ id }) => !changed.has(id));
+  return new Map(same.map(({ id }) => [id, board.countsOf(id)]));
 }
 
 /** The insights of one side in a sweet spot. */
 export const sideOf = ({ fields }: Spot, side: Side): readonly RecordId[] =>
   (side === "customer" ? fields.customerInsights : fields.providerInsights) ?? [];
 
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
-}
-
-const cellKey = ({ level, side, kind }: Cell): string => `${level} ${side} ${kind}`;
+const NO_GAPS: readonly Gap[] = [];
 
 const pairKey = (customer: RecordId, provider: RecordId): string => JSON.stringify([customer, provider]);

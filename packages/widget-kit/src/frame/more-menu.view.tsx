@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { copyTable } from "../export/copy-table.ts";
 import { canPrint, canSave } from "../export/leaving.ts";
 import { printTable } from "../export/print-table.ts";
@@ -19,7 +19,8 @@ interface Props {
 }
 
 /** The widget's own commands, then the ways its content can leave. */
-export function MoreMenu({ title, table, csv = table, picture, menu = [] }: Props): ReactNode {
+export const MoreMenu = memo(function MoreMenu(props: Props): ReactNode {
+  const { title, table, csv = table, picture, menu = [] } = props;
   const t = useT();
   const surface = useSurface();
   const toast = useToast();
@@ -71,4 +72,4 @@ export function MoreMenu({ title, table, csv = table, picture, menu = [] }: Prop
   ];
   if (items.length === 0) return null;
   return <Menu trigger={<IconButton icon="more" label={t("kit.more")} />} items={items} />;
-}
+});

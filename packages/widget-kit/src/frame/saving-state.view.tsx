@@ -1,10 +1,10 @@
 import type { SavingState as Saving } from "@sweetspot/contract";
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { Button } from "../parts/button.view.tsx";
 import { classNames } from "../parts/class-names.ts";
 import { Icon } from "../parts/icon.view.tsx";
 import type { IconName } from "../parts/icon-paths.ts";
-import { useFormat, usePlan, usePlanSession, useT } from "../widget/widget-context.ts";
+import { useFormat, usePlanPart, usePlanSession, useT } from "../widget/widget-context.ts";
 
 interface Look {
   readonly icon: IconName;
@@ -21,8 +21,13 @@ const LOOKS: Readonly<Record<Saving["state"], Look>> = {
 };
 
 /** In words, what has become of the edits, and what to do where something is to do. */
-export function SavingState({ onResolve }: { readonly onResolve?: () => void }): ReactNode {
-  const { saving, writable } = usePlan();
+export const SavingState = memo(function SavingState({
+  onResolve,
+}: {
+  readonly onResolve?: () => void;
+}): ReactNode {
+  const saving = usePlanPart((view) => view.saving);
+  const writable = usePlanPart((view) => view.writable.plan);
   const session = usePlanSession();
   const t = useT();
   const format = useFormat();
@@ -32,7 +37,7 @@ export function SavingState({ onResolve }: { readonly onResolve?: () => void }):
       ? t(`kit.saving.${saving.state}`, { count: saving.pending })
       : saving.savedAt !== undefined
         ? t("kit.saving.saved", { time: format.time(saving.savedAt) })
-        : writable.plan
+        : writable
           ? ""
           : t("kit.saving.read-only");
   return (
@@ -54,4 +59,4 @@ export function SavingState({ onResolve }: { readonly onResolve?: () => void }):
       ) : null}
     </div>
   );
-}
+});

@@ -1,6 +1,7 @@
 import type { Format } from "@sweetspot/widget-kit";
 import type { PlanLabels } from "@sweetspot/plan-model";
 import { createContext, use } from "react";
+import type { CurrentCard } from "./current-card.ts";
 import type { InsightRecord } from "../workspace/board-reading.model.ts";
 import type { BoardEvent } from "../workspace/board-state.ts";
 import type { Text } from "../workspace/use-text.ts";
@@ -11,6 +12,8 @@ export interface BoardTools {
   readonly format: Format;
   readonly labels: PlanLabels;
   readonly writable: boolean;
+  /** The card with the tab stop. */
+  readonly current: CurrentCard;
   readonly dispatch: (event: BoardEvent) => void;
   /** Hands the words over that were written in place; `next` goes on to the card below. */
   readonly reword: (key: string, insight: InsightRecord, text: string, next: boolean) => void;

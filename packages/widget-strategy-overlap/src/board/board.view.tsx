@@ -44,7 +44,7 @@ export function BoardView(props: BoardViewProps): ReactNode {
   const levels = useLevelRows(workspace, state, proposals);
   const navigation = useMemo(() => createNavigation(levels, writable), [levels, writable]);
   const passes = useMemo(() => createFilter(state.filter), [state.filter]);
-  const { current, setCurrent, focus, onFocus } = useCurrentCard(holder, navigation);
+  const { current, focus, walk, choose, onFocus } = useCurrentCard(holder, navigation);
   const nameOf = useMemberName();
   const reword = useLatest<Parameters<BoardTools["reword"]>, void>((key, insight, text, next) => {
     edit(rewordInsight(insight, text));
@@ -54,8 +54,8 @@ export function BoardView(props: BoardViewProps): ReactNode {
     if (next) focus(below ?? key);
   });
   const tools = useMemo(
-    (): BoardTools => ({ t, format, labels, writable, dispatch, reword, focus }),
-    [t, format, labels, writable, dispatch, reword, focus],
+    (): BoardTools => ({ t, format, labels, writable, current, dispatch, reword, focus }),
+    [t, format, labels, writable, current, dispatch, reword, focus],
   );
   const commands = useBoardCommands(workspace);
   const {
@@ -67,7 +67,7 @@ export function BoardView(props: BoardViewProps): ReactNode {
     commands.drop(insight, drop);
     focus(insight.id);
   });
-  const keys = useCardKeys({ workspace, state, dispatch, navigation, commands, focus, setCurrent });
+  const keys = useCardKeys({ workspace, state, dispatch, navigation, commands, focus, walk, choose });
   const accept = useLatest((proposal: MatchSuggestion) => {
     commands.accept(proposal);
     focus(proposal.customer);
@@ -119,7 +119,6 @@ export function BoardView(props: BoardViewProps): ReactNode {
           <LevelBand
             key={rows.level.id}
             rows={rows}
-            current={on(rows, current)}
             editing={on(rows, state.editing)}
             opened={opened}
             held={state.held}

@@ -4,6 +4,7 @@ import { Face, Icon } from "@sweetspot/widget-kit";
 import { memo, type ReactNode } from "react";
 import type { InsightRecord } from "../workspace/board-reading.model.ts";
 import { useBoardTools } from "./board-context.ts";
+import { useTabStop } from "./current-card.ts";
 import { CardEditor } from "./card-editor.view.tsx";
 import { isUnconfirmed } from "./filter.model.ts";
 import type { InsightState } from "./insight-edits.model.ts";
@@ -24,7 +25,6 @@ export interface CardProps {
   /** Stands elsewhere: here only its name. */
   readonly named: boolean;
   readonly faded: boolean;
-  readonly current: boolean;
   readonly editing: boolean;
   readonly opened: boolean;
   readonly held: boolean;
@@ -32,9 +32,9 @@ export interface CardProps {
 
 /** One statement. Drawn again only when something on it looks different. */
 export const Card = memo(function Card(props: CardProps): ReactNode {
-  const { cardKey, insight, reading, conflict, why, person, named, faded, current, editing, opened, held } =
-    props;
+  const { cardKey, insight, reading, conflict, why, person, named, faded, editing, opened, held } = props;
   const { t, labels } = useBoardTools();
+  const tabIndex = useTabStop(cardKey);
   const { side, kind, statement, internal } = insight.fields;
   const state = side === "customer" ? (insight.fields.state ?? "unconfirmed") : insight.fields.state;
   const kindWord = labels.choice(insightEntity, "kind", kind);
@@ -71,7 +71,7 @@ export const Card = memo(function Card(props: CardProps): ReactNode {
           className="so-statement"
           dir="auto"
           data-key={cardKey}
-          tabIndex={current ? 0 : -1}
+          tabIndex={tabIndex}
           aria-current={opened ? "true" : undefined}
           aria-label={[
             clip(statement),

@@ -117,6 +117,6 @@ export const FilterBar = memo(function FilterBar(props: FilterBarProps): ReactNo
 
 const countIn = ({ insights, gaps, board }: BoardReading) => ({
   unconfirmed: insights.filter(({ fields }) => isUnconfirmed(fields)).length,
-  needs: insights.filter(({ id }) => board.readingOf(id) === "open-need").length,
+  needs: board.levels.reduce((sum, { id }) => sum + board.countsOf(id).openNeeds, 0),
   gaps: gaps.filter(({ fields }) => fields.level !== undefined && fields.answer === undefined).length,
 });

@@ -4,20 +4,21 @@ import { memo, type ReactNode } from "react";
 import type { GapRecord } from "../workspace/board-reading.model.ts";
 import { useBoardTools } from "./board-context.ts";
 import { clip } from "./card.view.tsx";
+import { useTabStop } from "./current-card.ts";
 
 interface GapCardProps {
   readonly gap: GapRecord;
   readonly side: Side;
   readonly owner: string | undefined;
   readonly faded: boolean;
-  readonly current: boolean;
   readonly opened: boolean;
 }
 
 /** A question in place of an insight: what we do not know drives the next meeting. */
 export const GapCard = memo(function GapCard(props: GapCardProps): ReactNode {
-  const { gap, side, owner, faded, current, opened } = props;
+  const { gap, side, owner, faded, opened } = props;
   const { t, format } = useBoardTools();
+  const tabIndex = useTabStop(gap.id);
   const { question, due } = gap.fields;
   return (
     <li
@@ -39,7 +40,7 @@ export const GapCard = memo(function GapCard(props: GapCardProps): ReactNode {
         className="so-statement"
         dir="auto"
         data-key={gap.id}
-        tabIndex={current ? 0 : -1}
+        tabIndex={tabIndex}
         aria-current={opened ? "true" : undefined}
         aria-label={[clip(question), t("gap.title"), owner].filter(Boolean).join(", ")}
       >

@@ -1,8 +1,9 @@
-import type { Side } from "@sweetspot/strategy-overlap";
+import type { Level, Side } from "@sweetspot/strategy-overlap";
 import { Button, Icon } from "@sweetspot/widget-kit";
 import type { ReactNode } from "react";
 import { useBoardTools } from "./board-context.ts";
 import { Card } from "./card.view.tsx";
+import { useTabStop } from "./current-card.ts";
 import { GapCard } from "./gap-card.view.tsx";
 import type { LevelBandProps } from "./level-band.view.tsx";
 import type { BoardRow, CardPlace } from "./level-rows.model.ts";
@@ -21,12 +22,11 @@ export function Half({
   readonly band: LevelBandProps;
 }): ReactNode {
   const { t, writable, dispatch } = useBoardTools();
-  const { rows, current, opened, composing, composer, ownerOf } = band;
+  const { rows, opened, composing, composer, ownerOf } = band;
   const { level, more } = rows;
   const cards = row[side];
   const gaps = row.kind === "alone" ? row.gaps.filter((one) => one.side === side) : [];
   const last = row.kind === "alone";
-  const key = addKey(level.id, side);
   const list = (
     <ul
       className="so-stack"
@@ -42,7 +42,6 @@ export function Half({
           side={side}
           owner={ownerOf(gap.fields.owner)}
           faded={band.passes?.gap(gap) === false}
-          current={current === gap.id}
           opened={opened === gap.id}
         />
       ))}
@@ -64,22 +63,40 @@ export function Half({
       {composing === side ? (
         composer
       ) : writable ? (
-        <button
-          type="button"
-          className="so-add"
-          data-key={key}
-          data-add={side}
-          tabIndex={current === key ? 0 : -1}
-          aria-label={t(`add.${side}`, { level: level.fields.name })}
-          onClick={() => dispatch({ kind: "composing", where: { level: level.id, side } })}
-        >
-          <Icon name="plus" size="small" />
-          {SIDES.every((one) => row[one].length === 0) && cards.length === 0 && rows.rows.length === 1
-            ? t(`hint.${side}.${level.fields.kind}`)
-            : t(`add.short.${side}`)}
-        </button>
+        <AddButton
+          level={level}
+          side={side}
+          empty={SIDES.every((one) => row[one].length === 0) && rows.rows.length === 1}
+        />
       ) : null}
     </div>
+  );
+}
+
+interface AddButtonProps {
+  readonly level: Level;
+  readonly side: Side;
+  /** Nothing stands on this level yet: say what belongs here. */
+  readonly empty: boolean;
+}
+
+function AddButton({ level, side, empty }: AddButtonProps): ReactNode {
+  const { t, dispatch } = useBoardTools();
+  const key = addKey(level.id, side);
+  const tabIndex = useTabStop(key);
+  return (
+    <button
+      type="button"
+      className="so-add"
+      data-key={key}
+      data-add={side}
+      tabIndex={tabIndex}
+      aria-label={t(`add.${side}`, { level: level.fields.name })}
+      onClick={() => dispatch({ kind: "composing", where: { level: level.id, side } })}
+    >
+      <Icon name="plus" size="small" />
+      {empty ? t(`hint.${side}.${level.fields.kind}`) : t(`add.short.${side}`)}
+    </button>
   );
 }
 
@@ -96,7 +113,6 @@ function toCard(place: CardPlace, band: LevelBandProps): ReactNode {
       person={person}
       named={named}
       faded={band.passes?.insight(insight, reading) === false}
-      current={band.current === key}
       editing={band.editing === key}
       opened={band.opened === insight.id}
       held={band.held === insight.id}

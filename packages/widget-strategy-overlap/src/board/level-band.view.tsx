@@ -11,8 +11,7 @@ import type { BoardRow, LevelRows } from "./level-rows.model.ts";
 
 export interface LevelBandProps {
   readonly rows: LevelRows;
-  /** Key of the card with the tab stop, where it is on this level. */
-  readonly current: string | undefined;
+  /** Key of the card being reworded, where it is on this level. */
   readonly editing: string | undefined;
   readonly opened: RecordId | undefined;
   readonly held: RecordId | undefined;
@@ -61,7 +60,7 @@ const isFaded = ({ customer, provider }: BoardRow, passes: CardFilter | undefine
   [...customer, ...provider].every(({ insight, reading }) => !passes.insight(insight, reading));
 
 function Row({ row, band }: { readonly row: BoardRow; readonly band: LevelBandProps }): ReactNode {
-  const { current, opened, onAccept, onDismiss } = band;
+  const { opened, onAccept, onDismiss } = band;
   return (
     <div
       className="so-match"
@@ -77,17 +76,9 @@ function Row({ row, band }: { readonly row: BoardRow; readonly band: LevelBandPr
             <Bracket count={row.provider.length} side="provider" />
           </>
         )}
-        {row.kind === "spot" ? (
-          <SpotLens place={row.place} current={current === row.key} opened={isOpened(row, opened)} />
-        ) : null}
+        {row.kind === "spot" ? <SpotLens place={row.place} opened={isOpened(row, opened)} /> : null}
         {row.kind === "proposal" ? (
-          <Proposal
-            proposal={row.proposal}
-            cardKey={row.key}
-            current={current === row.key}
-            onAccept={onAccept}
-            onDismiss={onDismiss}
-          />
+          <Proposal proposal={row.proposal} cardKey={row.key} onAccept={onAccept} onDismiss={onDismiss} />
         ) : null}
       </div>
       <Half row={row} side="provider" band={band} />

@@ -53,10 +53,11 @@ const sourcesOf = (
 ): readonly unknown[] => [
   level,
   ...(["spots", ...SIDES] as const).map((list) => options.limitOf(level.id, list)),
+  // A cell in which nothing has changed is the same list as before.
   ...SIDES.flatMap((side) =>
     INSIGHT_KINDS.flatMap((kind) => {
       const cell = { level: level.id, side, kind };
-      return [...board.insightsIn(cell), ...board.gapsIn(cell)];
+      return [board.insightsIn(cell), board.gapsIn(cell)];
     }),
   ),
   ...board.spotsOn(level.id).flatMap((spot) => SIDES.flatMap((side) => sideOf(spot, side).map(insight))),

@@ -18,8 +18,10 @@ interface Hands {
   readonly commands: BoardCommands;
   /** Puts the keyboard on a card, as soon as it is drawn. */
   readonly focus: (key: string) => void;
-  /** Gives a card the tab stop; the focus is there already. */
-  readonly setCurrent: (key: string) => void;
+  /** Goes to a card that is drawn already. */
+  readonly walk: (key: string) => void;
+  /** Gives a card the tab stop, wherever the keyboard is. */
+  readonly choose: (key: string) => void;
 }
 
 export interface CardKeys {
@@ -29,7 +31,7 @@ export interface CardKeys {
 
 /** Keys and clicks on cards, caught once for the whole board. */
 export function useCardKeys(hands: Hands): CardKeys {
-  const { workspace, state, dispatch, navigation, commands, focus, setCurrent } = hands;
+  const { workspace, state, dispatch, navigation, commands, focus, walk, choose } = hands;
   const { reading, writable } = workspace;
   const t = useText();
   const toast = useToast();
@@ -73,7 +75,7 @@ export function useCardKeys(hands: Hands): CardKeys {
     switch (command.kind) {
       case "step": {
         const to = navigation.step(key, command.step);
-        if (to !== undefined) focus(to);
+        if (to !== undefined) walk(to);
         return;
       }
       case "edit":
@@ -136,7 +138,7 @@ export function useCardKeys(hands: Hands): CardKeys {
       dispatch({ kind: "editing", key });
       return;
     }
-    setCurrent(key);
+    choose(key);
     // A click that no pointer made is the keyboard's Enter.
     dispatch({ kind: "opened", what, by: event.detail === 0 ? "keyboard" : "pointer" });
   };

@@ -1,7 +1,8 @@
 import { type TableData, useFormat, usePlanLabels } from "@sweetspot/widget-kit";
-import { type RefObject, useCallback } from "react";
+import type { RefObject } from "react";
 import { toLevelRows } from "../board/level-rows.model.ts";
 import type { InsightRecord } from "../workspace/board-reading.model.ts";
+import { useLatest } from "../workspace/use-latest.ts";
 import { useText } from "../workspace/use-text.ts";
 import type { Workspace } from "../workspace/use-workspace.ts";
 import { drawBoard, type Picture } from "./board-picture.ts";
@@ -25,11 +26,8 @@ export function useExports(
   const t = useText();
   const labels = usePlanLabels();
   const format = useFormat();
-  const table = useCallback(
-    () => toBoardTable(reading, { t, labels, format, personOf }),
-    [reading, t, labels, format, personOf],
-  );
-  const picture = useCallback(() => {
+  const table = useLatest(() => toBoardTable(reading, { t, labels, format, personOf }));
+  const picture = useLatest(() => {
     const place = holder.current;
     if (!place) return null;
     const rows = toLevelRows(reading, { proposals: [], kept: new Set(), limitOf: () => Infinity, personOf });
@@ -46,7 +44,7 @@ export function useExports(
     // The kit copies it at once.
     setTimeout(() => place.replaceChildren(), 0);
     return svg;
-  }, [reading, t, customer, personOf, holder]);
+  });
   return { table, picture };
 }
 

@@ -3,18 +3,19 @@ import { Button, Icon } from "@sweetspot/widget-kit";
 import { memo, type ReactNode } from "react";
 import { useBoardTools } from "../board/board-context.ts";
 import { clip } from "../board/card.view.tsx";
+import { useTabStop } from "../board/current-card.ts";
 import type { SpotPlace } from "../board/level-rows.model.ts";
 
 interface SpotLensProps {
   readonly place: SpotPlace;
-  readonly current: boolean;
   readonly opened: boolean;
 }
 
 /** A sweet spot: where both sides meet, and whether it has been told yet. */
-export const SpotLens = memo(function SpotLens({ place, current, opened }: SpotLensProps): ReactNode {
+export const SpotLens = memo(function SpotLens({ place, opened }: SpotLensProps): ReactNode {
   const { t } = useBoardTools();
   const { spot, title, message } = place;
+  const tabIndex = useTabStop(spot.id);
   const told = message ? t("lane.message", { version: message.fields.version }) : t("lane.no-message");
   return (
     <button
@@ -22,7 +23,7 @@ export const SpotLens = memo(function SpotLens({ place, current, opened }: SpotL
       className="so-spot"
       data-key={spot.id}
       data-spot={spot.id}
-      tabIndex={current ? 0 : -1}
+      tabIndex={tabIndex}
       aria-current={opened ? "true" : undefined}
       aria-label={`${t("lane.spot")}: ${clip(title, 120)}, ${told}`}
     >
@@ -36,15 +37,15 @@ export const SpotLens = memo(function SpotLens({ place, current, opened }: SpotL
 interface ProposalProps {
   readonly proposal: MatchSuggestion;
   readonly cardKey: string;
-  readonly current: boolean;
   readonly onAccept: (proposal: MatchSuggestion) => void;
   readonly onDismiss: (proposal: MatchSuggestion) => void;
 }
 
 /** Two insights that may belong together, with the reason. Only a person makes a sweet spot of them. */
 export const Proposal = memo(function Proposal(props: ProposalProps): ReactNode {
-  const { proposal, cardKey, current, onAccept, onDismiss } = props;
+  const { proposal, cardKey, onAccept, onDismiss } = props;
   const { t, writable } = useBoardTools();
+  const tabIndex = useTabStop(cardKey);
   return (
     <div className="so-proposal">
       <Icon name="sparkle" />
@@ -56,7 +57,7 @@ export const Proposal = memo(function Proposal(props: ProposalProps): ReactNode 
             size="small"
             tone="primary"
             data-key={cardKey}
-            tabIndex={current ? 0 : -1}
+            tabIndex={tabIndex}
             onClick={() => onAccept(proposal)}
           >
             {t("lane.accept")}

@@ -23,6 +23,19 @@ interface DialogsProps {
   readonly dispatch: (event: BoardEvent) => void;
 }
 
+/** A dialog that is closed is not thought through again with every edit of the board behind it. */
+const atRest = <Props extends { readonly open: boolean }>(view: (props: Props) => ReactNode) =>
+  memo(view, (before, after) => !before.open && !after.open);
+
+const Resting = {
+  Messages: atRest(MessagesDialog),
+  Library: atRest(LibraryDialog),
+  Template: atRest(TemplateDialog),
+  Gaps: atRest(GapsDialog),
+  Changes: atRest(ChangesDialog),
+  Review: atRest(ReviewDialog),
+};
+
 /** Everything that stands over the whole board, one at a time. */
 export const Dialogs = memo(function Dialogs(props: DialogsProps): ReactNode {
   const { workspace, today, travel, dialog, asking, dispatch } = props;
@@ -40,10 +53,10 @@ export const Dialogs = memo(function Dialogs(props: DialogsProps): ReactNode {
       {dialog === "levels" ? (
         <LevelsDialog workspace={workspace} open onClose={() => show(undefined)} />
       ) : null}
-      <MessagesDialog {...as("messages")} />
-      <LibraryDialog {...as("library")} onTemplate={() => show("templates")} />
-      <TemplateDialog {...as("templates")} />
-      <GapsDialog
+      <Resting.Messages {...as("messages")} />
+      <Resting.Library {...as("library")} onTemplate={() => show("templates")} />
+      <Resting.Template {...as("templates")} />
+      <Resting.Gaps
         {...as("gaps")}
         onFiled={(insight) => dispatch({ kind: "written", ids: [insight] })}
         onGo={(insight) => {
@@ -66,8 +79,8 @@ export const Dialogs = memo(function Dialogs(props: DialogsProps): ReactNode {
         member={asking?.member}
         onClose={() => dispatch({ kind: "asking", where: undefined })}
       />
-      <ChangesDialog {...as("changes")} workspace={today} since={travel.day} />
-      <ReviewDialog {...as("review")} />
+      <Resting.Changes {...as("changes")} workspace={today} since={travel.day} />
+      <Resting.Review {...as("review")} />
       {dialog === "conflicts" ? <Conflicts onOpenChange={as("conflicts").onOpenChange} /> : null}
     </>
   );

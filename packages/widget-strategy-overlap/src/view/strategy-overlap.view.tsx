@@ -10,7 +10,7 @@ import {
   usePlan,
   WidgetFrame,
 } from "@sweetspot/widget-kit";
-import { memo, type ReactNode, useReducer, useRef } from "react";
+import { memo, type ReactNode, useCallback, useMemo, useReducer, useRef } from "react";
 import { BoardView } from "../board/board.view.tsx";
 import { FilterBar } from "../board/filter-bar.view.tsx";
 import { Legend } from "../board/legend.view.tsx";
@@ -28,6 +28,7 @@ import { Dialogs } from "./dialogs.view.tsx";
 import { Panel } from "./panel.view.tsx";
 import { useMenu } from "./use-menu.ts";
 
+const NO_MENU: ReturnType<typeof useMenu> = [];
 const NO_PROPOSALS: ReturnType<typeof useProposals> = [];
 
 /** The strategy comparison: what the customer wants, what we do, and where the two meet. */
@@ -50,8 +51,20 @@ export function StrategyOverlapView(): ReactNode {
   const title = t("widget.title");
   const begun = reading.board.levels.length > 0;
   const menu = useMenu(today, dispatch);
-  const resolve = (): void => dispatch({ kind: "dialog", dialog: "conflicts" });
+  const resolve = useCallback(() => dispatch({ kind: "dialog", dialog: "conflicts" }), [dispatch]);
   const changes = (): void => dispatch({ kind: "dialog", dialog: "changes" });
+  const tools = useMemo(
+    () => (
+      <IconButton
+        icon="table"
+        label={t("board.as-table")}
+        pressed={state.table}
+        onClick={() => dispatch({ kind: "toggled", what: "table" })}
+      />
+    ),
+    [t, state.table, dispatch],
+  );
+  const legend = useMemo(() => <Legend writable={writable} />, [writable]);
   const begin = (): void => {
     const begun = beginBoard(recordsOf(strategyLevel, library.values()), {
       company: t("level.kind.company"),
@@ -68,17 +81,8 @@ export function StrategyOverlapView(): ReactNode {
       icon="lens"
       title={title}
       subtitle={customer === "" ? t("widget.question") : t("widget.subtitle", { customer })}
-      menu={begun ? menu : []}
-      tools={
-        begun ? (
-          <IconButton
-            icon="table"
-            label={t("board.as-table")}
-            pressed={state.table}
-            onClick={() => dispatch({ kind: "toggled", what: "table" })}
-          />
-        ) : undefined
-      }
+      menu={begun ? menu : NO_MENU}
+      tools={begun ? tools : undefined}
       bar={
         begun ? (
           <FilterBar
@@ -92,7 +96,7 @@ export function StrategyOverlapView(): ReactNode {
           />
         ) : undefined
       }
-      footer={begun ? <Legend writable={writable} /> : undefined}
+      footer={begun ? legend : undefined}
       {...(begun ? { table: exports.table, picture: exports.picture } : {})}
       onResolve={resolve}
     >

@@ -8,7 +8,6 @@ import {
   insightLink,
   isRecordOf,
   knowledgeGap,
-  recordsOf,
   type RecordOf,
   strategyLevel,
   sweetSpot,
@@ -28,10 +27,12 @@ export type MemberRecord = RecordOf<typeof buyingCentreMember>;
 export interface BoardReading {
   readonly board: Board;
   readonly records: Records;
+  readonly levels: readonly LevelRecord[];
   readonly insights: readonly InsightRecord[];
   readonly spots: readonly SpotRecord[];
   readonly gaps: readonly GapRecord[];
   readonly links: readonly LinkRecord[];
+  readonly dismissed: readonly RecordOf<typeof dismissedMatch>[];
   readonly messages: readonly MessageRecord[];
   /** The buying centre: people the person level may be about. */
   readonly members: readonly MemberRecord[];
@@ -59,26 +60,26 @@ function readAfter(records: Records, before: BoardReading | undefined): BoardRea
     if (list) list.push(record);
     else byType.set(record.type, [record]);
   }
-  const of = <E extends Entity>(entity: E): RecordOf<E>[] => recordsOf(entity, byType.get(entity.name) ?? []);
-  const insights = of(insight);
-  const spots = kept(before?.spots, of(sweetSpot));
-  const gaps = kept(before?.gaps, of(knowledgeGap));
-  const links = kept(before?.links, of(insightLink));
-  const levels = of(strategyLevel);
-  return {
-    board: createBoard({ levels, insights, spots, gaps, links, dismissed: of(dismissedMatch) }),
-    records,
-    insights,
-    spots,
-    gaps,
-    links,
+  const of = <E extends Entity>(entity: E): readonly RecordOf<E>[] =>
+    // Grouped by their type already.
+    (byType.get(entity.name) ?? []) as unknown as readonly RecordOf<E>[];
+  const members = of(buyingCentreMember).toSorted((one, other) =>
+    one.fields.name < other.fields.name ? -1 : Number(one.fields.name > other.fields.name),
+  );
+  const lists = {
+    levels: kept(before?.levels, of(strategyLevel)),
+    insights: kept(before?.insights, of(insight)),
+    spots: kept(before?.spots, of(sweetSpot)),
+    gaps: kept(before?.gaps, of(knowledgeGap)),
+    links: kept(before?.links, of(insightLink)),
+    dismissed: kept(before?.dismissed, of(dismissedMatch)),
     messages: kept(before?.messages, of(coreMessage)),
-    members: kept(
-      before?.members,
-      of(buyingCentreMember).toSorted((one, other) =>
-        one.fields.name < other.fields.name ? -1 : Number(one.fields.name > other.fields.name),
-      ),
-    ),
+    members: kept(before?.members, members),
+  };
+  return {
+    ...lists,
+    board: createBoard(lists, before && { board: before.board, input: before }),
+    records,
     insight: (id) => read(insight, records.get(id)),
     spot: (id) => read(sweetSpot, records.get(id)),
     gap: (id) => read(knowledgeGap, records.get(id)),
