@@ -72,7 +72,10 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
   try {
     await migrate(database);
     // Nobody else has the folder open: whoever was importing is gone.
-    if (database.kind === "pglite") await database.query(sql`delete from import_lease`);
+    if (database.kind === "pglite") {
+      await database.query(sql`delete from import_lease`);
+      await database.query(sql`update relation_writing set expires_at = now() where revision is null`);
+    }
     return database;
   } catch (error) {
     await database.close().catch(() => undefined);

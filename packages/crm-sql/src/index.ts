@@ -5,7 +5,6 @@ export { openDatabase } from "./database.ts";
 export type { ConnectionCounts, Database, DatabaseEngine, DatabaseOptions, Queries } from "./database.ts";
 export { DatabaseTooNewError } from "./database-error.ts";
 export { HUBSPOT_ITSELF } from "./crm-references.ts";
-export type { MergedRecord } from "./crm-references.ts";
 export type { CompanyMerge, PlanMerge, PlanMerges, PlanShape } from "./plan-merges.ts";
 export { createPrivacy } from "./privacy.ts";
 export type { EraseOptions, ErasedPerson, ExportedRow, Person, Privacy } from "./privacy.ts";
@@ -20,7 +19,8 @@ export type {
   StoredProposal,
   StoredSource,
 } from "./relations/sql-relations.port.ts";
-export type { CreateSqlRelations, SqlRelationsOptions } from "./relations/sql-relations.ts";
+export { createSqlRelations } from "./relations/sql-relations.ts";
+export type { SqlRelationsOptions } from "./relations/sql-relations.ts";
 export { forgetPast } from "./retention.ts";
 export type { Retention } from "./retention.ts";
 export type { Settings } from "./settings.ts";

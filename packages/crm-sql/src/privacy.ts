@@ -52,6 +52,7 @@ export interface Privacy {
    * all texts, those of the history too. What the person wrote about customers stays: it is the company's.
    * A CRM from which the data is imported again must forget the person first. In a portal of HubSpot's an owner is known by
    * another id than a user, whose consent and tokens go: such a person is erased by both.
+   * What registers say of people, of whom many bear one name, is erased by `SqlRelations.erasePerson`.
    */
   erasePerson(person: Person): Promise<ErasedPerson>;
 }
@@ -92,6 +93,9 @@ export function createPrivacy(database: Database): Privacy {
         await queries.query(
           sql`delete from import_change where writer in (select writer from import_pending where tenant = ${tenant})`,
         );
+        await queries.query(
+          sql`delete from relation_change where writing in (select number from relation_writing where tenant = ${tenant})`,
+        );
         let rows = await erasePortal(queries, tenant, keepConnection);
         for (const { name } of await readTenantTables(queries)) {
           const gone = await queries.query(
@@ -106,7 +110,10 @@ export function createPrivacy(database: Database): Privacy {
       exportRows(
         async (queries) => {
           const signs = await readSigns(queries, person);
-          return (table) => sql`t.tenant = ${person.tenant} and (${speaksOf(table, person.id, signs)})`;
+          return (table) =>
+            mayName(table)
+              ? sql`t.tenant = ${person.tenant} and (${speaksOf(table, person.id, signs)})`
+              : sql`false`;
         },
         write,
         person.tenant,
@@ -123,7 +130,7 @@ export function createPrivacy(database: Database): Privacy {
           sql`delete from crm_involvement where tenant = ${tenant} and ${id} in (contact, team_member)`,
         );
         let rows = await eraseConsent(queries, tenant, id);
-        for (const table of await readTenantTables(queries)) {
+        for (const table of (await readTenantTables(queries)).filter(mayName)) {
           const changed = await queries.query(
             sql`update ${sql.id(table.name)} t set ${sql.join(
               table.columns.map(
@@ -137,6 +144,11 @@ export function createPrivacy(database: Database): Privacy {
       }),
   };
 }
+
+/** Registers name the living world: whoever bears the same name there is somebody else until a person has said so. */
+const REGISTERS = ["relation_person", "relation_body", "relation_tie"];
+
+const mayName = ({ name, columns }: TenantTable): boolean => columns.length > 0 && !REGISTERS.includes(name);
 
 /** Names and addresses that tell the person, longest first; with the folded forms in which they are stored for search. */
 async function readSigns(

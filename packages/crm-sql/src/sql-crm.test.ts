@@ -10,6 +10,7 @@ import { describePrivacy } from "./privacy.rules.ts";
 import { describePlanMerges } from "./plan-merges.rules.ts";
 import { describePlanViews } from "./plan-views.rules.ts";
 import { describeSqlOnly } from "./sql-only.rules.ts";
+import { describeRelationSink } from "./relations/relation-sink.rules.ts";
 import { describeTenants } from "./tenants.rules.ts";
 import { describeUnseenImports } from "./unseen-imports.rules.ts";
 
@@ -34,6 +35,7 @@ describeOnEngines((database) => {
   describePrivacy(database);
   describePlanMerges(database);
   describeBoards(database);
+  describeRelationSink(database);
 });
 
 /** What really makes a database fail so; the other codes have no cause there. */

@@ -63,6 +63,8 @@ export interface RelationWriter {
   putPeople(rows: readonly PersonRow[], options?: ReadOptions): Promise<readonly SinkProblem[]>;
   putBodies(rows: readonly BodyRow[], options?: ReadOptions): Promise<readonly SinkProblem[]>;
   putTies(rows: readonly TieRow[], options?: ReadOptions): Promise<readonly SinkProblem[]>;
+  /** Ties that the files have, though their rows could not be taken: what is stored of them stays as it is. */
+  keepTies(keys: readonly string[], options?: ReadOptions): Promise<void>;
   /** Makes everything visible at once. */
   finish(options?: ReadOptions): Promise<RelationCounts>;
   /** Safe to call after a failure and more than once. */

@@ -7,6 +7,7 @@ import { hubspotTurns } from "./006-hubspot-turns.ts";
 import { hubspotMerges } from "./007-hubspot-merges.ts";
 import { privacyActs } from "./008-privacy-acts.ts";
 import { tenantDecisions } from "./009-tenant-decisions.ts";
+import { relations } from "./010-relations.ts";
 
 /** One step forward; never changed once released. Its number is its place in the list. */
 export interface Migration {
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   hubspotMerges,
   privacyActs,
   tenantDecisions,
+  relations,
 ];

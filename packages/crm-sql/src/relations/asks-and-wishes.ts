@@ -1,0 +1,56 @@
+import { type IsoDate, type ReadOptions, type RecordId, type TieWish, toRecordId } from "@sweetspot/contract";
+import type { Asked } from "@sweetspot/relation-book";
+import { sql } from "kysely";
+import type { Database, Queries } from "../database.ts";
+import { changeRelations } from "./revision.ts";
+
+export async function readWish(
+  queries: Queries,
+  tenant: string,
+  member: RecordId,
+  options?: ReadOptions,
+): Promise<TieWish> {
+  const [row] = await queries.query(
+    sql<{ wish: TieWish }>`select wish from relation_wish where tenant = ${tenant} and member = ${member}`,
+    options,
+  );
+  return row?.wish ?? "shared";
+}
+
+export const saveWish = (
+  database: Database,
+  tenant: string,
+  member: RecordId,
+  wish: TieWish,
+): Promise<void> =>
+  changeRelations(database, tenant, async (queries, revision) => {
+    await queries.query(
+      sql`insert into relation_wish (tenant, member, wish, at, revision)
+        values (${tenant}, ${member}, ${wish}, now(), ${revision})
+        on conflict (tenant, member) do update
+          set wish = excluded.wish, at = excluded.at, revision = excluded.revision`,
+    );
+  });
+
+/** Counts introductions of all accounts; one that was thrown away was asked for all the same only while it is there. */
+export async function countAsks(
+  queries: Queries,
+  tenant: string,
+  people: readonly RecordId[],
+  since: IsoDate,
+  options?: ReadOptions,
+): Promise<ReadonlyMap<RecordId, Asked>> {
+  if (people.length === 0) return new Map();
+  const rows = await queries.query(
+    sql<{ person: string; count: number; last: string }>`
+      select fields->>'goBetween' as person, count(*)::integer as count, max(fields->>'askedOn') as last
+      from plan_record
+      where tenant = ${tenant} and type = 'introduction' and not removed
+        and fields->>'goBetween' = any(${people}::text[]) and fields->>'askedOn' >= ${since}
+      group by 1`,
+    options,
+  );
+  return new Map(
+    rows.map(({ person, count, last }) => [toRecordId(person), { count, last: last as IsoDate }]),
+  );
+}
