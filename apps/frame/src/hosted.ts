@@ -4,7 +4,12 @@ import {
   type MountedSlot,
   type WidgetHost,
 } from "@sweetspot/federation-host";
-import { ChannelFailure, createChannelSurface, type JoinedHost } from "@sweetspot/host-bridge";
+import {
+  ChannelFailure,
+  createChannelRelations,
+  createChannelSurface,
+  type JoinedHost,
+} from "@sweetspot/host-bridge";
 import {
   browserOnlineSignal,
   createCrmFeed,
@@ -109,7 +114,9 @@ function show({ element, widget, joined, snapshot, host, ports }: Shown): () => 
   element.replaceChildren();
   // Its height is what it shows, no longer at least the window's: the host makes the window as high.
   document.documentElement.dataset["hosted"] = "";
-  const slot: MountedSlot = host.mount(widget, element, { session, feed, surface }, options);
+  const relations = createChannelRelations(channel);
+  const services = { session, feed, surface, ...(relations ? { relations } : {}) };
+  const slot: MountedSlot = host.mount(widget, element, services, options);
 
   function update(): void {
     const [before, now] = [surface.context, context()];

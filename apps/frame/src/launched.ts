@@ -50,7 +50,7 @@ export function showLaunched({ element, request, gatewayUrl }: LaunchedPlace): v
       skin: request.skin,
       theme: request.theme,
     };
-    const { reader, store } = createHttpCrm(gateway);
+    const { reader, store, relations } = createHttpCrm(gateway);
     const feed = createCrmFeed({ account, reader });
     const surface = createBrowserSurface({
       context,
@@ -63,7 +63,7 @@ export function showLaunched({ element, request, gatewayUrl }: LaunchedPlace): v
       online: browserOnlineSignal(gatewayUrl),
       ...(surface.storage ? { storage: surface.storage } : {}),
     });
-    ready.mount(widget, element, { session, feed, surface });
+    ready.mount(widget, element, { session, feed, surface, relations });
   }
 
   void start(request);

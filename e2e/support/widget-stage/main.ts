@@ -17,7 +17,8 @@ const widget = staged as WidgetModule;
 /** `?account=gasProducer&locale=de&theme=dark&skin=hubspot&user=member-ratih&plan=none` or `&plan=read-only` */
 const query = new URLSearchParams(window.location.search);
 const accounts: Readonly<Record<string, string>> = DEMO_ACCOUNTS;
-const account = toRecordId(accounts[query.get("account") ?? "gasProducer"] ?? "");
+const wanted = query.get("account") ?? "gasProducer";
+const account = toRecordId(accounts[wanted] ?? wanted);
 const world = demoWorld();
 /** `&seeded=2026-11-01`: the plan is of that day, so that there is a past to look at. */
 let seeding = query.get("seeded");
@@ -30,7 +31,7 @@ seeding = null;
 
 const user = world.teamMembers.find(({ id }) => id === (query.get("user") ?? DEMO_TEAM.lena));
 if (!user) throw new Error("There is no such team member on this stage.");
-const { reader, store } = crm.as(user.id);
+const { reader, store, relations } = crm.as(user.id);
 const readOnly: typeof store = {
   ...store,
   load: async (scopes, options) =>
@@ -68,6 +69,7 @@ widget.mount(place, {
   session,
   feed,
   surface,
+  ...(relations ? { relations } : {}),
   onFailure: (error) => {
     place.textContent = String(error);
     throw error;

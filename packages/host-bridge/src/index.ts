@@ -24,6 +24,8 @@ export { createLeaveGuard } from "./leave-guard.ts";
 export type { LeaveGuard } from "./leave-guard.ts";
 export { createGatewayWrites } from "./gateway-writes.ts";
 export type { GatewayOptions, GatewayWrites } from "./gateway-writes.ts";
+export { createChannelRelations } from "./relations/channel-relations.ts";
+export { serveRelations } from "./relations/relation-operations.ts";
 export { toSalesforceLocale } from "./salesforce-locale.ts";
 export { createSalesforceSurface } from "./salesforce-surface.ts";
 export type {

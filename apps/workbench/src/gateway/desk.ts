@@ -1,4 +1,4 @@
-import type { CrmReader, PlanStore, TeamMember } from "@sweetspot/contract";
+import type { CrmReader, PlanStore, RelationReader, TeamMember } from "@sweetspot/contract";
 import { createHttpCrm } from "@sweetspot/crm-http";
 import { createContext, use } from "react";
 import type { Gateway } from "./gateway-client.ts";
@@ -8,12 +8,13 @@ export interface Desk {
   readonly member: TeamMember;
   readonly reader: CrmReader;
   readonly store: PlanStore;
+  readonly relations: RelationReader;
   readonly gateway: Gateway;
 }
 
 export function createDesk(gateway: Gateway): Desk {
-  const { reader, store } = createHttpCrm({ baseUrl: "", token: gateway.token, fetch: gateway.fetch });
-  return { member: gateway.member, reader, store, gateway };
+  const ports = createHttpCrm({ baseUrl: "", token: gateway.token, fetch: gateway.fetch });
+  return { member: gateway.member, ...ports, gateway };
 }
 
 export const DeskContext = createContext<Desk | undefined>(undefined);

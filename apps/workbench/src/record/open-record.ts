@@ -1,4 +1,11 @@
-import type { CrmFeed, HostContext, PlanSession, RecordId, RecordType } from "@sweetspot/contract";
+import type {
+  CrmFeed,
+  HostContext,
+  PlanSession,
+  RecordId,
+  RecordType,
+  RelationReader,
+} from "@sweetspot/contract";
 import { type BrowserSurface, createBrowserSurface } from "@sweetspot/host-bridge";
 import { browserOnlineSignal, createCrmFeed, createPlanSession } from "@sweetspot/plan-session";
 import type { Desk } from "../gateway/desk.ts";
@@ -8,6 +15,7 @@ export interface OpenRecord {
   readonly session: PlanSession;
   readonly feed: CrmFeed;
   readonly surface: BrowserSurface;
+  readonly relations: RelationReader;
   /** Reads anew what others have done. */
   refresh(): void;
   close(): void;
@@ -26,7 +34,7 @@ const LOOK_EVERY_MS = 60_000;
 const LOOK_AGAIN_MS = 15_000;
 
 export function openRecord({ desk, account, context, navigate }: OpenRecordOptions): OpenRecord {
-  const { reader, store, member, gateway } = desk;
+  const { reader, store, relations, member, gateway } = desk;
   const feed = createCrmFeed({ account, reader });
   const surface = createBrowserSurface({
     context,
@@ -65,6 +73,7 @@ export function openRecord({ desk, account, context, navigate }: OpenRecordOptio
     session,
     feed,
     surface,
+    relations,
     refresh: () => {
       lookedAt = Date.now();
       void session.refresh();
