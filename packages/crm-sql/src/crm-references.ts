@@ -1,25 +1,11 @@
-import {
-  LIBRARY,
-  type PlanFields,
-  type PlanValue,
-  type Put,
-  type RecordId,
-  type Scope,
-  toRecordId,
-} from "@sweetspot/contract";
+import { LIBRARY, type Put, type Scope, toRecordId } from "@sweetspot/contract";
 import { accountScope } from "@sweetspot/contract";
-import { COMMIT_LIMIT, type CrmType, type Entity, findEntity } from "@sweetspot/plan-model";
+import { COMMIT_LIMIT, followMergedRecord, type MergedRecord } from "@sweetspot/plan-model";
 import { sql } from "kysely";
 import { hashOf } from "./content-hash.ts";
 import type { Database } from "./database.ts";
 import { commitPlan } from "./plan-commit.ts";
 import { type PlanRow, RECORD_COLUMNS, toPlanRecords } from "./plan-rows.ts";
-
-export interface MergedRecord {
-  readonly type: CrmType;
-  readonly kept: RecordId;
-  readonly gone: RecordId;
-}
 
 /** Who did it, in the history of plans: no person did. */
 export const HUBSPOT_ITSELF = toRecordId("hubspot");
@@ -52,7 +38,7 @@ export async function followReferences(
           and not r.removed and strpos(r.fields::text, ${JSON.stringify(gone)}) > 0 order by r.id`,
       );
       const puts = toPlanRecords(rows).flatMap((record): Put[] => {
-        const fields = patchOf(findEntity(record.type), record.fields, { type, kept, gone });
+        const fields = followMergedRecord(record.type, record.fields, { type, kept, gone });
         return fields ? [{ id: record.id, type: record.type, base: record.revision, fields }] : [];
       });
       for (let start = 0; start < puts.length; start += COMMIT_LIMIT) {
@@ -70,20 +56,3 @@ export async function followReferences(
 
 const toScope = (key: string): Scope =>
   key === "library" ? LIBRARY : accountScope(toRecordId(key.slice("account:".length)));
-
-function patchOf(
-  entity: Entity | undefined,
-  fields: PlanFields,
-  { type, kept, gone }: MergedRecord,
-): PlanFields | undefined {
-  const patch: Record<string, PlanValue> = {};
-  for (const [name, field] of Object.entries(entity?.fields ?? {})) {
-    const target = field.kind === "list" ? field.of : field;
-    if (target.kind !== "crm-reference" || target.to !== type) continue;
-    const value = fields[name];
-    if (value === gone) patch[name] = kept;
-    else if (Array.isArray(value) && value.includes(gone))
-      patch[name] = [...new Set(value.map((one: PlanValue) => (one === gone ? kept : one)))];
-  }
-  return Object.keys(patch).length > 0 ? patch : undefined;
-}

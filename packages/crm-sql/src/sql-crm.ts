@@ -10,10 +10,11 @@ import {
 } from "@sweetspot/contract";
 import type { ImportSink } from "@sweetspot/crm-import";
 import type { AccessRule, CrmWorld, PlanSeed } from "@sweetspot/fixtures";
+import type { MergedRecord } from "@sweetspot/plan-model";
 import { sql } from "kysely";
 import { type Access, createAccess } from "./access.ts";
 import { createCreations, type Creations } from "./creations.ts";
-import { followReferences, type MergedRecord } from "./crm-references.ts";
+import { followReferences } from "./crm-references.ts";
 import { eraseContact } from "./erase-contact.ts";
 import { createPlanMerges, type PlanMerges } from "./plan-merges.ts";
 import { createOpportunity, createTask } from "./crm-actions.ts";

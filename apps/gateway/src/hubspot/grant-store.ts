@@ -3,6 +3,12 @@ import type { Database } from "@sweetspot/crm-sql";
 import { sql } from "kysely";
 import type { Sealed, TokenCipher } from "./token-cipher.ts";
 
+/** Under which a portal's rows stand. */
+export const tenantOf = (portal: string): string => `hubspot:${portal}`;
+
+/** Who lets his rights be used in the background; here, because it goes with his grant. */
+export const BACKGROUND_SETTING = "background-user";
+
 /** A user of a portal; both numbers of HubSpot's, as text. */
 export interface PortalUser {
   readonly portal: string;
@@ -162,6 +168,11 @@ export function createGrantStore({
       await database.transaction(async (queries) => {
         await queries.query(sql`select portal from hubspot_portal where portal = ${portal} for update`);
         await queries.query(sql`delete from hubspot_grant where portal = ${portal} and user_id = ${user}`);
+        // What he had lent of his rights goes with them: to connect anew does not lend them again.
+        await queries.query(
+          sql`delete from setting where tenant = ${tenantOf(portal)} and name = ${BACKGROUND_SETTING}
+            and value ->> 'user' = ${user}`,
+        );
         await queries.query(
           sql`update hubspot_portal set state = 'uninstalled', uninstalled_at = ${now()}
             where portal = ${portal} and state = 'installed'
@@ -205,6 +216,9 @@ export function createGrantStore({
             where portal = ${portal} and state = 'installed'`,
         );
         await queries.query(sql`delete from hubspot_grant where portal = ${portal}`);
+        await queries.query(
+          sql`delete from setting where tenant = ${tenantOf(portal)} and name = ${BACKGROUND_SETTING}`,
+        );
       });
     },
     async rotate() {

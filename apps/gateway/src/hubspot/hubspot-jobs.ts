@@ -1,14 +1,14 @@
-import { accountScope, CrmError, toRecordId } from "@sweetspot/contract";
-import { createSummaryMirror, type SummaryMirror } from "@sweetspot/crm-hubspot";
+import { toRecordId } from "@sweetspot/contract";
 import type { JobData, Jobs } from "../jobs/jobs.port.ts";
 import type { AccessTokens } from "./access-tokens.ts";
-import type { GrantStore, PortalUser } from "./grant-store.ts";
-import type { Tenants } from "./tenants.ts";
+import type { GrantStore } from "./grant-store.ts";
+import type { PortalWork } from "./portal-work.ts";
 import type { WebhookWorker } from "./webhook-worker.ts";
 
 export interface HubspotJobParts {
   readonly jobs: Jobs;
-  readonly tenants: () => Tenants;
+  /** It has jobs done, and they do it. */
+  readonly work: () => PortalWork;
   readonly tokens: AccessTokens;
   readonly grants: GrantStore;
   readonly worker: WebhookWorker;
@@ -21,9 +21,9 @@ export interface HubspotJobParts {
 /** What HubSpot's room leaves to be done by any gateway. */
 export interface HubspotJobs {
   /** A plan was changed: its figures are to be brought to its company. */
-  mirror(who: PortalUser, account: string): Promise<void>;
-  /** A portal was connected: it needs the properties that figures stand in. */
-  prepare(who: PortalUser): Promise<void>;
+  mirror(portal: string, account: string): Promise<void>;
+  /** Somebody has lent his rights: what has waited for them is to be done. */
+  workOff(portal: string): Promise<void>;
   /** Events have come in. */
   handleEvents(): Promise<void>;
 }
@@ -34,32 +34,18 @@ const MIRROR_SECONDS = 10;
 const IDLE_MS = 86_400_000;
 const MOST_IDLE = 100;
 
-type UserData = JobData & PortalUser;
-type MirrorData = UserData & { readonly account: string };
+type PortalData = JobData & { readonly portal: string };
+type MirrorData = PortalData & { readonly account: string };
 
 export function defineHubspotJobs(parts: HubspotJobParts): HubspotJobs {
-  const { jobs, tenants, tokens, grants, worker, sweeps, onCheckFailed, now } = parts;
-  const mirrorOf = async (who: PortalUser): Promise<SummaryMirror> =>
-    createSummaryMirror({ portal: await tenants().portal(who.portal), token: () => tokens.of(who) });
-
+  const { jobs, work, tokens, grants, worker, sweeps, onCheckFailed, now } = parts;
   const mirror = jobs.define<MirrorData>({
     name: "hubspot-mirror",
-    async run({ portal, user, account: text }) {
-      const account = toRecordId(text);
-      // Not what was committed but the plan as it is now: the last one who writes is right.
-      const { store } = await tenants().as({ portal, user });
-      await (
-        await mirrorOf({ portal, user })
-      ).write(account, async (options) => {
-        const [plan] = await store.load([accountScope(account)], options);
-        if (!plan) throw new CrmError("unavailable", "The store gave no plan.");
-        return plan;
-      });
-    },
+    run: ({ portal, account }) => work().begin(portal, { kind: "figures", account: toRecordId(account) }),
   });
-  const prepare = jobs.define<UserData>({
-    name: "hubspot-prepare",
-    run: async (who) => (await mirrorOf(who)).install(),
+  const workOff = jobs.define<PortalData>({
+    name: "hubspot-waiting",
+    run: ({ portal }) => work().workOff(portal),
   });
   const handleEvents = jobs.define({
     name: "hubspot-events",
@@ -81,9 +67,9 @@ export function defineHubspotJobs(parts: HubspotJobParts): HubspotJobs {
   });
 
   return {
-    mirror: ({ portal, user }, account) =>
-      mirror({ portal, user, account }, { key: `${portal}/${account}`, afterSeconds: MIRROR_SECONDS }),
-    prepare: ({ portal, user }) => prepare({ portal, user }, { key: portal }),
+    mirror: (portal, account) =>
+      mirror({ portal, account }, { key: `${portal}/${account}`, afterSeconds: MIRROR_SECONDS }),
+    workOff: (portal) => workOff({ portal }, { key: portal }),
     handleEvents: () => handleEvents({}),
   };
 }

@@ -1,4 +1,10 @@
-import { CrmError, type RecordId, type SummaryDeclaration, type TeamMember } from "@sweetspot/contract";
+import {
+  accountScope,
+  CrmError,
+  type RecordId,
+  type SummaryDeclaration,
+  type TeamMember,
+} from "@sweetspot/contract";
 import { createHubspotClient, type HubspotCrm, type Makes } from "@sweetspot/crm-hubspot";
 import type { Database } from "@sweetspot/crm-sql";
 import { Hono } from "hono";
@@ -8,8 +14,9 @@ import type { TenantPrivacy } from "../privacy/tenant-privacy.ts";
 import { limitBody, limitTime } from "../http/request-limits.ts";
 import { createAccessTokens } from "./access-tokens.ts";
 import { createBackground } from "./background.ts";
+import { createBackgroundConsents } from "./background-consent.ts";
 import { confinePorts } from "./confined-ports.ts";
-import { createGrantStore, type PortalUser } from "./grant-store.ts";
+import { createGrantStore, type PortalUser, tenantOf } from "./grant-store.ts";
 import type { HubspotConfig } from "./hubspot-config.model.ts";
 import { defineHubspotJobs, type HubspotJobs } from "./hubspot-jobs.ts";
 import { createHubspotOauth } from "./hubspot-oauth.ts";
@@ -19,13 +26,15 @@ import { createLaunchRoutes } from "./launch-routes.ts";
 import { createMaking, type Making } from "./making.ts";
 import { createPasses } from "./passes.ts";
 import { createPortalEvents } from "./portal-events.ts";
-import { noteLost, readLeftBehind, readLost } from "./plan-storage.ts";
+import { createPortalWork, type PortalWork } from "./portal-work.ts";
+import { createNativePlans } from "./native-plans.ts";
+import { noteLost, readLost } from "./plan-storage.ts";
 import { createPlansInHubspot } from "./plans-in-hubspot.ts";
 import { createMergeRoutes } from "./merge-routes.ts";
 import { readPortalSettings } from "./portal-settings.ts";
 import { createSettingsRoutes } from "./settings-routes.ts";
 import { requireSignature } from "./signed-requests.ts";
-import { createTenants, type Tenants, type TenantsOptions, tenantOf } from "./tenants.ts";
+import { createTenants, type Tenants, type TenantsOptions } from "./tenants.ts";
 import { watchAccounts } from "./summary-mirroring.ts";
 import { createTenantExport } from "./tenant-export.ts";
 import { createTokenCipher } from "./token-cipher.ts";
@@ -137,7 +146,7 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
     },
     // Whoever commits does not wait for it.
     watchPlans: (store, who) =>
-      watchAccounts(store, (account) => background.start(() => work.mirror(who, account))),
+      watchAccounts(store, (account) => background.start(() => work.figures(who.portal, account))),
   });
   const openCrm = async (who: PortalUser): Promise<HubspotCrm> => {
     const crm = await tenants.as(who);
@@ -149,13 +158,19 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
   const passes = createPasses({ database, secret: config.clientSecret, now });
   const making = createMaking({ passes, grants, openCrm, creationsOf: tenants.creations });
   const inbox = createWebhookInbox({ database, now });
-  const events = createPortalEvents({
-    grants,
+  const consents = createBackgroundConsents({ settings: tenants.settings, grants, now });
+  const nativePlans = createNativePlans({ tenants: () => tenants, tokens, grants });
+  const work: PortalWork = createPortalWork({
+    tenants: () => tenants,
     tokens,
-    tenants,
-    onMoved: (who, account) => work.mirror(who, account),
+    consents,
+    nativePlans,
+    later: (portal, account) => hubspotJobs.mirror(portal, account),
+    afterwards: background.start,
+    onFailure: failed("hubspot-background-failed"),
     now,
   });
+  const events = createPortalEvents({ grants, tokens, tenants, work });
   const worker = createWebhookWorker({
     inbox,
     forget: tenants.forget,
@@ -163,9 +178,9 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
     onFailure: failed("hubspot-event-failed"),
     now,
   });
-  const work: HubspotJobs = defineHubspotJobs({
+  const hubspotJobs: HubspotJobs = defineHubspotJobs({
     jobs,
-    tenants: () => tenants,
+    work: () => work,
     tokens,
     grants,
     worker,
@@ -216,15 +231,14 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
   routes.use("/settings/*", signed);
   routes.use("/webhooks", signed);
   const { origin } = config.redirectUrl;
-  const plansInHubspot = createPlansInHubspot({ tenants, tokens, grants });
+  const plansInHubspot = createPlansInHubspot(nativePlans);
   const { settings } = tenants;
   const exports = createTenantExport({ privacy, plansInHubspot, settings, folder, origin, now });
   routes.route("/", exports.routes);
   const settingsOf = (portal: string) => readPortalSettings(tenants.settings(portal));
-  const lostOf = (portal: string, account: RecordId) => readLost(tenants.settings(portal), account, now());
-  const leftBehindOf = (portal: string, account: RecordId) =>
-    readLeftBehind(tenants.settings(portal), account, now());
-  const mergesOf = (portal: string) => tenants.plans(portal).merges;
+  const lostOf = async (portal: string, account: RecordId) =>
+    readLost(tenants.settings(portal), await tenants.homes(portal).logOf(accountScope(account)), now());
+  const mergesOf = nativePlans.merges;
   routes.route(
     "/",
     createLaunchRoutes({
@@ -236,18 +250,33 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
       summaries,
       mergesOf,
       lostOf,
-      leftBehindOf,
+      catchUp: work.catchUp,
       now,
     }),
   );
-  routes.route("/", createMergeRoutes({ openCrm, mergesOf, onChosen: (who, at) => work.mirror(who, at) }));
+  routes.route(
+    "/",
+    createMergeRoutes({ openCrm, mergesOf, onChosen: ({ portal }, at) => work.figures(portal, at) }),
+  );
   routes.route(
     "/settings",
-    createSettingsRoutes({ tenants, grants, oauth, tokens, widgets, exports, plansInHubspot, privacy }),
+    createSettingsRoutes({
+      tenants,
+      grants,
+      oauth,
+      tokens,
+      widgets,
+      exports,
+      plansInHubspot,
+      privacy,
+      consents,
+      waiting: work.waiting,
+      onLent: (portal) => background.start(() => hubspotJobs.workOff(portal)),
+    }),
   );
   const onFresh = (): void => {
     background.start(() => worker.look());
-    background.start(() => work.handleEvents());
+    background.start(() => hubspotJobs.handleEvents());
   };
   routes.route("/", createWebhookRoutes({ inbox, log, onFresh }));
 

@@ -18,7 +18,7 @@ import type { PortalUser } from "./grant-store.ts";
 import type { HubspotConfig } from "./hubspot-config.model.ts";
 import { INSTALL_PATH } from "./install-routes.ts";
 import type { Passes } from "./passes.ts";
-import type { LostEdit, PlanLeftBehind } from "./plan-storage.ts";
+import type { LostEdit } from "./plan-storage.ts";
 import { recordShape } from "./record-shape.ts";
 import { readSigned } from "./signed-body.ts";
 import { type SignedVariables, userOf } from "./signed-requests.ts";
@@ -35,11 +35,11 @@ export interface LaunchRouteParts {
   readonly widgets: () => Promise<readonly string[]>;
   readonly summaries: readonly SummaryDeclaration[];
   /** Choices between plans of companies that became one. */
-  readonly mergesOf: (portal: string) => Pick<PlanMerges, "open">;
+  readonly mergesOf: (who: PortalUser) => Promise<Pick<PlanMerges, "open">>;
+  /** What waits in HubSpot for somebody with rights is done before the figures are read, or after. Never fails. */
+  readonly catchUp: (who: PortalUser, account: RecordId) => Promise<void>;
   /** Edits that were displaced where plans are kept in HubSpot. */
   readonly lostOf: (portal: string, account: RecordId) => Promise<readonly LostEdit[]>;
-  /** Plans in HubSpot of companies that were merged into this one. */
-  readonly leftBehindOf: (portal: string, account: RecordId) => Promise<readonly PlanLeftBehind[]>;
   readonly now?: () => number;
 }
 
@@ -53,7 +53,7 @@ const summaryBody = z.object({ ...recordShape, widgets: z.array(z.string().max(1
 /** What a card asks for: a way into a widget, and widgets in a few figures. */
 export function createLaunchRoutes(parts: LaunchRouteParts): Hono<{ Variables: SignedVariables }> {
   const { config, openCrm, passes, settingsOf, widgets, summaries, mergesOf, now = Date.now } = parts;
-  const { lostOf, leftBehindOf } = parts;
+  const { lostOf, catchUp } = parts;
   const { origin } = config.redirectUrl;
   const app = new Hono<{ Variables: SignedVariables }>();
   /** Said with 200: of any other answer HubSpot's proxy hands only the status to the card. */
@@ -94,11 +94,11 @@ export function createLaunchRoutes(parts: LaunchRouteParts): Hono<{ Variables: S
       const asked = summaries.filter(({ widget }) => wanted.includes(widget) && !offWidgets.includes(widget));
       const crm = await openCrm(who);
       const place = await crm.placeOf({ type: objectType, id });
-      const [input, merges, lost, leftBehind] = await Promise.all([
+      await catchUp(who, place.account);
+      const [input, merges, lost] = await Promise.all([
         readInput(crm, place, now()),
-        mergesOf(who.portal).open(place.account),
+        mergesOf(who).then((of) => of.open(place.account)),
         lostOf(who.portal, place.account),
-        leftBehindOf(who.portal, place.account),
       ]);
       const entries = asked.map((one): [string, WidgetSummary] => [one.widget, one.compute(input)]);
       return context.json({
@@ -107,7 +107,6 @@ export function createLaunchRoutes(parts: LaunchRouteParts): Hono<{ Variables: S
         off: offWidgets,
         ...(merges.length === 0 ? {} : { merges }),
         ...(lost.length === 0 ? {} : { lost }),
-        ...(leftBehind.length === 0 ? {} : { leftBehind }),
       });
     } catch (error) {
       if (needsConsent(error)) return context.json({ ...connect, summaries: {} });

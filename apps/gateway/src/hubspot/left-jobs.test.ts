@@ -4,7 +4,7 @@ import { findPostgres, startPrivatePostgres } from "@sweetspot/crm-sql/testing";
 import { describe, expect, it, vi } from "vitest";
 import { createBossJobs } from "../jobs/boss-jobs.ts";
 import { createLog } from "../operation/log.ts";
-import { NORDWIND, openHubspotApp, REP } from "./hubspot-app.fixture.ts";
+import { ADMIN, NORDWIND, openHubspotApp, REP } from "./hubspot-app.fixture.ts";
 
 const programs = await findPostgres();
 const log = createLog("error", console.error);
@@ -29,7 +29,8 @@ describe.skipIf(programs === undefined)("a gateway that goes", { timeout: 120_00
     });
     app.startInstance({}, staying);
     for (const jobs of jobsOf.values()) await jobs.start();
-    await app.connect(REP);
+    for (const member of [REP, ADMIN]) await app.connect(member);
+    await app.lend();
     const company = app.portals[0]?.portal.records.companies.get(NORDWIND);
     const before = JSON.stringify(company?.properties);
     const token = await app.openSession();

@@ -12,7 +12,7 @@ import { needsConsent } from "./tenants.ts";
 export interface MergeRouteParts {
   /** @throws CrmError `forbidden` where the user has not connected */
   readonly openCrm: (who: PortalUser) => Promise<HubspotCrm>;
-  readonly mergesOf: (portal: string) => PlanMerges;
+  readonly mergesOf: (who: PortalUser) => Promise<Pick<PlanMerges, "choose">>;
   /** Another plan is shown at this company now. */
   readonly onChosen: (who: PortalUser, account: RecordId) => Promise<void>;
 }
@@ -41,7 +41,7 @@ export function createMergeRoutes({
       crm.placeOf({ type: objectType, id }),
       crm.reader.whoAmI(),
     ]);
-    await mergesOf(who.portal).choose({ kept, gone, shown, by });
+    await (await mergesOf(who)).choose({ kept, gone, shown, by });
     await onChosen(who, kept);
     return context.json({ state: "chosen" });
   });

@@ -14,6 +14,7 @@ beforeEach(async () => {
   app = await openHubspotApp({ room: { turnMs: 3_600_000 } });
   for (const portal of [1, 2]) await app.connect(ADMIN, portal, app, ["oauth", ...NATIVE_SCOPES]);
   await app.connect(REP);
+  await app.lend();
 });
 afterEach(() => app.close());
 

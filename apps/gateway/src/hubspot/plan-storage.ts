@@ -1,4 +1,4 @@
-import { type RecordId, scopeKey, toRecordId } from "@sweetspot/contract";
+import { type Scope, scopeKey } from "@sweetspot/contract";
 import type { LostCommit } from "@sweetspot/crm-hubspot";
 import type { Settings } from "@sweetspot/crm-sql";
 import { z } from "zod";
@@ -47,48 +47,14 @@ export async function noteLost(settings: Settings, { scope, entry }: LostCommit,
   await settings.write(`${LOST_PREFIX}${entry.id}`, value);
 }
 
-export async function readLost(
-  settings: Settings,
-  account: RecordId,
-  now: number,
-): Promise<readonly LostEdit[]> {
+/** @param log under whose places the plan's commits stand */
+export async function readLost(settings: Settings, log: Scope, now: number): Promise<readonly LostEdit[]> {
   const names = await settings.list(LOST_PREFIX);
   const found = await Promise.all(names.map((name) => settings.read(name)));
-  const own = scopeKey({ kind: "account", account });
+  const own = scopeKey(log);
   return found.flatMap((value): LostEdit[] => {
     const { data } = lostShape.safeParse(value);
     if (!data || data.told < now - TOLD_MS || (data.scope !== own && data.scope !== "library")) return [];
     return [{ at: data.at, records: data.records }];
-  });
-}
-
-/** A plan in HubSpot whose company was merged into another one, which shows it no more. */
-export interface PlanLeftBehind {
-  /** The company that is gone. */
-  readonly gone: RecordId;
-  readonly at: string;
-}
-
-const LEFT_PREFIX = "left-behind:";
-const leftShape = z.object({ kept: z.string(), gone: z.string().transform(toRecordId), told: z.number() });
-
-/** @param now in milliseconds */
-export const noteLeftBehind = (
-  settings: Settings,
-  { kept, gone }: { readonly kept: RecordId; readonly gone: RecordId },
-  now: number,
-): Promise<void> => settings.write(`${LEFT_PREFIX}${gone}`, { kept, gone, told: now });
-
-export async function readLeftBehind(
-  settings: Settings,
-  account: RecordId,
-  now: number,
-): Promise<readonly PlanLeftBehind[]> {
-  const names = await settings.list(LEFT_PREFIX);
-  const found = await Promise.all(names.map((name) => settings.read(name)));
-  return found.flatMap((value): PlanLeftBehind[] => {
-    const { data } = leftShape.safeParse(value);
-    if (!data || data.told < now - TOLD_MS || data.kept !== account) return [];
-    return [{ gone: data.gone, at: new Date(data.told).toISOString() }];
   });
 }

@@ -37,6 +37,8 @@ export const settingsChange = z.strictObject({
   offWidgets: offWidgets.optional(),
   mapping: mapping.optional(),
   storage: storageMode.optional(),
+  /** Whether the admin who asks lends his rights for what is done in the background; false ends it for whoever has. */
+  background: z.boolean().optional(),
 });
 
 export async function readPortalSettings(settings: Settings): Promise<PortalSettings> {

@@ -1,4 +1,4 @@
-import { CrmError } from "@sweetspot/contract";
+import { CrmError, type RecordId } from "@sweetspot/contract";
 import {
   findMappingProblems,
   type NativeStorageState,
@@ -13,7 +13,8 @@ import { Hono } from "hono";
 import { z } from "zod";
 import type { TenantPrivacy } from "../privacy/tenant-privacy.ts";
 import type { AccessTokens } from "./access-tokens.ts";
-import type { GrantStore, PortalUser } from "./grant-store.ts";
+import type { BackgroundConsents } from "./background-consent.ts";
+import { type GrantStore, type PortalUser, tenantOf } from "./grant-store.ts";
 import { type HubspotOauth, OPTIONAL_SCOPES, REQUIRED_SCOPES } from "./hubspot-oauth.ts";
 import { NATIVE_SCOPES, readStorageMode } from "./plan-storage.ts";
 import { readPortalSettings, settingsChange, writePortalSettings } from "./portal-settings.ts";
@@ -21,7 +22,8 @@ import type { PlansInHubspot } from "./plans-in-hubspot.ts";
 import { readSigned } from "./signed-body.ts";
 import { type SignedVariables, userOf } from "./signed-requests.ts";
 import type { TenantExport } from "./tenant-export.ts";
-import { needsConsent, tenantOf, type Tenants } from "./tenants.ts";
+import { needsConsent, type Tenants } from "./tenants.ts";
+import type { WaitingList } from "./waiting-work.ts";
 
 export interface SettingsRouteParts {
   readonly tenants: Tenants;
@@ -32,6 +34,10 @@ export interface SettingsRouteParts {
   readonly exports: TenantExport;
   readonly plansInHubspot: Pick<PlansInHubspot, "erase">;
   readonly privacy: Pick<TenantPrivacy, "erase" | "noteDecision">;
+  readonly consents: BackgroundConsents;
+  readonly waiting: (portal: string) => Pick<WaitingList, "list">;
+  /** Somebody has lent his rights for what waits. */
+  readonly onLent: (portal: string) => void;
 }
 
 const eraseBody = z.object({ confirm: z.string().max(40) });
@@ -72,6 +78,7 @@ export function createSettingsRoutes(parts: SettingsRouteParts): Hono<{ Variable
         scopes: toScopes(grant?.scopes ?? []),
         userLevel: grant?.userLevel,
       },
+      background: await readBackground(parts, who, people),
       storage: { mode, native: lacksNative(grant?.scopes ?? []) ? "missing-scopes" : "ready" },
       widgets: known,
       settings,
@@ -98,6 +105,7 @@ export function createSettingsRoutes(parts: SettingsRouteParts): Hono<{ Variable
         return context.json({ settings: await readPortalSettings(tenants.settings(who.portal)), refused });
     }
     const tenant = tenantOf(who.portal);
+    if (change.background !== undefined) await changeBackground(parts, who, id, change.background);
     if (change.mapping) await privacy.noteDecision(tenant, id, "mapped");
     if (change.storage) await privacy.noteDecision(tenant, id, `stored-in-${change.storage}`);
     await writePortalSettings(tenants.settings(who.portal), change);
@@ -192,6 +200,37 @@ async function readPeople(
     const name = names.get(user);
     return { user, ...(name === undefined ? {} : { name }), since: grantedAt, isYou: user === who.user };
   });
+}
+
+/** With whose rights what nobody waits for is done, and how much of it waits for somebody with rights. */
+async function readBackground(
+  { consents, waiting }: SettingsRouteParts,
+  who: PortalUser,
+  people: readonly ConnectedPerson[],
+) {
+  const [lent, list] = await Promise.all([consents.of(who.portal), waiting(who.portal).list()]);
+  if (!lent) return { waiting: list.length };
+  const { user, since } = lent;
+  const name = people.find((person) => person.user === user)?.name;
+  return {
+    waiting: list.length,
+    lent: { user, since, isYou: user === who.user, ...(name === undefined ? {} : { name }) },
+  };
+}
+
+/** An admin lends his own rights and nobody else's; any admin ends what another has lent. */
+async function changeBackground(
+  { consents, onLent }: SettingsRouteParts,
+  who: PortalUser,
+  by: RecordId,
+  lend: boolean,
+): Promise<void> {
+  const lent = await consents.of(who.portal);
+  // The proxy may repeat what has been done already.
+  if (lend ? lent?.user === who.user : lent === undefined) return;
+  if (!lend) return consents.end(who.portal, by);
+  await consents.give(who, by);
+  onLent(who.portal);
 }
 
 /** What the app asks for, and whether this admin's consent has it. */

@@ -8,6 +8,7 @@ let app: Awaited<ReturnType<typeof openHubspotApp>>;
 beforeEach(async () => {
   app = await openHubspotApp({ room: { turnMs: 3_600_000 } });
   for (const portal of [1, 2]) for (const member of [ADMIN, REP]) await app.connect(member, portal);
+  await app.lend();
 });
 afterEach(() => app.close());
 

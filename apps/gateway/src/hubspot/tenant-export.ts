@@ -6,7 +6,7 @@ import type { TenantPrivacy } from "../privacy/tenant-privacy.ts";
 import { hashOf, newSecret } from "../sessions/sessions.ts";
 import type { PortalUser } from "./grant-store.ts";
 import type { PlansInHubspot } from "./plans-in-hubspot.ts";
-import { tenantOf } from "./tenants.ts";
+import { tenantOf } from "./grant-store.ts";
 
 /** A portal's data on its way out. */
 export interface TenantExport {

@@ -14,7 +14,8 @@ import {
 import { type Creations, createSqlCrm, type Database, type Settings, type SqlCrm } from "@sweetspot/crm-sql";
 import { dropOldest } from "../sessions/sessions.ts";
 import type { AccessTokens } from "./access-tokens.ts";
-import type { PortalUser } from "./grant-store.ts";
+import { type PortalUser, tenantOf } from "./grant-store.ts";
+import { createPlanHomes, type PlanHomes } from "./plan-homes.ts";
 import { readStorageMode } from "./plan-storage.ts";
 
 /** Portals as tenants: each with its own limits, memory and plans, each user with his own token. */
@@ -33,6 +34,8 @@ export interface Tenants {
   creations(portal: string): Creations;
   /** A portal's plans beyond anybody's own view: where records of HubSpot's become one, or go. */
   plans(portal: string): Pick<SqlCrm, "merges" | "followReferences" | "eraseContact">;
+  /** Which of a portal's plans that are kept in HubSpot is whose, after companies were merged. */
+  homes(portal: string): PlanHomes;
   /** What the process remembers of a portal, or of some of its records, is not used again. */
   forget(portal: string, records?: readonly string[]): void;
   /** The portal is opened anew: its settings have changed. */
@@ -77,12 +80,11 @@ interface OpenPortal {
   readonly until: number;
 }
 
-export const tenantOf = (portal: string): string => `hubspot:${portal}`;
-
 export function createTenants(options: TenantsOptions): Tenants {
   const { client, database, tokens, budgetOf, observe, now = Date.now } = options;
   const { watchPlans = (store) => store, onLost = () => {}, mostRemembered = MOST_REMEMBERED } = options;
   const portals = new Map<string, OpenPortal>();
+  const homesOf = (portal: string) => createPlanHomes(database, tenantOf(portal), now);
   const sqlOf = (portal: string) => createSqlCrm(database, { tenant: tenantOf(portal) });
 
   async function open(portal: string): Promise<HubspotPortal> {
@@ -120,6 +122,7 @@ export function createTenants(options: TenantsOptions): Tenants {
       token: () => tokens.of(who),
       member,
       now,
+      logOf: homesOf(who.portal).logOf,
       onLost: (lost) => onLost(who.portal, lost),
     });
   }
@@ -148,6 +151,7 @@ export function createTenants(options: TenantsOptions): Tenants {
     settings: (portal) => sqlOf(portal).settings,
     creations: (portal) => sqlOf(portal).creations,
     plans: sqlOf,
+    homes: homesOf,
     forget: (portal, records) => portals.get(portal)?.portal.forget(records),
     reopen: (portal) => void portals.delete(portal),
     sweep() {

@@ -1,12 +1,11 @@
-import type { ReadOptions, Scope } from "@sweetspot/contract";
+import type { ReadOptions } from "@sweetspot/contract";
 import { PATHS } from "../api-version.ts";
 import type { HubspotUser } from "../hubspot-crm.ts";
 import type { HubspotPortal } from "../hubspot-portal.ts";
 import type { Line } from "../line.ts";
-import type { HubspotBatch, HubspotPage, HubspotRecord } from "../raw/answers.ts";
+import type { HubspotPage, HubspotRecord } from "../raw/answers.ts";
 import { propertiesOf } from "../records/fields.ts";
 import { chunkNames, findCommitType, SLOT } from "./native-object.ts";
-import { slotOf } from "./plan-log.ts";
 
 interface Place {
   readonly portal: HubspotPortal;
@@ -52,27 +51,6 @@ export async function* listCommits(
     }
     after = page.paging?.next?.after ?? undefined;
   } while (after !== undefined);
-}
-
-/** Has anybody ever written this plan in the portal's records? */
-export async function hasPlanInHubspot(
-  { portal, token }: Place,
-  scope: Scope,
-  options?: ReadOptions,
-): Promise<boolean> {
-  const line = portal.line(token);
-  const type = await findCommitType(portal, line, options);
-  if (type === undefined) return false;
-  const { results } = await line.send<HubspotBatch<HubspotRecord>>(
-    {
-      name: "plan-commits.batch",
-      method: "POST",
-      path: PATHS.customBatchRead(type),
-      body: { properties: [SLOT], idProperty: SLOT, inputs: [{ id: slotOf(scope, 1) }] },
-    },
-    options,
-  );
-  return (results ?? []).length > 0;
 }
 
 /** Calls back with every commit of the portal's plans, history and all. A portal without any has none. */

@@ -25,6 +25,11 @@ export interface NativePlanStoreOptions {
   /** Whose rights have been confirmed. */
   readonly member: TeamMember;
   readonly onLost?: (lost: LostCommit) => void;
+  /**
+   * Under which plan's places the commits of this one stand: another one's since companies were merged. Commits never move,
+   * and nobody who writes meanwhile loses one. Default: under its own.
+   */
+  readonly logOf?: (scope: Scope) => Scope | Promise<Scope>;
   /** The clock of the history; default the machine's. */
   readonly now?: () => number;
 }
@@ -39,8 +44,9 @@ const MOST_ATTEMPTS = 30;
  * where it was made, or at the first commit made on it, and told by `onLost`.
  */
 export function createNativePlanStore(options: NativePlanStoreOptions): PlanStore {
-  const { portal, token, member, onLost = () => {}, now = Date.now } = options;
+  const { portal, token, member, onLost = () => {}, logOf = (scope) => scope, now = Date.now } = options;
   const log = createPlanLog({ portal, line: portal.line(token), onLost });
+  const entriesOf = async (scope: Scope, read?: ReadOptions) => log.read(await logOf(scope), read);
   const writable = (scope: Scope): boolean => scope.kind === "account" || member.role === "admin";
 
   const snapshotOf = (scope: Scope, entries: readonly LogEntry[]): PlanSnapshot => ({
@@ -57,7 +63,7 @@ export function createNativePlanStore(options: NativePlanStoreOptions): PlanStor
     read?: ReadOptions,
   ): Promise<CommitWorld> {
     const copies = copiesOf(entries);
-    const library = commit.scope.kind === "library" ? copies : copiesOf(await log.read(LIBRARY, read));
+    const library = commit.scope.kind === "library" ? copies : copiesOf(await entriesOf(LIBRARY, read));
     const shared = new Map(liveIn(library.values()).map((record) => [record.id, record]));
     return {
       copy: (id) => copies.get(id),
@@ -71,7 +77,8 @@ export function createNativePlanStore(options: NativePlanStoreOptions): PlanStor
     if (!writable(sent.scope)) throw new CrmError("forbidden", "The library is written by admins only.");
     const content = hashOf([sent.puts, sent.removes]);
     for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
-      const entries = await log.read(sent.scope, read);
+      const place = await logOf(sent.scope);
+      const entries = await log.read(place, read);
       const earlier = entries.find(({ key }) => key === sent.key);
       if (earlier && earlier.content !== content)
         throw new CrmError("malformed", `The key ${sent.key} was used for another commit.`);
@@ -89,8 +96,11 @@ export function createNativePlanStore(options: NativePlanStoreOptions): PlanStor
         parent: last?.id ?? "",
         stored,
       };
-      const kept = await log.append(sent.scope, entry, read);
-      if (kept) return toResult(kept);
+      const kept = await log.append(place, entry, read);
+      if (!kept) continue;
+      if (scopeKey(await logOf(sent.scope)) === scopeKey(place)) return toResult(kept);
+      // Companies were merged meanwhile: it would stand in a plan that is not shown here any more.
+      await log.withdraw(place, kept.id, read);
     }
     throw new CrmError("unavailable", "Too many people change this plan at this moment.", {
       retryAfterMs: 1000,
@@ -101,7 +111,7 @@ export function createNativePlanStore(options: NativePlanStoreOptions): PlanStor
     contract: "plan/1",
     async load(scopes, read) {
       read?.signal?.throwIfAborted();
-      return Promise.all(scopes.map(async (scope) => snapshotOf(scope, await log.read(scope, read))));
+      return Promise.all(scopes.map(async (scope) => snapshotOf(scope, await entriesOf(scope, read))));
     },
     commit,
     async changes(scope, { since }, page) {
@@ -109,7 +119,7 @@ export function createNativePlanStore(options: NativePlanStoreOptions): PlanStor
         throw new CrmError("malformed", "A version is a whole number from 0.");
       const query = ["changes", scopeKey(scope), String(since)];
       const place = readPlace(query, page);
-      const entries = await log.read(scope, page?.signal ? { signal: page.signal } : {});
+      const entries = await entriesOf(scope, page?.signal ? { signal: page.signal } : {});
       const { total: _, ...slice } = toSlice(
         query,
         changesIn(entries).filter(({ version }) => version > since),
@@ -119,7 +129,7 @@ export function createNativePlanStore(options: NativePlanStoreOptions): PlanStor
     },
     async asOf(scope, at, read) {
       const instant = toInstant(at);
-      const entries = await log.read(scope, read);
+      const entries = await entriesOf(scope, read);
       return snapshotOf(
         scope,
         entries.filter((entry) => entry.at <= instant),

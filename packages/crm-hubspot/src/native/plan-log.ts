@@ -26,6 +26,8 @@ export interface PlanLog {
   read(scope: Scope, options?: ReadOptions): Promise<readonly KeptEntry[]>;
   /** @returns undefined where another entry has the place already */
   append(scope: Scope, entry: LogEntry, options?: ReadOptions): Promise<KeptEntry | undefined>;
+  /** Takes an entry back that nobody has been told of. */
+  withdraw(scope: Scope, id: string, options?: ReadOptions): Promise<void>;
 }
 
 const BATCH = 100;
@@ -169,6 +171,11 @@ export function createPlanLog({ portal, line, onLost }: PlanLogOptions): PlanLog
       if (there?.id === id) return there;
       await withdraw(id, options);
       return undefined;
+    },
+    async withdraw(scope, id, options) {
+      await withdraw(id, options);
+      // Or its going would be taken for somebody's deleting it.
+      shelf.scopes.delete(scopeKey(scope));
     },
   };
 }
