@@ -16,10 +16,12 @@ import { type Access, createAccess } from "./access.ts";
 import { createCreations, type Creations } from "./creations.ts";
 import { followReferences } from "./crm-references.ts";
 import { eraseContact } from "./erase-contact.ts";
+import { type CrmSight, createCrmSight } from "./crm-sight.ts";
 import { createPlanMerges, type PlanMerges } from "./plan-merges.ts";
 import { createOpportunity, createTask } from "./crm-actions.ts";
 import { TEAM_MEMBER_COLUMNS, type TeamMemberRow, toTeamMember } from "./crm-rows.ts";
 import type { ConnectionCounts, Database } from "./database.ts";
+import { type CrmPeople, readCrmPeople } from "./relations/crm-people.ts";
 import { createSettings, type Settings } from "./settings.ts";
 import { createSqlImportSink } from "./sql-import-sink.ts";
 import { createSqlPlanStore } from "./sql-plan-store.ts";
@@ -36,6 +38,7 @@ export interface SqlCrmOptions {
 export interface SqlPorts {
   readonly reader: CrmReader;
   readonly store: PlanStore;
+  readonly sight: CrmSight;
 }
 
 /** One tenant's CRM and plans in a database. */
@@ -49,6 +52,8 @@ export interface SqlCrm {
   plansOf(member: TeamMember): PlanStore;
   /** All team members, by name. */
   members(): Promise<readonly TeamMember[]>;
+  /** All people, accounts and deals, whoever may see them: for relations, which judge each answer by who asks. */
+  people(): Promise<CrmPeople>;
   writeWorld(world: CrmWorld): Promise<void>;
   /** Stores plans, each as one commit of its author. What was stored before stays as it is, so that a seed that broke off can go on. */
   seedPlans(plans: readonly PlanSeed[]): Promise<void>;
@@ -96,6 +101,7 @@ export function createSqlCrm(database: Database, options: SqlCrmOptions = {}): S
   const portsOf = ({ member, access }: Identity): SqlPorts => ({
     reader: createSqlReader({ queries: database, tenant, member: member.id, access }),
     store: createSqlPlanStore({ database, tenant, member, access, now }),
+    sight: createCrmSight(database, tenant, access),
   });
 
   return {
@@ -108,6 +114,7 @@ export function createSqlCrm(database: Database, options: SqlCrmOptions = {}): S
       );
       return rows.map(toTeamMember);
     },
+    people: () => readCrmPeople(database, tenant),
     writeWorld: (world) => writeWorld(database, tenant, world),
     async seedPlans(plans) {
       for (const [index, { scope, by, puts }] of plans.entries()) {
