@@ -25,8 +25,17 @@ export interface PrivacyAct {
   readonly scope: "tenant" | "person";
 }
 
-/** Where plans are kept from now on; another field mapping; the end of the connection with the CRM. */
-export type TenantDecision = "stored-in-gateway" | "stored-in-hubspot" | "mapped" | "disconnected";
+/**
+ * Where plans are kept from now on; another field mapping; the end of the connection with the CRM; whose rights are used in
+ * the background.
+ */
+export type TenantDecision =
+  | "stored-in-gateway"
+  | "stored-in-hubspot"
+  | "mapped"
+  | "disconnected"
+  | "background-lent"
+  | "background-ended";
 
 export interface AuditQuery {
   readonly tenant: string;

@@ -220,7 +220,7 @@ async function readBackground(
 
 /** An admin lends his own rights and nobody else's; any admin ends what another has lent. */
 async function changeBackground(
-  { consents, onLent }: SettingsRouteParts,
+  { consents, privacy, onLent }: SettingsRouteParts,
   who: PortalUser,
   by: RecordId,
   lend: boolean,
@@ -228,8 +228,9 @@ async function changeBackground(
   const lent = await consents.of(who.portal);
   // The proxy may repeat what has been done already.
   if (lend ? lent?.user === who.user : lent === undefined) return;
-  if (!lend) return consents.end(who.portal, by);
-  await consents.give(who, by);
+  await privacy.noteDecision(tenantOf(who.portal), by, lend ? "background-lent" : "background-ended");
+  if (!lend) return consents.end(who.portal);
+  await consents.give(who);
   onLent(who.portal);
 }
 

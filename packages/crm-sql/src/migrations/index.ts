@@ -8,6 +8,7 @@ import { hubspotMerges } from "./007-hubspot-merges.ts";
 import { privacyActs } from "./008-privacy-acts.ts";
 import { tenantDecisions } from "./009-tenant-decisions.ts";
 import { relations } from "./010-relations.ts";
+import { lentRights } from "./011-lent-rights.ts";
 
 /** One step forward; never changed once released. Its number is its place in the list. */
 export interface Migration {
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   privacyActs,
   tenantDecisions,
   relations,
+  lentRights,
 ];
