@@ -8,6 +8,8 @@ export type { MappingProblem } from "./mapping-check.ts";
 export { erasePlansInHubspot, exportPlansInHubspot } from "./native/commit-records.ts";
 export type { CommitRecord } from "./native/commit-records.ts";
 export { eraseContactInHubspot } from "./native/erase-contact.ts";
+export { erasePersonInHubspot, namesPerson } from "./native/erase-person.ts";
+export type { NamedPerson } from "./native/erase-person.ts";
 export { followReferencesInHubspot, sizeOfPlanInHubspot } from "./native/merged-plans.ts";
 export { prepareNativeStorage } from "./native/native-object.ts";
 export type { NativeStorageState } from "./native/native-object.ts";

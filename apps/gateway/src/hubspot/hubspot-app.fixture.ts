@@ -241,6 +241,10 @@ export async function openHubspotApp(options: HubspotAppOptions = {}) {
   return {
     ...first,
     database,
+    /** Where the emulated HubSpot listens. */
+    apiUrl: running.basePath,
+    tokenKeys: `k1:${KEY}`,
+    redirectUrl: REDIRECT,
     cloud,
     portals,
     asked,

@@ -1,8 +1,16 @@
-import { accountScope, type CrmReader, type PlanStore, type RecordId, type Scope } from "@sweetspot/contract";
+import {
+  accountScope,
+  type CrmReader,
+  type PlanStore,
+  type RecordId,
+  type RelationReader,
+  type Scope,
+} from "@sweetspot/contract";
 
 interface Ports {
   readonly reader: CrmReader;
   readonly store: PlanStore;
+  readonly relations?: RelationReader;
 }
 
 const OF_ACCOUNT = [
@@ -37,6 +45,7 @@ export function auditPorts<P extends Ports>(ports: P, note: (scopes: readonly Sc
   };
   return {
     ...ports,
+    ...(ports.relations ? { relations: auditRelations(ports.relations, note) } : {}),
     reader: reader as unknown as CrmReader,
     store: {
       ...store,
@@ -44,5 +53,23 @@ export function auditPorts<P extends Ports>(ports: P, note: (scopes: readonly Sc
       changes: (scope, query, options) => noted(store.changes(scope, query, options), [scope]),
       asOf: (scope, at, options) => noted(store.asOf(scope, at, options), [scope]),
     },
+  };
+}
+
+/** Who asks for ways into an account looks at it. */
+function auditRelations(
+  relations: RelationReader,
+  note: (scopes: readonly Scope[]) => Promise<void>,
+): RelationReader {
+  const noted = async <T>(work: Promise<T>, account: RecordId): Promise<T> => {
+    const answer = await work;
+    await note([accountScope(account)]);
+    return answer;
+  };
+  return {
+    ...relations,
+    listTargets: (account, options) => noted(relations.listTargets(account, options), account),
+    findPaths: (query, options) => noted(relations.findPaths(query, options), query.account),
+    listAcquaintances: (query, options) => noted(relations.listAcquaintances(query, options), query.account),
   };
 }

@@ -14,6 +14,7 @@ import { ConfigError, type GatewayConfig, readConfig } from "../config/config.mo
 import { type DataCommand, DATA_USAGE, readDataCommand } from "./data-command.model.ts";
 import { prepareDataFolder } from "../data-folder/data-folder.ts";
 import { CommandError } from "../import/import-command.ts";
+import { openPlansElsewhere } from "./plans-elsewhere.ts";
 import { countOf } from "../import/import-words.ts";
 import { lockFolder } from "../data-folder/lock-file.ts";
 import { StartError, systemCode } from "../data-folder/start-error.ts";
@@ -28,7 +29,8 @@ try {
   if (parameters.includes("--help") || parameters.includes("-h")) console.log(DATA_USAGE);
   else {
     const command = readDataCommand(parameters);
-    await onDatabase(readConfig(process.env, [], process.cwd()), (database) => follow(command, database));
+    const config = readConfig(process.env, [], process.cwd());
+    await onDatabase(config, (database) => follow(command, database, config));
   }
 } catch (error) {
   const kinds = [CommandError, ConfigError, StartError, DatabaseTooNewError];
@@ -49,33 +51,46 @@ async function onDatabase(config: GatewayConfig, work: (database: Database) => P
   }
 }
 
-async function follow(command: DataCommand, database: Database): Promise<void> {
+async function follow(command: DataCommand, database: Database, config: GatewayConfig): Promise<void> {
   const { tenant } = command;
   const privacy = createPrivacy(database);
   switch (command.verb) {
     case "export": {
       const { person, file } = command;
+      const elsewhere = await openPlansElsewhere(command, database, config);
       const scope = person === undefined ? "tenant" : "person";
       await createAudit(database).noteAct({ tenant, by: OPERATOR, did: "exported", scope });
-      const rows = await writeRows(path.resolve(folder, file), (write) =>
-        person === undefined ? privacy.exportTenant(tenant, write) : privacy.exportPerson(person, write),
-      );
+      const rows = await writeRows(path.resolve(folder, file), async (write) => {
+        await (person === undefined
+          ? privacy.exportTenant(tenant, write)
+          : privacy.exportPerson(person, write));
+        await elsewhere.export(person, write);
+      });
       return console.log(`${countOf(rows, "row")} of ${tenant} written to ${file}.`);
     }
     case "erase": {
       const { person, yes } = command;
+      const elsewhere = await openPlansElsewhere(command, database, config);
       if (!yes) {
-        const rows = await countRows((write) =>
-          person === undefined ? privacy.exportTenant(tenant, write) : privacy.exportPerson(person, write),
-        );
+        const rows = await countRows(async (write) => {
+          await (person === undefined
+            ? privacy.exportTenant(tenant, write)
+            : privacy.exportPerson(person, write));
+          await elsewhere.export(person, write);
+        });
         throw new CommandError(`${countOf(rows, "row")} would be erased or changed. Say --yes to do it.`);
       }
       if (person === undefined) {
-        const rows = await privacy.eraseTenant(tenant, { by: OPERATOR });
+        // First, while there are tokens to reach them; should it fail, all is as it was.
+        const commits = await elsewhere.eraseAll();
+        const rows = commits + (await privacy.eraseTenant(tenant, { by: OPERATOR }));
         return console.log(`${countOf(rows, "row")} of ${tenant} erased.`);
       }
       await createAudit(database).noteAct({ tenant, by: OPERATOR, did: "erased", scope: "person" });
-      const { pseudonym, rows } = await privacy.erasePerson(person);
+      const erased = await privacy.erasePerson(person);
+      const { pseudonym } = erased;
+      // Should HubSpot fail here, the command said again finds what is left there.
+      const rows = erased.rows + (await elsewhere.erasePerson(person, erased));
       return console.log(
         `The person is erased; in ${countOf(rows, "row")} ${pseudonym} stands in its place. ` +
           "Erase it in the CRM too, or the next import brings it back; backups keep it until they expire.",

@@ -3,10 +3,18 @@ import type { Person } from "@sweetspot/crm-sql";
 import { CommandError } from "../import/import-command.ts";
 import { LOCAL } from "../operation/operation.ts";
 
+/** With whose rights plans are reached that a portal keeps in HubSpot. */
+export interface InHubspot {
+  /** HubSpot's number of a connected user. Without it: who has lent his rights. */
+  readonly as: string | undefined;
+  /** They are left as they are. */
+  readonly withoutHubspot: boolean;
+}
+
 /** What `npm run gateway` was told about the data that is kept. */
 export type DataCommand = { readonly tenant: string } & (
-  | { readonly verb: "export"; readonly person: Person | undefined; readonly file: string }
-  | { readonly verb: "erase"; readonly person: Person | undefined; readonly yes: boolean }
+  | ({ readonly verb: "export"; readonly person: Person | undefined; readonly file: string } & InHubspot)
+  | ({ readonly verb: "erase"; readonly person: Person | undefined; readonly yes: boolean } & InHubspot)
   | {
       readonly verb: "audit";
       readonly scope: string | undefined;
@@ -25,6 +33,9 @@ export const DATA_USAGE = `Usage: npm run gateway -- <what> [options]
         [--account 001… | --library] [--by 005…] [--since 2027-01-31]
 
   --tenant hubspot:123           whose data; without it the gateway's own (${LOCAL}). To erase a portal ends its connection
+  --as 123                       export, erase: plans a portal keeps in HubSpot are reached as this connected user; without it
+                                 as the admin who has lent his rights on the settings page
+  --without-hubspot              export, erase: leaves them out
 
 A person is named by its id in the CRM, as a user or as a contact. In HubSpot whoever owns records has a second id as an
 owner: erase both. A data folder must not be in use; a PostgreSQL server
@@ -44,9 +55,9 @@ export function readDataCommand(parameters: readonly string[]): DataCommand {
   switch (verb) {
     case "export":
       if (to === undefined) throw new CommandError("Say where to write it: export --to plans.jsonl.");
-      return { verb, tenant, person, file: to };
+      return { verb, tenant, person, file: to, ...toPlace(values) };
     case "erase":
-      return { verb, tenant, person, yes: values.yes };
+      return { verb, tenant, person, yes: values.yes, ...toPlace(values) };
     case "audit":
       return { verb, tenant, scope: toScope(values), by, since: toInstant(values.since) };
     default:
@@ -62,8 +73,10 @@ interface Values {
   readonly by?: string | undefined;
   readonly account?: string | undefined;
   readonly since?: string | undefined;
+  readonly as?: string | undefined;
   readonly library: boolean;
   readonly yes: boolean;
+  readonly "without-hubspot": boolean;
 }
 
 function parse(parameters: readonly string[]): {
@@ -84,6 +97,8 @@ function parse(parameters: readonly string[]): {
         by: text,
         account: text,
         since: text,
+        as: text,
+        "without-hubspot": flag,
         library: flag,
         yes: flag,
       },
@@ -100,6 +115,11 @@ function toPerson(tenant: string, { person: id, name: names = [] }: Values): Per
     throw new CommandError(`--name ${short}: so short a name stands in too many words.`);
   if (id === undefined && names.length > 0) throw new CommandError("--name needs --person.");
   return id === undefined ? undefined : { tenant, id, names };
+}
+
+function toPlace({ as, "without-hubspot": withoutHubspot }: Values): InHubspot {
+  if (as !== undefined && withoutHubspot) throw new CommandError("Say either --as or --without-hubspot.");
+  return { as, withoutHubspot };
 }
 
 const toScope = ({ account, library }: Values): string | undefined =>
