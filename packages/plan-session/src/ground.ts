@@ -10,7 +10,7 @@ export interface Ground {
   under(edits: readonly QueuedEdit[]): readonly PlanRecord[];
 }
 
-export function createGround(saved: SavedRecords): Ground {
+export function createGround(saved: Pick<SavedRecords, "recall">): Ground {
   const byEdit = new Map<number, readonly PlanRecord[]>();
   return {
     stand({ number, changes }) {

@@ -7,7 +7,16 @@ import {
 } from "@sweetspot/contract";
 import { withConsequences } from "@sweetspot/plan-model";
 import { describe, expect, test } from "vitest";
-import { createStage, createStageStorage, NORTH, OTHER, REGIONS, REP, type Stage } from "./stage.fixture.ts";
+import {
+  ADMIN,
+  createStage,
+  createStageStorage,
+  NORTH,
+  OTHER,
+  REGIONS,
+  REP,
+  type Stage,
+} from "./stage.fixture.ts";
 
 // What one person builds on a record another removes, both seldom looking at what the other does.
 
@@ -155,6 +164,78 @@ describe("what I built on a record somebody removed", () => {
     await tomas.flush();
     expect(conflictsOf(tomas)).toEqual([]);
     expect(stateOf(tomas)).toBe("saved");
+  });
+});
+
+describe("what I built on a record of the library that an admin removed", () => {
+  const OFFERING = "offering-heat";
+  const cell = put("cell", "cell", { area: NORTH, offering: OFFERING, level: "present" });
+  const library = (puts: PlanEdit["puts"], removes: readonly string[] = []): PlanEdit => ({
+    name: "library",
+    scope: "library",
+    puts,
+    removes: removes.map(id),
+  });
+
+  async function adminRemoves(
+    stage: Stage,
+    options?: Parameters<Stage["open"]>[1],
+  ): Promise<readonly [PlanSession, PlanSession]> {
+    const admin = await stage.open(ADMIN);
+    admin.edit(library([{ id: id(OFFERING), type: "offering", fields: { name: "Heat from waste" } }]));
+    await admin.flush();
+    const rep = await stage.open(REP, options);
+    admin.edit(library([], [OFFERING]));
+    await admin.flush();
+    return [rep, admin];
+  }
+
+  test("asks; a copy of it in this plan keeps mine", async () => {
+    const [rep, admin] = await adminRemoves(await createStage());
+    rep.edit(cell);
+    await rep.flush();
+    expect(rep.getView().conflicts).toMatchObject([
+      {
+        record: OFFERING,
+        mine: { name: "Heat from waste" },
+        because: { kind: "needed-by", records: ["cell"], from: "library" },
+      },
+    ]);
+    rep.resolve(id(OFFERING), "mine");
+    await rep.flush();
+    expect(stateOf(rep)).toBe("saved");
+    await admin.refresh();
+    expect(admin.getView().library.has(id(OFFERING))).toBe(false);
+    expect(admin.getView().plan.get(id(OFFERING))?.fields["name"]).toBe("Heat from waste");
+    expect(has(admin, "cell")).toBe(true);
+  });
+
+  test("asks; mine goes when I give it up", async () => {
+    const [rep] = await adminRemoves(await createStage());
+    rep.edit(cell);
+    await rep.flush();
+    rep.resolve(id(OFFERING), "theirs");
+    await rep.flush();
+    expect(stateOf(rep)).toBe("saved");
+    expect([has(rep, "cell"), has(rep, OFFERING)]).toEqual([false, false]);
+  });
+
+  test("asks after a reload too", async () => {
+    const stage = await createStage();
+    const storage = createStageStorage();
+    const line = { on: false };
+    const online = { isOnline: () => line.on, subscribe: () => () => {} };
+    const [before] = await adminRemoves(stage, { storage, online });
+    before.edit(cell);
+    await before.dispose();
+    line.on = true;
+    const rep = await stage.open(REP, { storage, online });
+    await rep.flush();
+    expect(conflictsOf(rep)).toEqual([[OFFERING, "needed-by", ["cell"]]]);
+    rep.resolve(id(OFFERING), "mine");
+    await rep.flush();
+    expect(stateOf(rep)).toBe("saved");
+    expect([has(rep, "cell"), has(rep, OFFERING)]).toEqual([true, true]);
   });
 });
 

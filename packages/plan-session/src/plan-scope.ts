@@ -1,7 +1,7 @@
 import type { PlanRecord, PlanSnapshot, RecordId, Scope, StoredCopy } from "@sweetspot/contract";
 import { sameValue } from "@sweetspot/plan-model";
 import { createSavedRecords, type SavedRecords } from "./saved-records.ts";
-import { createScopeDraft, type ScopeDraft } from "./scope-draft.ts";
+import { createScopeDraft, type Elsewhere, type ScopeDraft } from "./scope-draft.ts";
 
 /** One scope on the page: what is saved, the draft over it, and the records they make together. */
 export interface PlanScope {
@@ -15,14 +15,10 @@ export interface PlanScope {
   redraw(): void;
 }
 
-/** @param isElsewhere is this record there in another scope that records of this one may point to? */
-export function createPlanScope(
-  scope: Scope,
-  user: RecordId,
-  isElsewhere?: (id: RecordId) => boolean,
-): PlanScope {
+/** @param elsewhere another scope that records of this one may point to */
+export function createPlanScope(scope: Scope, user: RecordId, elsewhere?: Elsewhere): PlanScope {
   const saved = createSavedRecords();
-  const draft = createScopeDraft(scope, saved, isElsewhere);
+  const draft = createScopeDraft(scope, saved, elsewhere);
   let records: ReadonlyMap<RecordId, PlanRecord> = new Map();
   let drafted = new Set<RecordId>();
   const changed = new Set<RecordId>();

@@ -38,7 +38,10 @@ export function createPlanSession(options: PlanSessionOptions): PlanSession {
   const { account, store, user, clock = systemClock, online = alwaysOnline, saveDelayMs = 600 } = options;
   const library = createPlanScope(LIBRARY, user);
   const scopes = {
-    plan: createPlanScope(accountScope(account), user, (id) => library.records.has(id)),
+    plan: createPlanScope(accountScope(account), user, {
+      isThere: (id) => library.records.has(id),
+      recall: (id) => library.saved.recall(id),
+    }),
     library,
   };
   const all: readonly PlanScope[] = [scopes.plan, scopes.library];
@@ -81,10 +84,17 @@ export function createPlanSession(options: PlanSessionOptions): PlanSession {
       ? undefined
       : { format: 1, plan: scopes.plan.draft.state(), library: scopes.library.draft.state() };
 
-  /** What others did to a scope that refused an edit. */
+  /** What others did to a scope that refused an edit, and to the library that a plan points to. */
   const readAgain = async (scope: PlanScope): Promise<void> => {
-    const [snapshot] = await store.load([scope.draft.scope], { signal: leaving.signal });
-    if (snapshot) scope.load(snapshot);
+    const read = scope === library ? [library] : [scope, library];
+    const snapshots = await store.load(
+      read.map(({ draft }) => draft.scope),
+      { signal: leaving.signal },
+    );
+    for (const [index, snapshot] of snapshots.entries()) {
+      read[index]?.load(snapshot);
+      read[index]?.redraw();
+    }
   };
 
   const createSender = (scope: PlanScope, isAwaited: (id: RecordId) => boolean): CommitSender =>

@@ -17,6 +17,7 @@ import {
   type Loss,
   type Use,
 } from "./reference-troubles.ts";
+import type { Elsewhere } from "./scope-draft.ts";
 import type { SavedRecords } from "./saved-records.ts";
 
 /** What the mender needs of the draft it works on. */
@@ -27,8 +28,8 @@ export interface MenderPlace {
   readonly net: (id: RecordId) => NetChange;
   /** Ids whose answer is awaited, or that are in a conflict of their own. */
   readonly isTaken: (id: RecordId) => boolean;
-  /** Is it there in another scope that this one may point to? */
-  readonly isElsewhere: (id: RecordId) => boolean;
+  /** Another scope that this one may point to. */
+  readonly elsewhere: Elsewhere;
   /** Begins a record's changes on what is stored now. */
   readonly rebase: (id: RecordId) => void;
 }
@@ -47,12 +48,13 @@ export interface ReferenceMender {
 }
 
 export function createReferenceMender(place: MenderPlace): ReferenceMender {
-  const { saved, queue, net, isTaken, isElsewhere, rebase } = place;
+  const { saved, queue, net, isTaken, elsewhere, rebase } = place;
   const conflicts = new Map<RecordId, PlanConflict>();
   let losses: readonly Loss[] = [];
   let uses: readonly Use[] = [];
 
   const stored = (id: RecordId): PlanFields | null => liveFields(saved.copies.get(id));
+  const recall = (id: RecordId): PlanRecord | undefined => saved.recall(id) ?? elsewhere.recall(id);
   const current = (id: RecordId): PlanFields | null => foldChanges(stored(id), queue.changesOf(id));
   const records = (): ReadonlyMap<RecordId, PlanRecord> =>
     new Map(
@@ -68,7 +70,7 @@ export function createReferenceMender(place: MenderPlace): ReferenceMender {
     ),
     net,
     stored,
-    isThere: (id) => current(id) !== null || isElsewhere(id),
+    isThere: (id) => current(id) !== null || elsewhere.isThere(id),
     records,
   });
 
@@ -103,7 +105,7 @@ export function createReferenceMender(place: MenderPlace): ReferenceMender {
   const remember = (): void => {
     conflicts.clear();
     for (const { gone } of losses) {
-      const last = saved.recall(gone);
+      const last = recall(gone);
       if (!last) continue;
       const needers = losses.filter((loss) => loss.gone === gone).map(({ needer }) => needer);
       conflicts.set(gone, toConflict(last, "needed-by", [...new Set(needers)]));
@@ -125,7 +127,7 @@ export function createReferenceMender(place: MenderPlace): ReferenceMender {
     theirs: kind === "used-by" ? nameOf(last) : null,
     base: last.fields,
     stored: saved.copies.get(last.id) ?? (last satisfies StoredCopy),
-    because: { kind, records: others },
+    because: { kind, records: others, ...(saved.recall(last.id) ? {} : { from: "library" }) },
   });
 
   const mend = (): boolean => {
@@ -134,12 +136,12 @@ export function createReferenceMender(place: MenderPlace): ReferenceMender {
     return isMended || conflicts.size > 0;
   };
 
-  /** Brings back what is gone, and what that cannot be without. */
+  /** Brings back what is gone, and what that cannot be without; of another scope a copy, under the same id. */
   const restore = (gone: RecordId): void => {
     const restored = new Set([gone]);
     // A set is walked to its end while it grows.
     for (const id of restored) {
-      const last = saved.recall(id);
+      const last = recall(id);
       const needer = losses.find((loss) => loss.gone === id)?.needer;
       if (!last || needer === undefined) continue;
       if (net(id).kind === "remove") queue.rewrite(id, undefined);

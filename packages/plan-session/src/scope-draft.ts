@@ -35,6 +35,8 @@ export interface DraftState {
   readonly outgoing?: Outgoing;
   /** What the edits were built on and cannot be without, as it was then: somebody may have removed it since. */
   readonly ground?: readonly PlanRecord[];
+  /** The same of the library, whose records this scope only points to. */
+  readonly lent?: readonly PlanRecord[];
 }
 
 /** The edits of one scope that the store has not confirmed, laid over its saved records. */
@@ -67,15 +69,26 @@ export interface ScopeDraft {
   restore(state: DraftState): void;
 }
 
-/** @param isElsewhere is this record there in another scope that records of this one may point to? */
+/** Another scope that records of this one may point to. */
+export interface Elsewhere {
+  isThere(id: RecordId): boolean;
+  /** What a record of it was when it was last seen. */
+  recall(id: RecordId): PlanRecord | undefined;
+}
+
+const NOWHERE: Elsewhere = { isThere: () => false, recall: () => undefined };
+
+/** @param elsewhere another scope that records of this one may point to */
 export function createScopeDraft(
   scope: Scope,
   saved: SavedRecords,
-  isElsewhere: (id: RecordId) => boolean = () => false,
+  elsewhere: Elsewhere = NOWHERE,
 ): ScopeDraft {
   const queue = createEditQueue();
   const bases = new Map<RecordId, StoredCopy | null>();
-  const ground = createGround(saved);
+  /** What the edits of a page now gone stood on in the other scope. */
+  const lent = new Map<RecordId, PlanRecord>();
+  const ground = createGround({ recall: (id) => saved.recall(id) ?? lent.get(id) ?? elsewhere.recall(id) });
   const conflicts = new Map<RecordId, PlanConflict>();
   let outgoing: Outgoing | undefined;
 
@@ -101,7 +114,10 @@ export function createScopeDraft(
     queue,
     net: mineOf,
     isTaken: (id) => isOutgoing(id) || conflicts.has(id),
-    isElsewhere,
+    elsewhere: {
+      isThere: elsewhere.isThere,
+      recall: (id) => elsewhere.recall(id) ?? lent.get(id),
+    },
     rebase: (id) => void bases.set(id, copyOf(id)),
   });
   /** What was in the way may have gone: by my edits, or by others'. */
@@ -263,12 +279,14 @@ export function createScopeDraft(
       queue: queue.edits,
       bases: [...bases],
       ...(outgoing ? { outgoing } : {}),
-      ground: ground.under(queue.edits),
+      ground: ground.under(queue.edits).filter(({ id }) => saved.recall(id) !== undefined),
+      lent: ground.under(queue.edits).filter(({ id }) => saved.recall(id) === undefined),
     }),
     restore(state) {
       queue.append(...state.queue);
       outgoing = state.outgoing;
       saved.remember(state.ground ?? []);
+      for (const record of state.lent ?? []) lent.set(record.id, record);
       for (const edit of state.queue) ground.stand(edit);
       for (const [id, base] of state.bases) {
         bases.set(id, base);

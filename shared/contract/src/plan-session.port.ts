@@ -94,6 +94,8 @@ export interface PlanConflict {
 export interface ConflictCause {
   readonly kind: "needed-by" | "used-by";
   readonly records: readonly RecordId[];
+  /** Where it was removed, if that is another scope: to keep mine then makes a copy of it in this one. */
+  readonly from?: "library";
 }
 
 /** What a user did, in the past tense, as record changes. */

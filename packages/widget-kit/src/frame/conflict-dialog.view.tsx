@@ -5,6 +5,7 @@ import { Dialog } from "../parts/dialog.view.tsx";
 import { Face } from "../parts/face.view.tsx";
 import { useRecordWords } from "../plan/use-record-words.ts";
 import { useCrm, useFormat, useHost, usePlan, usePlanSession, useT } from "../widget/widget-context.ts";
+import { useRemover } from "../history/use-remover.ts";
 import { ConflictMerge } from "./conflict-merge.view.tsx";
 import { differenceOf } from "./difference.model.ts";
 
@@ -54,7 +55,14 @@ function OneConflict({ conflict, words }: OneProps): ReactNode {
   const t = useT();
   const author = useAuthor(conflict);
   const { mine, theirs, because } = conflict;
-  const keepMine = mine === null ? "remove-anyway" : because ? "bring-back" : "keep-mine";
+  const keepMine =
+    mine === null
+      ? "remove-anyway"
+      : because
+        ? because.from === "library"
+          ? "keep-copy"
+          : "bring-back"
+        : "keep-mine";
   return (
     <article className="ss-conflict" aria-label={words.title(conflict)}>
       <h3 className="ss-conflict-title">{words.title(conflict)}</h3>
@@ -105,14 +113,16 @@ function OneConflict({ conflict, words }: OneProps): ReactNode {
   );
 }
 
-/** Who is on the other side, and since when. Who removed a record is in its history alone, so nobody is named for it. */
-function useAuthor({ stored, because }: PlanConflict): { readonly name: string; readonly when: string } {
+/** Who is on the other side, and since when. Who removed a record is in the history alone, which is asked for it. */
+function useAuthor(conflict: PlanConflict): { readonly name: string; readonly when: string } {
+  const { stored, because } = conflict;
+  const remover = useRemover(conflict);
   const { plan } = usePlan();
   const { teamMembers } = useCrm();
   const format = useFormat();
   const t = useT();
   const [user] = because?.records ?? [];
-  const theirs = because?.kind === "used-by" && user !== undefined ? plan.get(user) : undefined;
+  const theirs = because?.kind === "needed-by" ? remover : user === undefined ? undefined : plan.get(user);
   const copy = because ? theirs : stored;
   return {
     name: teamMembers.find(({ id }) => id === copy?.updatedBy)?.name ?? t("kit.conflict.someone"),
@@ -122,7 +132,7 @@ function useAuthor({ stored, because }: PlanConflict): { readonly name: string; 
 
 /** What stands on the record in question, by name. */
 function Because(props: { readonly because: ConflictCause; readonly author: string }): ReactNode {
-  const { kind, records } = props.because;
+  const { kind, records, from } = props.because;
   const { plan } = usePlan();
   const { nameOf } = useRecordWords();
   const t = useT();
@@ -132,7 +142,10 @@ function Because(props: { readonly because: ConflictCause; readonly author: stri
   });
   return (
     <p className="ss-dialog-text">
-      {t(`kit.conflict.${kind}`, { name: props.author, records: names.join(" · ") })}
+      {t(`kit.conflict.${kind}${from === undefined ? "" : `.${from}`}`, {
+        name: props.author,
+        records: names.join(" · "),
+      })}
     </p>
   );
 }

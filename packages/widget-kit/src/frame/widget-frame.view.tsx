@@ -3,6 +3,7 @@ import type { TableData } from "../export/table.model.ts";
 import { Icon } from "../parts/icon.view.tsx";
 import type { IconName } from "../parts/icon-paths.ts";
 import type { MenuEntry } from "../parts/menu.view.tsx";
+import { useToast } from "../parts/toast.view.tsx";
 import { UnseenNote } from "../state/unseen-note.view.tsx";
 import { usePlanPart, usePlanSession } from "../widget/widget-context.ts";
 import { MoreMenu } from "./more-menu.view.tsx";
@@ -27,6 +28,8 @@ export interface WidgetFrameProps {
   readonly picture?: () => SVGSVGElement | null;
   /** Further commands of the widget. */
   readonly menu?: readonly MenuEntry[];
+  /** Why nothing can be taken back now, such as that a past day is shown: said when its keys are pressed. */
+  readonly still?: string | undefined;
   /** Opens the conflict dialog; the saving state then leads there. */
   readonly onResolve?: () => void;
   readonly children: ReactNode;
@@ -34,15 +37,18 @@ export interface WidgetFrameProps {
 
 /** The outside of every widget: title, what is saved, undo, ways out of it. */
 export function WidgetFrame(props: WidgetFrameProps): ReactNode {
-  const { icon, title, subtitle, tools, bar, footer, onResolve, table, csv, picture, menu, children } = props;
+  const { icon, title, subtitle, tools, bar, footer, onResolve, table, csv, picture, menu, still, children } =
+    props;
   const session = usePlanSession();
   const status = usePlanPart((view) => view.status);
+  const toast = useToast();
   const titleId = useId();
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = toUndoKey(event.nativeEvent);
     if (step === undefined) return;
     event.preventDefault();
-    if (step === "undo") session.undo();
+    if (still !== undefined) toast({ tone: "warn", text: still });
+    else if (step === "undo") session.undo();
     else session.redo();
   };
   return (
@@ -66,7 +72,7 @@ export function WidgetFrame(props: WidgetFrameProps): ReactNode {
               {tools}
             </div>
             <div className="ss-widget-keys">
-              <UndoButtons />
+              {still === undefined ? <UndoButtons /> : null}
               <MoreMenu title={title} table={table} csv={csv} picture={picture} menu={menu} />
             </div>
           </>

@@ -61,7 +61,8 @@ export function useHistory(scopeName: PlanEdit["scope"], wanted: boolean): Histo
   };
 }
 
-async function readSince(
+/** All changes of a scope after a version, whole. */
+export async function readSince(
   session: PlanSession,
   scope: Scope,
   since: number,

@@ -35,6 +35,7 @@ const DRAWINGS = {
   "eye-off": { line: "M2 8s2.2-4.3 6-4.3S14 8 14 8s-2.2 4.3-6 4.3S2 8 2 8zM2.5 13.5l11-11" },
   external: { line: "M9 2.5h4.5V7M13.3 2.7 7.5 8.5M11.5 9.5v4h-9v-9h4" },
   filter: { line: "M2 3.5h12M4.5 8h7M6.7 12.5h2.6" },
+  fit: { line: "M2.5 6V2.5H6M10 2.5h3.5V6M13.5 10v3.5H10M6 13.5H2.5V10" },
   gap: {
     line: "M4 2h8a2 2 0 0 1 2 2v8a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2zM6.2 6.3c0-1.1.8-1.8 1.9-1.8s1.8.7 1.8 1.7c0 1.4-1.9 1.4-1.9 2.8M8 11.3v.1",
   },
@@ -50,6 +51,7 @@ const DRAWINGS = {
   },
   lock: { line: "M3.5 7.2h9v6.6h-9zM5.5 7V4.8a2.5 2.5 0 0 1 5 0V7" },
   mail: { line: "M1.8 3.5h12.4v9H1.8zM2 4l6 5 6-5" },
+  minus: { line: "M3 8h10" },
   more: { fill: circle(3.2, 8, 1.3) + circle(8, 8, 1.3) + circle(12.8, 8, 1.3) },
   network: {
     line: `${circle(3.5, 8, 1.8)}${circle(12.5, 3.7, 1.8)}${circle(12.5, 12.3, 1.8)}M5.2 7.2 10.9 4.5M5.2 8.8l5.7 2.7`,

@@ -1,5 +1,5 @@
-import { type ReactNode, useEffect, useEffectEvent, useState } from "react";
-import { usePlanSession, useT } from "../widget/widget-context.ts";
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from "react";
+import { usePlanPart, usePlanSession, useT } from "../widget/widget-context.ts";
 import { classNames } from "./class-names.ts";
 import { Icon } from "./icon.view.tsx";
 
@@ -13,7 +13,7 @@ export interface Notice {
   readonly undo?: boolean;
 }
 
-/** Long enough to read and to reach the button; it waits while pointer or focus is on it. */
+/** Long enough to read and to reach the button. */
 const SHOWN_MS = 8_000;
 
 /** One notice of the toast region. Widgets use `useToast()`. */
@@ -27,18 +27,29 @@ export function Toast({
   const { text, tone = "good" } = notice;
   const t = useT();
   const [held, setHeld] = useState(false);
+  const restart = useRef(() => {});
   const dismiss = useEffectEvent(onDismiss);
-  const action = useAction(notice);
+  const { action, isPast } = useAction(notice);
+  useEffect(() => {
+    if (isPast) dismiss();
+  }, [isPast]);
   useEffect(() => {
     if (held) return undefined;
-    const timer = setTimeout(() => dismiss(), SHOWN_MS);
-    return () => clearTimeout(timer);
+    let timer = setTimeout(() => dismiss(), SHOWN_MS);
+    restart.current = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => dismiss(), SHOWN_MS);
+    };
+    return () => {
+      restart.current = () => {};
+      clearTimeout(timer);
+    };
   }, [held]);
   return (
     <div
       className={classNames("ss-toast", `ss-toast-${tone}`)}
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
+      // It waits for who is coming to it. A pointer that rests where it came up is nobody.
+      onPointerMove={() => restart.current()}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
@@ -63,16 +74,26 @@ export function Toast({
   );
 }
 
+interface NoticeAction {
+  readonly action: Notice["action"];
+  /** What it offers to take back was taken back otherwise, or is no longer the last. */
+  readonly isPast: boolean;
+}
+
 /** Undo takes back the edit the notice spoke of, not a later one of another name. */
-function useAction({ action, undo }: Notice): Notice["action"] {
+function useAction({ action, undo }: Notice): NoticeAction {
   const session = usePlanSession();
   const t = useT();
-  const [name] = useState(() => session.getView().undo.undo);
-  if (action !== undefined || undo !== true) return action;
+  const last = usePlanPart((view) => view.undo.undo);
+  const [name] = useState(last);
+  if (action !== undefined || undo !== true) return { action, isPast: false };
   return {
-    label: t("kit.undo"),
-    run: () => {
-      if (session.getView().undo.undo === name) session.undo();
+    action: {
+      label: t("kit.undo"),
+      run: () => {
+        if (session.getView().undo.undo === name) session.undo();
+      },
     },
+    isPast: last !== name,
   };
 }

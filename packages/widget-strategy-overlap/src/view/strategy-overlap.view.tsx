@@ -98,6 +98,7 @@ export function StrategyOverlapView(): ReactNode {
       }
       footer={begun ? legend : undefined}
       {...(begun ? { table: exports.table, picture: exports.picture } : {})}
+      still={travel.day === undefined ? undefined : t("time.no-undo")}
       onResolve={resolve}
     >
       <StateScreen
