@@ -1,0 +1,62 @@
+import { expect, test } from "vitest";
+import de from "../../locales/de.json";
+import en from "../../locales/en.json";
+import id from "../../locales/id.json";
+import { recordOf, TODAY, WAY } from "../introductions/introductions.fixture.ts";
+import { summary } from "./index.ts";
+
+type Row = Parameters<typeof recordOf>[2];
+const compute = (...rows: readonly Row[]) =>
+  summary.compute({
+    plan: rows.map((fields, index) => recordOf("introduction", `i${String(index)}`, { ...WAY, ...fields })),
+    library: [],
+    today: TODAY,
+  });
+
+const open: Row = {
+  state: "asked",
+  askedOn: "2026-11-01",
+  nextStepDue: "2026-12-01",
+  occasion: "Cooling for two sites",
+};
+const over: Row = {
+  state: "closed",
+  outcome: "order",
+  agreedOn: "2026-01-01",
+  feedbackOn: "2026-02-01",
+  madeOn: "2026-01-20",
+};
+
+test("a card counts how far introductions are and names the next step with its day", () => {
+  const found = compute(open, over, { state: "candidate", nextStepDue: "2026-12-24" });
+  expect(found.headline).toEqual({ key: "summary.next", values: { name: "Vera Okonjo" } });
+  expect(found.nextStep).toEqual({
+    text: "Cooling for two sites",
+    about: ["Vera Okonjo", "Ole Brandt"],
+    due: "2026-12-01",
+  });
+  expect(found.counts.map(({ value }) => value)).toEqual([1, 1, 0, 1]);
+  expect(JSON.parse(JSON.stringify(found))).toEqual(found);
+});
+
+test("the picture has a row a person with the steps done, and says what it leaves out", () => {
+  const { preview } = compute(...Array.from({ length: 9 }, () => open));
+  expect(preview?.labels).toHaveLength(6);
+  expect(preview?.leftOut).toBe(3);
+  const dots = (tone: string) =>
+    (preview?.layers.find((layer) => layer.tone === tone)?.path ?? "").split("M").length - 1;
+  expect([dots("strong"), dots("none"), dots("outline")]).toEqual([12, 24, 6]);
+});
+
+test("every text a card can name exists in all languages", () => {
+  const cards = [compute(), compute(open), compute(over), compute({ ...open, nextStepDue: "2026-11-01" })];
+  expect(cards.map(({ headline }) => headline.key)).toEqual([
+    "summary.empty",
+    "summary.next",
+    "summary.nothing-open",
+    "summary.overdue",
+  ]);
+  for (const { headline, counts } of cards)
+    for (const key of [headline.key, ...counts.map((count) => count.key)])
+      for (const texts of [en, de, id]) expect(Object.keys(texts)).toContain(key);
+});
