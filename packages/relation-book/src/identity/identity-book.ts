@@ -66,16 +66,35 @@ export function createIdentityBook<Kind extends SourceRecord>(
     return joints.get(id)?.identity ?? (records.has(id) ? id : undefined);
   }
 
+  /** Sure, and nobody else of the other's source is about as likely: of two namesakes none is merged unasked. */
+  function isSure(pair: ScoredPair): boolean {
+    return pair.sure && !hasRival(pair, pair.one, pair.other) && !hasRival(pair, pair.other, pair.one);
+  }
+
+  function hasRival({ bits }: ScoredPair, id: RecordId, other: RecordId): boolean {
+    const source = records.get(other)?.source;
+    return (pairs.get(id) ?? []).some((rival) => {
+      const third = rival.one === id ? rival.other : rival.one;
+      return (
+        third !== other &&
+        rival.bits > bits - RIVAL_BITS &&
+        records.get(third)?.source === source &&
+        decisions.on(id, third)?.same !== false &&
+        !index.mayBeOne(other, third)
+      );
+    });
+  }
+
   function put(changed: Iterable<Kind>): ReadonlySet<RecordId> {
     const touched = new Set<RecordId>();
     for (const record of changed) {
       const id = recordIdOf(record);
-      for (const near of neighbourhoodOf([id])) touched.add(near);
+      for (const near of besides(id)) touched.add(near);
       dropPairs(id);
       if (records.has(id)) index.remove(id);
       records.set(id, record);
       for (const pair of index.add(id, record)) keepPair(pair);
-      for (const near of neighbourhoodOf([id])) touched.add(near);
+      for (const near of besides(id)) touched.add(near);
     }
     return rejoin(touched);
   }
@@ -84,7 +103,7 @@ export function createIdentityBook<Kind extends SourceRecord>(
     const touched = new Set<RecordId>();
     for (const id of ids) {
       if (!records.has(id)) continue;
-      for (const near of neighbourhoodOf([id])) touched.add(near);
+      for (const near of besides(id)) touched.add(near);
       dropPairs(id);
       index.remove(id);
       records.delete(id);
@@ -122,9 +141,15 @@ export function createIdentityBook<Kind extends SourceRecord>(
     return found;
   }
 
+  /** Whoever is about as likely as somebody else: a rival that comes or goes makes others less or more sure. */
+  function besides(id: RecordId): ReadonlySet<RecordId> {
+    const near = (pairs.get(id) ?? []).flatMap(({ one, other }) => [one, other]);
+    return neighbourhoodOf([id, ...near]);
+  }
+
   /** Decisions outlast records, and one book hears of decisions about the other's. */
   function around(ids: readonly RecordId[]): ReadonlySet<RecordId> {
-    return neighbourhoodOf(ids.filter((id) => records.has(id)));
+    return neighbourhoodOf(ids.filter((id) => records.has(id)).flatMap((id) => [...besides(id)]));
   }
 
   /** @returns all that may have become somebody else, those that are new or gone among them */
@@ -133,15 +158,11 @@ export function createIdentityBook<Kind extends SourceRecord>(
     for (const id of touched) joints.delete(id);
     const present = [...touched].filter((id) => records.has(id));
     const sure = present.flatMap((id) =>
-      (pairs.get(id) ?? []).filter((pair) => pair.sure && pair.one === id),
+      (pairs.get(id) ?? []).filter((pair) => pair.one === id && isSure(pair)),
     );
-    for (const joint of joinRecords({ present, sure, decisions, mayBeOne }))
+    for (const joint of joinRecords({ present, sure, decisions, mayBeOne: index.mayBeOne }))
       for (const id of joint.records) joints.set(id, joint);
     return touched;
-  }
-
-  function mayBeOne(one: RecordId, other: RecordId): boolean {
-    return index.mayBeOne(records.get(one) as Kind, records.get(other) as Kind);
   }
 
   /** Of two people once, however many of their records are alike; nobody is asked what somebody has answered. */
@@ -166,6 +187,9 @@ export function createIdentityBook<Kind extends SourceRecord>(
     return joints.get(id)?.records ?? [id];
   }
 }
+
+/** Thirty times as likely is not "about as likely". */
+const RIVAL_BITS = 5;
 
 const isBefore = (one: ScoredPair, other: ScoredPair): boolean =>
   one.one < other.one || (one.one === other.one && one.other < other.other);

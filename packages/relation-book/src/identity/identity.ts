@@ -8,6 +8,7 @@ export interface MatchReason {
     | "name-initials"
     | "name-spelling"
     | "name-part-missing"
+    | "name-conflict"
     | "city"
     | "birth-date"
     | "title"

@@ -5,8 +5,10 @@ import type { MatchReason } from "./identity.ts";
 export interface ScoredPair {
   readonly one: RecordId;
   readonly other: RecordId;
+  /** The base-2 logarithm of the odds, and the same as a likelihood. */
+  readonly bits: number;
   readonly score: number;
-  /** Sure enough to be merged without asking. */
+  /** Sure enough to be merged without asking, where nobody else is about as likely. */
   readonly sure: boolean;
   /** Told on demand: of a million pairs few are looked at. */
   explain(): readonly MatchReason[];
@@ -14,19 +16,11 @@ export interface ScoredPair {
 
 /** Finds records of one kind that may be one. Mutable. */
 export interface MatchIndex<Kind> {
-  /** All pairs among the records, each once, in any order. */
+  /** Takes all in and tells all their pairs, each once, in any order. Asked once, before anything else. */
   readAll(records: ReadonlyMap<RecordId, Kind>): readonly ScoredPair[];
   /** Takes a record in and tells its pairs with those that are there. */
   add(id: RecordId, record: Kind): readonly ScoredPair[];
   remove(id: RecordId): void;
   /** Could both be one at all? Asked of all records that a merge would bring together. */
-  mayBeOne(one: Kind, other: Kind): boolean;
+  mayBeOne(one: RecordId, other: RecordId): boolean;
 }
-
-/** For tests, and for kinds whose records nobody compares: every record is somebody of his own. */
-export const NO_MATCHES: MatchIndex<unknown> = {
-  readAll: () => [],
-  add: () => [],
-  remove: () => undefined,
-  mayBeOne: () => true,
-};

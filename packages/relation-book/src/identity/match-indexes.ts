@@ -1,6 +1,12 @@
 import type { SourceBody, SourcePerson } from "../source-record.ts";
+import { createBodyScheme } from "./body-scheme.ts";
+import { createMatchIndex } from "./create-match-index.ts";
 import type { IdentityOptions } from "./identity.ts";
-import { type MatchIndex, NO_MATCHES } from "./match-index.port.ts";
+import type { MatchIndex } from "./match-index.port.ts";
+import { createPersonScheme } from "./person-scheme.ts";
 
-export const personMatches = (_options: IdentityOptions = {}): MatchIndex<SourcePerson> => NO_MATCHES;
-export const bodyMatches = (_options: IdentityOptions = {}): MatchIndex<SourceBody> => NO_MATCHES;
+export const personMatches = (options: IdentityOptions = {}): MatchIndex<SourcePerson> =>
+  createMatchIndex(createPersonScheme(), options);
+
+export const bodyMatches = (options: IdentityOptions = {}): MatchIndex<SourceBody> =>
+  createMatchIndex(createBodyScheme(), options);
