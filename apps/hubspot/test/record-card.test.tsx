@@ -237,13 +237,6 @@ test("two companies that became one with a plan each ask which goes on, until so
   );
 });
 
-test("a plan that stayed behind in HubSpot’s records when companies were merged is told, and where it is", async () => {
-  const leftBehind = [{ gone: "77", at: "2026-11-03T08:00:00.000Z" }];
-  const { find, seen } = show(CARDS[0], { ...ROUTES, summary: { ...ready(), leftBehind } }, "de");
-  await seen(() => expect(find(Alert).props).toMatchObject({ title: "Ein Plan ist zurückgeblieben" }));
-  expect(find(Alert).text).toMatch(/am 03\.11\.2026.*unter account:77;/);
-});
-
 test("an edit that was lost where plans are kept in HubSpot is told with its day", async () => {
   const lost = [{ at: "2026-11-03T08:00:00.000Z", records: 2 }];
   const { find, seen } = show(CARDS[0], { ...ROUTES, summary: { ...ready(), lost } }, "en");

@@ -251,3 +251,39 @@ test("an account without custom objects is told so, and cannot choose them", asy
     "Your HubSpot plan has no custom objects, which records in HubSpot need (Enterprise).",
   );
 });
+
+test("an admin is told that nothing is done in the background, lends his rights knowing what it means, and ends it", async () => {
+  const none = { ...SETTINGS, background: { waiting: 3 } };
+  const lent = { user: "1", name: "Mara Lindqvist", since: "2026-11-03T08:00:00.000Z", isYou: true };
+  const { seen, button, plainButton, texts, findAll, gateway } = show({
+    "settings/read": none,
+    "settings/write": { settings: none.settings },
+  });
+  const tags = () => findAll(StatusTag).map(({ text }) => text);
+  await seen(() => expect(tags()).toContain("Nobody’s rights are used"));
+  expect(texts()).toContain("3 things wait.");
+  plainButton("Use my rights in the background").trigger("onClick");
+  expect(texts().some((text) => text?.includes("HubSpot’s log names you"))).toBe(true);
+  plainButton("Leave as it is").trigger("onClick");
+  expect(gateway.asked("settings/write")).toEqual([]);
+  plainButton("Use my rights in the background").trigger("onClick");
+  gateway.answers({ "settings/read": { ...SETTINGS, background: { waiting: 0, lent } } });
+  button("Use my rights").trigger("onClick");
+  await seen(() => expect(tags()).toContain("with your rights, since Nov 3, 2026"));
+  gateway.answers({ "settings/read": none });
+  button("Use nobody’s rights any more").trigger("onClick");
+  await seen(() => expect(tags()).toContain("Nobody’s rights are used"));
+  expect(gateway.asked("settings/write")).toEqual([{ background: true }, { background: false }]);
+});
+
+test("an admin sees whose rights another one has lent, by number where HubSpot gives no name, and can end it", async () => {
+  const lent = { user: "700002", since: "2026-11-03T08:00:00.000Z", isYou: false };
+  const background = { waiting: 0, lent };
+  const { seen, button, findAll } = show({ "settings/read": { ...SETTINGS, background } }, "de");
+  await seen(() =>
+    expect(findAll(StatusTag).map(({ text }) => text)).toContain(
+      "mit den Rechten von Person 700002, seit 03.11.2026",
+    ),
+  );
+  expect(button("Keine Rechte mehr verwenden").props.variant).toBe("secondary");
+});

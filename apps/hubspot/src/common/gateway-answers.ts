@@ -12,8 +12,6 @@ export interface SummaryAnswer {
   readonly merges?: readonly PlanChoice[];
   /** Edits that were displaced where plans are kept in HubSpot, and have to be made again. */
   readonly lost?: readonly { readonly at: string; readonly records: number }[];
-  /** Companies that were merged into this one, whose plans stayed behind in HubSpot's records. */
-  readonly leftBehind?: readonly { readonly gone: string; readonly at: string }[];
 }
 
 /** One of two plans, as far as a choice needs. */
@@ -102,6 +100,21 @@ export interface StorageState {
   readonly native: NativeStorage;
 }
 
+/** With whose rights what nobody waits for is done. */
+export interface BackgroundState {
+  /** How much waits for somebody's opening of a card. */
+  readonly waiting: number;
+  /** Absent where nobody has lent his rights. */
+  readonly lent?: {
+    readonly user: string;
+    /** Absent where HubSpot does not say who it is. */
+    readonly name?: string;
+    /** ISO instant. */
+    readonly since: string;
+    readonly isYou: boolean;
+  };
+}
+
 /** Answer of `settings/read`. */
 export interface SettingsAnswer {
   readonly connection: {
@@ -124,6 +137,7 @@ export interface SettingsAnswer {
     readonly scopes?: readonly { readonly name: string; readonly granted: boolean }[];
   };
   readonly storage?: StorageState;
+  readonly background?: BackgroundState;
   /** Widgets the gateway serves. */
   readonly widgets: readonly string[];
   readonly settings: PortalSettings;

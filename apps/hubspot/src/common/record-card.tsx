@@ -77,11 +77,6 @@ function PlanOfRecord({ context, actions, object, place }: RecordCardProps): Rea
           {reading.say("card.lost-text", { day: reading.day(at), count: records })}
         </Alert>
       ))}
-      {(answer.leftBehind ?? []).map(({ gone, at }) => (
-        <Alert key={gone} variant="warning" title={reading.say("card.left-behind")}>
-          {reading.say("card.left-behind-text", { day: reading.day(at), gone })}
-        </Alert>
-      ))}
       {stale ? <Alert title={reading.say("card.stale")} variant="info" /> : null}
       {shown.map((widget, index) => (
         <Flex key={widget.id} direction="column" gap="sm">

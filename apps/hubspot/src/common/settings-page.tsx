@@ -12,6 +12,7 @@ import {
   Text,
   Toggle,
 } from "./sdk.ts";
+import { SettingsBackground } from "./settings-background.tsx";
 import { SettingsConnection } from "./settings-connection.tsx";
 import { SettingsData } from "./settings-data.tsx";
 import { SettingsMapping } from "./settings-mapping.tsx";
@@ -57,7 +58,7 @@ export function SettingsPage({ context, actions }: SettingsPageProps): ReactElem
   if (!shown) return <LoadingSpinner label={say("settings.loading")} showLabel layout="centered" />;
   if (!shown.ok) return <Problem problem={shown.problem} reading={reading} onRetry={retry} />;
   const { value } = shown;
-  const { storage } = value;
+  const { background, storage } = value;
   const connection = (
     <SettingsConnection connection={value.connection} actions={actions} reading={reading} onChanged={retry} />
   );
@@ -68,6 +69,17 @@ export function SettingsPage({ context, actions }: SettingsPageProps): ReactElem
   return (
     <Flex direction="column" gap="md">
       {connection}
+      {background === undefined ? null : (
+        <>
+          <Divider />
+          <SettingsBackground
+            background={background}
+            actions={actions}
+            reading={reading}
+            onChanged={() => void showSettings(setShown)}
+          />
+        </>
+      )}
       <Divider />
       <Heading>{say("settings.widgets")}</Heading>
       <Text>{say("settings.widgets-text")}</Text>
