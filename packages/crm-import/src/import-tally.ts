@@ -42,7 +42,7 @@ export interface ImportTally {
 export function createImportTally(
   files: readonly RecognisedFile[],
   bytesTotal: number,
-  problems: ProblemLog,
+  problems: ProblemLog<ImportProblem>,
 ): ImportTally {
   const tallies = files.map((file): FileTally => ({
     name: file.name,

@@ -1,16 +1,29 @@
 import { stringify } from "csv-stringify/sync";
-import type { ImportProblem } from "./import-problem.model.ts";
 
 /** Takes the bad rows file piece by piece. */
 export interface TextWriter {
   write(text: string): void | Promise<void>;
 }
 
-export interface ProblemLog {
+/** What is wrong with one row of a file of whatever kind. */
+export interface LoggedProblem {
+  readonly file: string;
+  readonly line: number;
+  readonly kind: string | undefined;
+  readonly column?: string;
+  readonly value?: string;
+  readonly code: string;
+  /** `row` or `value`: what was left out; `none`: the row was taken as it is. */
+  readonly effect: "row" | "value" | "none";
+  readonly message: string;
+  readonly remedy: string;
+}
+
+export interface ProblemLog<Problem extends LoggedProblem = LoggedProblem> {
   readonly count: number;
   /** The first ones, for the report. */
-  readonly first: readonly ImportProblem[];
-  add(problem: ImportProblem): void;
+  readonly first: readonly Problem[];
+  add(problem: Problem): void;
   /** Hands what has gathered to the writer. */
   flush(): Promise<void>;
 }
@@ -22,9 +35,9 @@ const COLUMNS = ["file", "line", "kind", "column", "value", "effect", "problem",
 const BYTE_ORDER_MARK = "\uFEFF";
 
 /** Gathers problems: the first ones in memory, all of them as CSV in which no cell can be a formula. */
-export function createProblemLog(writer?: TextWriter): ProblemLog {
-  const first: ImportProblem[] = [];
-  let waiting: ImportProblem[] = [];
+export function createProblemLog<Problem extends LoggedProblem>(writer?: TextWriter): ProblemLog<Problem> {
+  const first: Problem[] = [];
+  let waiting: Problem[] = [];
   let count = 0;
   let started = false;
   return {
@@ -52,13 +65,15 @@ export function createProblemLog(writer?: TextWriter): ProblemLog {
   };
 }
 
-const toCells = (problem: ImportProblem): readonly string[] => [
+const EFFECTS = { row: "row left out", value: "value left out", none: "taken as it is" };
+
+const toCells = (problem: LoggedProblem): readonly string[] => [
   problem.file,
   String(problem.line),
-  problem.kind,
+  problem.kind ?? "",
   problem.column ?? "",
   problem.value ?? "",
-  problem.effect === "row" ? "row left out" : "value left out",
+  EFFECTS[problem.effect],
   problem.code,
   problem.message,
   problem.remedy,

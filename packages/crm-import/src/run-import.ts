@@ -2,7 +2,7 @@ import { CrmError } from "@sweetspot/contract";
 import { checkMapping } from "./check-mapping.ts";
 import { describeUnmatched } from "./describe-unmatched.ts";
 import type { ImportOptions } from "./import-options.model.ts";
-import { ImportFileError } from "./import-problem.model.ts";
+import { ImportFileError, type ImportProblem } from "./import-problem.model.ts";
 import type { ImportAlias, ImportProgress, ImportReport } from "./import-report.model.ts";
 import { IMPORT_KINDS, type ImportFileWriter, type ImportSink } from "./import-sink.port.ts";
 import type { ImportSource } from "./import-source.port.ts";
@@ -36,7 +36,7 @@ export interface ImportRequest {
 export async function runImport(request: ImportRequest): Promise<ImportReport> {
   const started = performance.now();
   const { sink, options, signal } = request;
-  const problems = createProblemLog(request.badRows);
+  const problems = createProblemLog<ImportProblem>(request.badRows);
   const files = request.files.map(({ file }) => file);
   const jobs = toJobs(request);
   const withTree = jobs.some(hasParents);

@@ -21,3 +21,4 @@ export type {
 } from "./relation-report.model.ts";
 export { RELATION_PROBLEM_CODES } from "./relation-report.model.ts";
 export type { RelationImportRequest } from "./import-relations.ts";
+export { importRelations } from "./import-relations.ts";

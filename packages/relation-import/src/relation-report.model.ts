@@ -4,11 +4,13 @@ import type { RelationCounts, RelationKind } from "./relation-sink.port.ts";
 export const RELATION_PROBLEM_CODES = [
   "wrong-column-count",
   "broken-json",
+  "broken-value",
   "unknown-kind",
   "missing-key",
   "duplicate-key",
   "missing-name",
   "missing-type",
+  "unknown-type",
   "missing-end",
   "too-many-ends",
   "self-tie",
@@ -36,8 +38,8 @@ export interface RelationProblem {
   /** As the file has it, cut at 200 characters; never of a person who was erased. */
   readonly value?: string;
   readonly code: RelationProblemCode;
-  /** `row`: the row was left out. `value`: the row was taken, without this value. */
-  readonly effect: "row" | "value";
+  /** `row`: the row was left out. `value`: the row was taken, without this value. `none`: it was taken as it is. */
+  readonly effect: "row" | "value" | "none";
   readonly message: string;
   readonly remedy: string;
 }
@@ -65,7 +67,8 @@ export interface RelationImportReport {
 }
 
 export interface RelationImportProgress {
-  readonly phase: "reading" | "finishing" | "done";
+  /** `looking`: at the encoding of every byte, before anything is written. */
+  readonly phase: "looking" | "reading" | "finishing" | "done";
   /** The file at hand. */
   readonly file?: string;
   readonly bytesRead: number;

@@ -5,6 +5,7 @@ import type { RelationSource, SourceBody, SourcePerson, SourceTie } from "@sweet
 export type PersonRow = Omit<SourcePerson, "source" | "teamMember" | "contact" | "account">;
 export type BodyRow = Omit<SourceBody, "source" | "account">;
 export type TieRow = Omit<SourceTie, "source">;
+export type AnyRelationRow = PersonRow | BodyRow | TieRow;
 
 /** Why the sink did not take a row. */
 export type SinkFault = "unknown-person" | "unknown-body" | "erased-person";

@@ -1,0 +1,1 @@
+export { createMemoryRelationSink, type MemoryRelationSink } from "./memory-relation-sink.ts";
