@@ -1,6 +1,6 @@
 import { CrmError } from "@sweetspot/contract";
-import { createPortHandler } from "@sweetspot/crm-http";
-import type { Database, SqlCrm, SqlPorts } from "@sweetspot/crm-sql";
+import { createPortHandler, type Ports } from "@sweetspot/crm-http";
+import type { Database, SqlCrm } from "@sweetspot/crm-sql";
 import { Hono } from "hono";
 import { answerError } from "./http/answers.ts";
 import { type GatewayConfig, isWorkbench } from "./config/config.model.ts";
@@ -11,6 +11,7 @@ import { isHubspotRequest } from "./hubspot/passes.ts";
 import { createLaunchCodes } from "./sessions/launch-codes.ts";
 import { type Log, logRequests } from "./operation/log.ts";
 import { LOCAL, type Operation } from "./operation/operation.ts";
+import type { RelationRoom } from "./relations/relation-room.ts";
 import { createPageRoutes } from "./http/page-routes.ts";
 import { createPages, type SiteFolders } from "./http/pages.ts";
 import { guardRequests } from "./http/request-guard.ts";
@@ -33,6 +34,8 @@ export interface GatewayParts {
   readonly operation?: Operation | undefined;
   /** Where this gateway is one of HubSpot's apps. */
   readonly hubspot?: HubspotRoom | undefined;
+  /** Without it nobody has relations. */
+  readonly relations?: Pick<RelationRoom, "readerOf"> | undefined;
   /** Further routes by path below `/api`, for example `import`; they keep their own limits. */
   readonly routes?: Readonly<Record<string, Hono>>;
 }
@@ -53,6 +56,7 @@ export function createGateway(parts: GatewayParts): Hono {
     log,
     operation,
     hubspot,
+    relations,
     routes = {},
   } = parts;
   const pages = createPages(folders);
@@ -79,9 +83,12 @@ export function createGateway(parts: GatewayParts): Hono {
   for (const [name, router] of Object.entries(routes)) app.route(`/api/${name}`, router);
   if (operation) for (const path of ["/api/*", "/hubspot/*"]) app.use(path, operation.limitCrowd);
   app.use("/api/*", limitBody(PORT_MEGABYTES), limitTime(PORT_SECONDS));
-  const openPorts = async (request: Request): Promise<SqlPorts> => {
+  const openPorts = async (request: Request): Promise<Ports> => {
     const user = sessions.memberOf(request);
-    const open = () => crm.as(user);
+    const open = async (): Promise<Ports> => {
+      const ports = await crm.as(user);
+      return relations ? { ...ports, relations: relations.readerOf(user, ports) } : ports;
+    };
     return operation ? operation.admit({ tenant: LOCAL, user }, open) : open();
   };
   const speakPort = createPortHandler({

@@ -4,6 +4,7 @@ export type { Creation, Creations } from "./creations.ts";
 export { openDatabase } from "./database.ts";
 export type { ConnectionCounts, Database, DatabaseEngine, DatabaseOptions, Queries } from "./database.ts";
 export { DatabaseTooNewError } from "./database-error.ts";
+export type { CrmSight } from "./crm-sight.ts";
 export { HUBSPOT_ITSELF } from "./crm-references.ts";
 export type { CompanyMerge, PlanMerge, PlanMerges, PlanShape } from "./plan-merges.ts";
 export { createPrivacy } from "./privacy.ts";
@@ -21,6 +22,7 @@ export type {
 } from "./relations/sql-relations.port.ts";
 export { createSqlRelations } from "./relations/sql-relations.ts";
 export type { SqlRelationsOptions } from "./relations/sql-relations.ts";
+export type { CrmPeople } from "./relations/crm-people.ts";
 export { forgetPast } from "./retention.ts";
 export type { Retention } from "./retention.ts";
 export type { Settings } from "./settings.ts";

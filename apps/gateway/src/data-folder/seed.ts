@@ -1,6 +1,7 @@
 import { EMPTY, toRecordId } from "@sweetspot/contract";
-import type { SqlCrm } from "@sweetspot/crm-sql";
+import type { SqlCrm, SqlRelations } from "@sweetspot/crm-sql";
 import { type CrmWorld, demoPlans, demoWorld, type PlanSeed } from "@sweetspot/fixtures";
+import { seedRelations } from "../relations/seed-relations.ts";
 
 const SETTING = "first-start";
 
@@ -9,11 +10,12 @@ const SETTING = "first-start";
  * done is remembered, so that a later start, or another gateway that starts at the same moment, adds nothing, whatever
  * it is told.
  */
-export async function seedOnce(crm: SqlCrm, empty: boolean): Promise<void> {
+export async function seedOnce(crm: SqlCrm, relations: SqlRelations, empty: boolean): Promise<void> {
   await crm.once(SETTING, async () => {
     const { world, plans } = empty ? onlyAdministrator() : demoCompany();
     await crm.writeWorld(world);
     await crm.seedPlans(plans);
+    if (world.relations) await seedRelations(relations, world.relations);
     return { world: empty ? "empty" : "demo" };
   });
 }

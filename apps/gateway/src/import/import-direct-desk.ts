@@ -9,7 +9,7 @@ import {
   runImport,
   surveyFile,
 } from "@sweetspot/crm-import";
-import { createSqlCrm, openDatabase } from "@sweetspot/crm-sql";
+import { createSqlCrm, createSqlRelations, openDatabase } from "@sweetspot/crm-sql";
 import type { GatewayConfig } from "../config/config.model.ts";
 import { prepareDataFolder } from "../data-folder/data-folder.ts";
 import type { ImportDesk } from "./import-desk.port.ts";
@@ -30,8 +30,9 @@ export async function openDirectDesk(config: GatewayConfig): Promise<ImportDesk>
   const spool = createImportSpool(spoolFolder);
   try {
     if (config.databaseUrl === undefined) await mkdir(folder, { recursive: true, mode: 0o700 });
-    const crm = createSqlCrm(await openDatabase({ url: config.databaseUrl, folder }));
-    await seedOnce(crm, true);
+    const database = await openDatabase({ url: config.databaseUrl, folder });
+    const crm = createSqlCrm(database);
+    await seedOnce(crm, createSqlRelations(database), true);
     const sink = crm.importSink();
     const memory = createImportMemory(sink);
     let files: readonly { readonly source: ImportSource; readonly file: RecognisedFile }[] = [];

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { type Account, type Opportunity, type RecordId, toRecordId, valueOf } from "@sweetspot/contract";
 import { exportWorld, importFiles } from "@sweetspot/crm-import/testing";
-import { createSqlCrm, openDatabase, type SqlCrm } from "@sweetspot/crm-sql";
+import { createSqlCrm, createSqlRelations, openDatabase, type SqlCrm } from "@sweetspot/crm-sql";
 import { demoWorld } from "@sweetspot/fixtures";
 import { afterEach, describe, expect, it } from "vitest";
 import { seedOnce } from "../data-folder/seed.ts";
@@ -11,8 +11,9 @@ import { seedOnce } from "../data-folder/seed.ts";
 // The importer and the store it really writes to, without HTTP between them.
 let crm: SqlCrm;
 const open = async (): Promise<SqlCrm> => {
-  crm = createSqlCrm(await openDatabase());
-  await seedOnce(crm, true);
+  const database = await openDatabase();
+  crm = createSqlCrm(database);
+  await seedOnce(crm, createSqlRelations(database), true);
   return crm;
 };
 const read = async () => (await crm.as(toRecordId("administrator"))).reader;

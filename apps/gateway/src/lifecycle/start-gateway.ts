@@ -5,6 +5,7 @@ import { serve } from "@hono/node-server";
 import { CrmError } from "@sweetspot/contract";
 import {
   createSqlCrm,
+  createSqlRelations,
   type Database,
   DatabaseTooNewError,
   openDatabase,
@@ -25,6 +26,7 @@ import type { Log } from "../operation/log.ts";
 import type { SiteFolders } from "../http/pages.ts";
 import { createOperation } from "../operation/operation.ts";
 import { NO_TRACING, type Tracing } from "../operation/tracing.port.ts";
+import { createRelationRoom, type RelationRoom } from "../relations/relation-room.ts";
 import { seedOnce } from "../data-folder/seed.ts";
 import { createSessions } from "../sessions/sessions.ts";
 import { StartError, systemCode } from "../data-folder/start-error.ts";
@@ -57,10 +59,12 @@ export async function startGateway({ config, version, folders, log }: StartOptio
   let server: Server | undefined;
   let crm: SqlCrm | undefined;
   let hubspot: HubspotRoom | undefined;
+  let relations: RelationRoom | undefined;
   let jobs: Jobs | undefined;
   let tracing = NO_TRACING;
   const background = {
     async close() {
+      relations?.close();
       await hubspot?.close();
       await jobs?.close();
       await tracing.close();
@@ -73,7 +77,7 @@ export async function startGateway({ config, version, folders, log }: StartOptio
     await lock?.announce(url);
     const database = await open(config);
     crm = createSqlCrm(database);
-    await seedOnce(crm, config.empty);
+    await seedOnce(crm, createSqlRelations(database), config.empty);
     const sessions = createSessions();
     // Gateways of one machine may share the folder where the data itself lies on a server.
     const folder = path.join(config.dataFolder, "imports", String(port));
@@ -83,6 +87,7 @@ export async function startGateway({ config, version, folders, log }: StartOptio
     jobs = createBossJobs({ database, log, watch: tracing.traceJob });
     const operation = createOperation({ config, database, sessions, jobs, tracing });
     hubspot = openHubspotRoom({ config, database, folders, log, operation, jobs });
+    relations = createRelationRoom({ database, crm, log });
     await startJobs(jobs);
     const gateway = createGateway({
       config,
@@ -95,6 +100,7 @@ export async function startGateway({ config, version, folders, log }: StartOptio
       log,
       operation,
       hubspot,
+      relations,
       routes: { import: imports },
     });
     door.open((request) => gateway.fetch(request));

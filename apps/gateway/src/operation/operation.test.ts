@@ -108,10 +108,13 @@ describe("a gateway in operation", () => {
   it("logs a whole day without a name, an id or a token", async () => {
     lines.length = 0;
     const tokens = await spendDay(build(), "monday");
-    const { access: _rules, involvements: _links, ...records } = conformanceWorld();
-    const told = Object.values(records).flatMap((all) =>
-      all.flatMap((record: { id: string; name: string }) => [record.id, record.name]),
-    );
+    const { access: _rules, involvements: _links, relations, ...records } = conformanceWorld();
+    const told = [
+      ...Object.values(records).flatMap((all) =>
+        all.flatMap((record: { id: string; name: string }) => [record.id, record.name]),
+      ),
+      ...(relations?.people ?? []).map(({ name }) => name),
+    ];
     const log = lines.join("\n");
     expect(lines.length).toBeGreaterThan(10);
     expect([...told, ...tokens, "gap-monday", "Is it"].filter((word) => log.includes(word))).toEqual([]);

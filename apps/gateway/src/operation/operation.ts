@@ -1,4 +1,10 @@
-import { CrmError, type CrmReader, type PlanStore, toRecordId } from "@sweetspot/contract";
+import {
+  CrmError,
+  type CrmReader,
+  type PlanStore,
+  type RelationReader,
+  toRecordId,
+} from "@sweetspot/contract";
 import { createAudit, type Database, forgetPast } from "@sweetspot/crm-sql";
 import { Hono, type MiddlewareHandler } from "hono";
 import { isSame } from "../sessions/admin-access.ts";
@@ -26,7 +32,9 @@ export interface Operation extends Pick<Metrics, "countRequests" | "countCrmCall
    *
    * @throws CrmError `rate-limited`
    */
-  admit<P extends { readonly reader: CrmReader; readonly store: PlanStore }>(
+  admit<
+    P extends { readonly reader: CrmReader; readonly store: PlanStore; readonly relations?: RelationReader },
+  >(
     caller: { readonly tenant: string; readonly user: string },
     open: () => Promise<P>,
   ): Promise<P>;

@@ -1,8 +1,9 @@
-import type { CrmReader, PlanStore } from "@sweetspot/contract";
+import type { CrmReader, PlanStore, RelationReader } from "@sweetspot/contract";
 
 export interface Ports {
   readonly reader: CrmReader;
   readonly store: PlanStore;
+  readonly relations?: RelationReader;
 }
 
 /** Stands around one call of a port, for example "reader/openAccount", and hands its answer on. */
@@ -13,6 +14,7 @@ export const watchPorts = <P extends Ports>(ports: P, around: AroundCall): P => 
   ...ports,
   reader: watchPort("reader", ports.reader, around),
   store: watchPort("store", ports.store, around),
+  ...(ports.relations ? { relations: watchPort("relations", ports.relations, around) } : {}),
 });
 
 const watchPort = <T extends object>(name: string, port: T, around: AroundCall): T =>
