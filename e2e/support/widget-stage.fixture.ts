@@ -29,6 +29,8 @@ export interface StageQuery {
   readonly user?: string;
   /** No plan yet, or one this user may not change. */
   readonly plan?: "none" | "read-only";
+  /** A host without relations. */
+  readonly relations?: "none";
   /** The day the plan was written on; now where absent. */
   readonly seeded?: string;
 }

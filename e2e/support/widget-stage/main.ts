@@ -14,7 +14,7 @@ import { widget as staged } from "staged-widget";
 
 const widget = staged as WidgetModule;
 
-/** `?account=gasProducer&locale=de&theme=dark&skin=hubspot&user=member-ratih&plan=none` or `&plan=read-only` */
+/** `?account=gasProducer&locale=de&theme=dark&skin=hubspot&user=member-ratih&plan=none` or `&plan=read-only`; `&relations=none` */
 const query = new URLSearchParams(window.location.search);
 const accounts: Readonly<Record<string, string>> = DEMO_ACCOUNTS;
 const wanted = query.get("account") ?? "gasProducer";

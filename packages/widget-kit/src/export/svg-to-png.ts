@@ -40,6 +40,7 @@ const PROPERTIES = [
   "font-weight",
   "letter-spacing",
   "opacity",
+  "paint-order",
   "stroke",
   "stroke-dasharray",
   "stroke-linecap",

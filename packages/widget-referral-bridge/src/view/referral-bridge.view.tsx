@@ -10,9 +10,16 @@ import {
   useT,
   WidgetFrame,
 } from "@sweetspot/widget-kit";
-import type { ReactNode } from "react";
+import { type ReactNode, type RefObject, useRef } from "react";
+import { IntroductionsTab } from "../introductions/introductions.view.tsx";
+import { StartDialog } from "../introductions/start-dialog.view.tsx";
+import { PartnersTab } from "../partners/partners.view.tsx";
+import { Filters } from "./filters.view.tsx";
 import { type Bridge, type BridgeTab, useBridge } from "./use-bridge.ts";
 import { useText } from "./use-text.ts";
+import { useWays, type Ways } from "./use-ways.ts";
+import { useWaysTable } from "./use-ways-table.ts";
+import { WaysView } from "./ways.view.tsx";
 
 /** The referral bridge: ways to somebody we want to meet, introductions on the way, and who multiplies our contacts. */
 export function ReferralBridgeView(): ReactNode {
@@ -21,26 +28,51 @@ export function ReferralBridgeView(): ReactNode {
   const plan = usePlan();
   const crm = useCrm();
   const page = useBridge();
+  const ways = useWays(page);
+  const table = useWaysTable(ways);
+  const drawing = useRef<SVGSVGElement>(null);
   const words = useRecordWords();
+  const shown = page.tab === "ways" && (ways.answer.value?.paths.length ?? 0) > 0;
   const title = t("widget.title");
   return (
     <WidgetFrame
       icon="bridge"
       title={title}
-      subtitle={t("widget.question")}
-      bar={
-        <SegmentedControl<BridgeTab>
-          label={t("tab.label")}
-          value={page.tab}
-          options={[
-            { value: "ways", label: t("tab.ways") },
-            { value: "introductions", label: t("tab.introductions") },
-            { value: "partners", label: t("tab.partners") },
-          ]}
-          onChange={page.setTab}
-        />
+      subtitle={
+        page.tab === "ways" && ways.target
+          ? t("widget.subtitle", { name: ways.target.name })
+          : t("widget.question")
       }
+      bar={
+        <>
+          <SegmentedControl<BridgeTab>
+            label={t("tab.label")}
+            value={page.tab}
+            options={[
+              { value: "ways", label: t("tab.ways") },
+              { value: "introductions", label: t("tab.introductions") },
+              { value: "partners", label: t("tab.partners") },
+            ]}
+            onChange={page.setTab}
+          />
+          {page.tab === "ways" && ways.relations ? <Filters ways={ways} /> : null}
+        </>
+      }
+      {...(shown ? { table, picture: () => drawing.current } : {})}
       menu={[
+        ...(ways.relations?.saveMyWish
+          ? [
+              {
+                id: "wish",
+                icon: "shield" as const,
+                label: t("wish.menu"),
+                onSelect: () => {
+                  page.setTab("ways");
+                  ways.show({ kind: "wish" });
+                },
+              },
+            ]
+          : []),
         {
           id: "history",
           icon: "clock",
@@ -56,8 +88,9 @@ export function ReferralBridgeView(): ReactNode {
         empty={{ icon: "bridge", title: t("widget.question"), text: t("host.none") }}
         onResolve={() => page.open("conflicts")}
       >
-        <Content page={page} />
+        <Content page={page} ways={ways} drawing={drawing} />
       </StateScreen>
+      <StartDialog page={page} />
       <HistoryPanel
         open={page.opened === "history"}
         onOpenChange={() => page.open(undefined)}
@@ -72,12 +105,18 @@ export function ReferralBridgeView(): ReactNode {
   );
 }
 
-function Content({ page }: { readonly page: Bridge }): ReactNode {
-  const t = useText();
+function Content(props: {
+  readonly page: Bridge;
+  readonly ways: Ways;
+  readonly drawing: RefObject<SVGSVGElement | null>;
+}): ReactNode {
+  const { page, ways, drawing } = props;
   switch (page.tab) {
-    case "ways":
     case "introductions":
+      return <IntroductionsTab page={page} />;
     case "partners":
-      return <p className="rb-nothing">{t("host.none")}</p>;
+      return <PartnersTab />;
+    case "ways":
+      return <WaysView page={page} ways={ways} drawing={drawing} />;
   }
 }

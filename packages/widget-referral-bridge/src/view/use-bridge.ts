@@ -20,6 +20,9 @@ export interface Bridge {
   /** The way an introduction is being started on; set while its dialog is open. */
   readonly starting: ChosenWay | undefined;
   readonly start: (way: ChosenWay | undefined) => void;
+  /** The introduction that is open. */
+  readonly introduction: RecordId | undefined;
+  readonly showIntroduction: (id: RecordId | undefined) => void;
 }
 
 export function useBridge(): Bridge {
@@ -29,8 +32,22 @@ export function useBridge(): Bridge {
   const [opened, open] = useState<Opened>(undefined);
   const [target, aim] = useState<RelationTarget | undefined>(undefined);
   const [starting, start] = useState<ChosenWay | undefined>(undefined);
+  const [introduction, showIntroduction] = useState<RecordId | undefined>(undefined);
   return useMemo(
-    () => ({ user: user.id, writable, tab, setTab, opened, open, target, aim, starting, start }),
-    [user.id, writable, tab, opened, target, starting],
+    () => ({
+      user: user.id,
+      writable,
+      tab,
+      setTab,
+      opened,
+      open,
+      target,
+      aim,
+      starting,
+      start,
+      introduction,
+      showIntroduction,
+    }),
+    [user.id, writable, tab, opened, target, starting, introduction],
   );
 }

@@ -1,0 +1,135 @@
+import { Button, Icon, Popover, useWidgetWidth } from "@sweetspot/widget-kit";
+import { type ReactNode, type RefObject, useState } from "react";
+import { DismissDialog } from "./dismiss-dialog.view.tsx";
+import { DismissedDialog } from "./dismissed-dialog.view.tsx";
+import { FilterChips } from "./filters.view.tsx";
+import { NoWay } from "./no-way.view.tsx";
+import { Failed, Gaps, Warnings } from "./notes.view.tsx";
+import { PersonDialog } from "./person-dialog.view.tsx";
+import { Picture } from "./picture.view.tsx";
+import { Targets } from "./targets.view.tsx";
+import type { Bridge } from "./use-bridge.ts";
+import { useText } from "./use-text.ts";
+import type { Ways } from "./use-ways.ts";
+import { Way } from "./way.view.tsx";
+import { WishDialog } from "./wish-dialog.view.tsx";
+
+interface Props {
+  readonly page: Bridge;
+  readonly ways: Ways;
+  readonly drawing: RefObject<SVGSVGElement | null>;
+}
+
+/** Widths at which list, picture and people stand beside each other. Pixels, as in the style sheet. */
+const BESIDE = { people: 240, list: 400, all: 1180, two: 820 } as const;
+
+/** Whom we want to meet, the ways there in words, and the same as a picture. */
+export function WaysView({ page, ways, drawing }: Props): ReactNode {
+  const { answer, target, targets, relations } = ways;
+  const t = useText();
+  const widget = useWidgetWidth();
+  const rail = widget >= BESIDE.all;
+  const list = widget >= BESIDE.two ? BESIDE.list : 0;
+  const paths = answer.value?.paths ?? [];
+  if (!relations)
+    return (
+      <div className="ss-screen">
+        <span className="ss-screen-mark">
+          <Icon name="bridge" />
+        </span>
+        <h3 className="ss-screen-title">{t("host.none.title")}</h3>
+        <p className="ss-screen-text">{t("host.none")}</p>
+      </div>
+    );
+  if (targets.error) return <Failed answer={targets} />;
+  return (
+    <div className="rb-ways" data-rail={rail || undefined}>
+      {rail ? (
+        <aside className="rb-rail" aria-label={t("target.title")}>
+          <Targets ways={ways} onChoose={page.aim} />
+        </aside>
+      ) : (
+        <TargetChooser page={page} ways={ways} />
+      )}
+      <div className="rb-list" aria-busy={answer.waiting !== "no" || targets.waiting !== "no"}>
+        <Gaps gaps={answer.value?.gaps ?? targets.value?.gaps ?? []} />
+        <FilterChips ways={ways} />
+        {answer.error ? <Failed answer={answer} /> : null}
+        {answer.value ? null : <Waiting waiting={targets.value ? answer.waiting : targets.waiting} />}
+        {targets.value && targets.value.items.length === 0 && !target ? (
+          <p className="rb-nothing">{t("target.none")}</p>
+        ) : null}
+        {paths.length > 0 ? (
+          <>
+            <h3 className="rb-list-title">
+              {t("way.title", { count: paths.length, name: target?.name ?? "" })}
+            </h3>
+            <ol>
+              {paths.map((path, number) => (
+                <Way key={path.people.join()} page={page} ways={ways} path={path} number={number} />
+              ))}
+            </ol>
+          </>
+        ) : answer.value ? (
+          <NoWay ways={ways} advice={answer.value.advice} />
+        ) : null}
+        {answer.value?.cutOff === true && paths.length > 0 ? (
+          <p className="ss-strip">
+            <Icon name="info" />
+            <span className="ss-strip-text">{t("way.cut-off")}</span>
+          </p>
+        ) : null}
+        <Warnings ways={ways} />
+      </div>
+      {paths.length === 0 ? null : (
+        <Picture
+          page={page}
+          ways={ways}
+          drawing={drawing}
+          width={Math.max(240, widget - list - (rail ? BESIDE.people : 0) - 4)}
+        />
+      )}
+      <DismissDialog ways={ways} />
+      <DismissedDialog page={page} ways={ways} />
+      <PersonDialog ways={ways} />
+      <WishDialog ways={ways} />
+    </div>
+  );
+}
+
+function TargetChooser({ page, ways }: Omit<Props, "drawing">): ReactNode {
+  const t = useText();
+  const [open, setOpen] = useState(false);
+  return (
+    <div className="rb-chooser">
+      <Popover
+        title={t("target.title")}
+        open={open}
+        onOpenChange={setOpen}
+        trigger={
+          <Button icon="target" className="rb-choose">
+            <bdi>{ways.target?.name ?? t("target.title")}</bdi>
+            <Icon name="chevron-down" size="small" />
+          </Button>
+        }
+      >
+        <div className="rb-choices">
+          <Targets
+            ways={ways}
+            onChoose={(target) => {
+              page.aim(target);
+              setOpen(false);
+            }}
+          />
+        </div>
+      </Popover>
+      {ways.target?.part === undefined ? null : <bdi className="ss-meta">{ways.target.part}</bdi>}
+    </div>
+  );
+}
+
+function Waiting({ waiting }: { readonly waiting: "no" | "briefly" | "slow" }): ReactNode {
+  const t = useText();
+  if (waiting === "no") return null;
+  return <output className="rb-nothing">{t(waiting === "slow" ? "waiting.slow" : "waiting.brief")}</output>;
+}
