@@ -33,10 +33,11 @@ interface HubspotBench {
 
 export interface CardWorker {
   readonly tree: () => readonly (CardNode | string)[];
-  readonly trigger: (id: string, event: string) => void;
+  readonly trigger: (id: string, event: string, ...values: readonly unknown[]) => void;
 }
 
-const CARDS = ["company-tab", "deal-sidebar"] as const;
+const CARDS = ["company-tab", "deal-sidebar", "settings"] as const;
+/** The settings page stands where a card does: HubSpot shows both from a worker. */
 export type CardName = (typeof CARDS)[number];
 
 export interface PortalBench {
@@ -44,11 +45,14 @@ export interface PortalBench {
   readonly url: string;
   /** A deal of the demo company's account. */
   readonly deal: string;
+  /** The version of the plan whose figures stand at a company in HubSpot; 0 without any. */
+  figuresOf(company: string): number;
   /** Runs a card's production bundle for one user and record. */
   startCard(options: {
     readonly user: string;
     readonly card: CardName;
     readonly record: string;
+    readonly locale: string;
     readonly actions: object;
     readonly onChange: () => void;
   }): CardWorker;
@@ -108,30 +112,40 @@ export async function startPortal(): Promise<PortalBench> {
   const project = path.join(scratch, "project");
   const files = new Map<CardName, string>();
   for (const entry of CARDS)
-    files.set(entry, await bench.buildBundle({ project, folder: "cards", entry, scratch }));
+    files.set(
+      entry,
+      await bench.buildBundle({
+        project,
+        folder: entry === "settings" ? "settings" : "cards",
+        entry,
+        scratch,
+      }),
+    );
   const deal = demoWorld().opportunities.find(
     ({ account }) => account.state === "known" && account.value === "account-haver",
   );
   return {
     url: sweetspot.url,
     deal: deal?.id ?? "",
-    startCard({ user, card, record, actions, onChange }) {
+    figuresOf: (company) =>
+      Number(emulator.portal.records.companies.get(company)?.properties["sweetspot_plan_version"] ?? 0),
+    startCard({ user, card, record, locale, actions, onChange }) {
       const worker = bench.runBundle({
         file: files.get(card),
         actions,
         onChange,
         hsFetch: proxyFor(user),
         context: {
-          user: { locale: "en-GB" },
+          user: { locale },
           portal: { id: PORTAL },
           crm: { objectId: record, objectTypeId: card.startsWith("deal") ? "0-3" : "0-2" },
         },
       });
       return {
         tree: worker.tree,
-        trigger: (id, event) => {
+        trigger: (id, event, ...values) => {
           const found = worker.nodes().find((node) => node.id === id)?.props[event];
-          if (typeof found === "function") (found as () => void)();
+          if (typeof found === "function") (found as (...given: readonly unknown[]) => void)(...values);
         },
       };
     },

@@ -26,6 +26,8 @@ function draw(node) {
     element.append(line("small", node.props.label), line("b", node.props.number));
   else if (node.props.title ?? node.props.label)
     element.append(line("b", node.props.title ?? node.props.label));
+  if (["Toggle", "Input", "Select", "MultiSelect", "ToggleGroup"].includes(node.type))
+    element.append(...control(node));
   if (node.type === "Link") element.href = node.props.href.url ?? node.props.href;
   if (node.props.loading) element.setAttribute("aria-busy", "true");
   if (node.events.includes("onClick"))
@@ -33,6 +35,22 @@ function draw(node) {
   element.append(...node.children.map(draw));
   return element;
 }
+
+/** As much of a field as is seen; a page is clicked through where the tests say so. */
+function control({ type, props }) {
+  if (type === "ToggleGroup")
+    return props.options.flatMap(({ value, label, description }) => {
+      const row = line("label", label);
+      row.prepend(input("radio", value === props.value));
+      return [row, line("small", description ?? "")];
+    });
+  if (type === "Toggle") return [input("checkbox", props.checked)];
+  if (type === "Input") return [Object.assign(input("text"), { value: props.value ?? "" })];
+  const chosen = props.options.filter(({ value }) => [props.value].flat().includes(value));
+  return [line("span", chosen.map(({ label }) => label).join(", ")), line("small", props.description ?? "")];
+}
+
+const input = (type, checked = false) => Object.assign(document.createElement("input"), { type, checked });
 
 function line(tag, text) {
   const element = document.createElement(tag);

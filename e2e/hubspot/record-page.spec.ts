@@ -102,16 +102,39 @@ test("a colleague who has not agreed yet is led to the consent page, and sees no
   await expect(card.locator(".StatisticsItem")).toHaveCount(0);
 });
 
+test("an admin is told that nothing is done in the background, and lends his rights for it", async ({
+  page,
+}) => {
+  await openRecord(page, { user: "member-ratih", card: "settings" });
+  const settings = page.locator("#card");
+  await expect(settings.getByText("Nobody’s rights are used")).toBeVisible({ timeout: 20_000 });
+  if (takesPictures) await savePicture("hubspot-settings.png", await page.locator("main").screenshot());
+  await settings.getByRole("button", { name: "Use my rights in the background" }).click();
+  await settings.getByRole("button", { name: "Use my rights", exact: true }).click();
+  await expect(settings.getByText(/^with your rights, since/)).toBeVisible({ timeout: 20_000 });
+  // Figures of the plan that was written before anybody had lent his rights are brought now.
+  await expect.poll(() => portal.figuresOf("account-haver"), { timeout: 20_000 }).toBeGreaterThan(0);
+});
+
 interface Visit {
   readonly user: string;
   readonly card: CardName;
   readonly record: string;
+  readonly locale: string;
+  /** What the page says to its user in a corner; a complaint fails the test. */
+  readonly onAlert: (alert: { readonly type: string; readonly message: string }) => void;
 }
 
 /** HubSpot's page with the card's worker behind it. */
 async function openRecord(
   page: Page,
-  { user = "member-lena", card = "company-tab", record = "account-haver" }: Partial<Visit> = {},
+  {
+    user = "member-lena",
+    card = "company-tab",
+    record = "account-haver",
+    locale = "en-GB",
+    onAlert = () => {},
+  }: Partial<Visit> = {},
 ): Promise<{ readonly refreshed: () => number }> {
   await page.route("https://app.hubspot.com/**", async (route) => {
     const { pathname } = new URL(route.request().url());
@@ -137,6 +160,7 @@ async function openRecord(
     user,
     card,
     record,
+    locale,
     onChange: () => setTimeout(() => void show(page, worker), 0),
     actions: {
       openIframeModal: (target: object, onClose: () => void) => {
@@ -146,8 +170,9 @@ async function openRecord(
       refreshObjectProperties: () => {
         refreshes += 1;
       },
-      addAlert: ({ message }: { message: string }) => {
-        throw new Error(`The card complains: ${message}`);
+      addAlert: (alert: { type: string; message: string }) => {
+        if (alert.type === "danger") throw new Error(`The card complains: ${alert.message}`);
+        onAlert(alert);
       },
     },
   });
