@@ -28,7 +28,7 @@ export function AskingHints({ introductions, goBetween, name, but, counted }: Pr
     ...(counted === undefined ? {} : { counted }),
   });
   return askingHints(asks, rules, today).map((hint) => (
-    <p key={hint.hint} className="rb-hint">
+    <p key={hint.hint} className="rb-notice">
       <Icon name="clock" size="small" />
       <span>
         {hint.hint === "cooling-off"

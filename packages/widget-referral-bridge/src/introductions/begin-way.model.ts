@@ -11,9 +11,25 @@ interface Begin {
   readonly requestLanguage?: string;
 }
 
+/**
+ * Which of the people on the way is asked for the introduction: the first beyond our own person, or our own person himself
+ * where he knows the target and somebody else wants to meet him. Nobody where who starts knows the target.
+ */
+export function askedOn(way: ChosenWay, starter: RecordId): number | undefined {
+  if (way.path.people.length > 2) return 1;
+  const ours = starterOf(way);
+  return ours === undefined || ours === starter ? undefined : 0;
+}
+
+/** Who should start: our own person on the way, or the user where that one can introduce him. */
+export const usualStarter = (way: ChosenWay, user: RecordId): RecordId =>
+  way.path.people.length > 2 ? (starterOf(way) ?? user) : user;
+
 /** What an introduction on this way starts with: who asks whom, and why we believe in it. */
-export function beginOn({ target, path, cast, grounds }: ChosenWay, begin: Begin): IntroductionBegin {
-  const asked = path.people.length > 2 ? path.people[1] : undefined;
+export function beginOn(way: ChosenWay, begin: Begin): IntroductionBegin {
+  const { target, path, cast, grounds } = way;
+  const place = askedOn(way, begin.starter);
+  const asked = place === undefined ? undefined : path.people[place];
   const { occasion, ...rest } = begin;
   const last = path.people.at(-1);
   return {
@@ -30,10 +46,10 @@ export function beginOn({ target, path, cast, grounds }: ChosenWay, begin: Begin
 }
 
 /** The one of ours the way sets out from. */
-export const starterOf = ({ path, cast }: ChosenWay): RecordId | undefined => {
+function starterOf({ path, cast }: ChosenWay): RecordId | undefined {
   const [first] = path.people;
   return first === undefined ? undefined : cast.people.get(first)?.teamMember;
-};
+}
 
 /** Somebody put the target on the list before there was a way: the way is for that one. */
 export const wantedFor = (

@@ -80,12 +80,12 @@ export function IntroductionDetail(props: Omit<DetailProps, "step">): ReactNode 
     >
       {names.length > 1 ? <WayLine names={names} /> : null}
       {needsOf(fields).length > 0 ? (
-        <p className="rb-hint" data-bad>
+        <p className="rb-notice" data-bad>
           <Icon name="alert" size="small" />
           <span>{t("detail.unproven")}</span>
         </p>
       ) : null}
-      <section className="rb-section rb-now">
+      <section className="rb-part rb-intro-now">
         <h3>{next === undefined ? sayEnd(fields, labels) : t(`next.${next}`, nextValues(fields))}</h3>
         {next === "ask" ? (
           <AskingHints
@@ -109,9 +109,9 @@ export function IntroductionDetail(props: Omit<DetailProps, "step">): ReactNode 
       <About {...all} />
       <PastSteps fields={fields} />
       {fields.grounds === undefined ? null : (
-        <section className="rb-section">
+        <section className="rb-part">
           <h3>{labels.field(introduction, "grounds").label}</h3>
-          <p className="rb-words" dir="auto">
+          <p className="rb-told" dir="auto">
             {fields.grounds}
           </p>
         </section>
@@ -132,8 +132,8 @@ function About({ introductions, introduction: one }: DetailProps): ReactNode {
   const isAsked = !isDirect(fields) && fields.goBetweenName !== undefined;
   if (!writable)
     return (
-      <section className="rb-section">
-        <dl className="rb-facts">
+      <section className="rb-part">
+        <dl className="rb-intro-facts">
           {[
             [label("occasion"), fields.occasion],
             [label("starter"), memberName(fields.starter)],
@@ -142,7 +142,7 @@ function About({ introductions, introduction: one }: DetailProps): ReactNode {
             text ? (
               <div key={name}>
                 <dt className="ss-label">{name}</dt>
-                <dd className="rb-words" dir="auto">
+                <dd className="rb-told" dir="auto">
                   {text}
                 </dd>
               </div>
@@ -152,14 +152,14 @@ function About({ introductions, introduction: one }: DetailProps): ReactNode {
       </section>
     );
   return (
-    <section className="rb-section">
+    <section className="rb-part">
       <TextInput
         label={label("occasion")}
         value={fields.occasion ?? ""}
         maxLength={LIMITS.occasion.max}
         onCommit={(occasion) => change({ occasion })}
       />
-      <div className="rb-fields">
+      <div className="rb-intro-fields">
         <Combobox
           label={label("starter")}
           value={fields.starter}

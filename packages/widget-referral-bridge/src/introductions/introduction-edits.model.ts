@@ -98,8 +98,10 @@ export function takeStep(
   today: IsoDate,
 ): PlanEdit | undefined {
   if (!following(fields).includes(to)) return undefined;
+  // A step records what it is for and nothing else: the last one must not rewrite what others agreed to.
+  const own: ReadonlySet<string> = new Set([...reachedWith(to), ...(to === "asked" ? ["starter"] : [])]);
   const patch: PlanFields = {
-    ...fitted(recorded),
+    ...fitted(Object.fromEntries(Object.entries(recorded).filter(([name]) => own.has(name)))),
     state: to,
     stateDate: today,
     nextStepDue: addDays(today, DUE_AFTER[to]),

@@ -19,23 +19,23 @@ export const IntroductionRow = memo(function IntroductionRow(props: Props): Reac
   const format = useFormat();
   const labels = usePlanLabels();
   const { id, fields, next, due, overdue } = introduction;
-  const names = fields.wayNames ?? [];
+  const names = (fields.wayNames ?? []).slice(0, -1);
   return (
     <li>
       <button type="button" className="rb-introduction" onClick={() => onOpen(id)} onKeyDown={walk}>
-        <span className="rb-who">
+        <span className="rb-intro-who">
           <Face name={fields.targetName} side="customer" size="large" />
-          <span className="rb-names">
-            <bdi className="rb-name">{fields.targetName}</bdi>
+          <span className="rb-intro-names">
+            <bdi className="rb-intro-name">{fields.targetName}</bdi>
             {fields.occasion === undefined ? null : <bdi className="ss-meta">{fields.occasion}</bdi>}
           </span>
         </span>
-        {names.length > 1 ? <WayLine names={names} /> : null}
-        <span className="rb-next">
+        {names.length > 0 ? <WayLine names={names} /> : null}
+        <span className="rb-intro-next">
           {next === undefined ? sayEnd(fields, labels) : t(`next.${next}`, nextValues(fields))}
           {starter === "" || next === undefined ? null : <span className="ss-meta"> · {starter}</span>}
         </span>
-        <span className="rb-marks">
+        <span className="rb-intro-marks">
           {due === undefined ? null : (
             <Chip tone={overdue ? "warn" : "plain"} icon="clock">
               {t(overdue ? "introduction.overdue" : "introduction.due", { date: format.date(due) })}
@@ -55,7 +55,7 @@ export const IntroductionRow = memo(function IntroductionRow(props: Props): Reac
 /** The arrow keys go from row to row, over groups too. */
 function walk(event: KeyboardEvent<HTMLElement>): void {
   const by = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
-  const board = event.currentTarget.closest(".rb-board");
+  const board = event.currentTarget.closest(".rb-intro-board");
   if (by === 0 || !board) return;
   const rows = [...board.querySelectorAll<HTMLElement>(".rb-introduction")];
   const next = rows[rows.indexOf(event.currentTarget) + by];

@@ -40,11 +40,11 @@ export function IntroductionsTab({ page }: { readonly page: Bridge }): ReactNode
         />
       )}
       <Due introductions={introductions} />
-      <div className="rb-board">
+      <div className="rb-intro-board">
         {GROUPS.map((group) => ({ group, members: found.filter((one) => groupOf(one) === group) }))
           .filter(({ members }) => members.length > 0)
           .map(({ group, members }) => (
-            <section key={group} className="rb-group">
+            <section key={group} className="rb-intro-group">
               <h3>{t(`group.${group}`, { count: members.length })}</h3>
               <ul>
                 {members.map((one) => (
@@ -67,13 +67,15 @@ export function IntroductionsTab({ page }: { readonly page: Bridge }): ReactNode
 function Due({ introductions: { all } }: { readonly introductions: Introductions }): ReactNode {
   const t = useText();
   const late = all.filter(({ overdue }) => overdue).length;
-  return late === 0 ? null : <p className="rb-hint rb-due">{t("introductions.overdue", { count: late })}</p>;
+  return late === 0 ? null : (
+    <p className="rb-notice rb-intro-due">{t("introductions.overdue", { count: late })}</p>
+  );
 }
 
 function Nothing({ page }: { readonly page: Bridge }): ReactNode {
   const t = useText();
   return (
-    <div className="rb-empty">
+    <div className="rb-intro-empty">
       <h3>{t("introductions.empty-title")}</h3>
       <p>{t(page.writable ? "introductions.empty" : "introductions.empty-read-only")}</p>
       <p className="ss-meta">{t("introductions.why")}</p>

@@ -101,7 +101,7 @@ interface OnDayProps {
 function OnDay({ label, confirm, today, onConfirm }: OnDayProps): ReactNode {
   const [on, setOn] = useState<IsoDate>(today);
   return (
-    <div className="rb-step">
+    <div className="rb-act">
       <DateInput label={label} value={on} max={today} onCommit={(day) => setOn(day ?? today)} />
       <Button tone="primary" onClick={() => onConfirm(on)}>
         {confirm}
@@ -124,7 +124,7 @@ export function Outcome({
   const [outcomeNote, setNote] = useState("");
   const [opportunity, setOpportunity] = useState<(typeof opportunities)[number]["id"] | undefined>(undefined);
   return (
-    <div className="rb-step">
+    <div className="rb-act">
       <Select<Result>
         label={labels.field(introduction, "outcome").label}
         value={outcome}
@@ -175,7 +175,7 @@ function Feedback({
   const t = useText();
   const [note, setNote] = useState("");
   return (
-    <div className="rb-step">
+    <div className="rb-act">
       <TextInput
         label={t("step.feedback-note", { name })}
         hint={t("step.feedback-hint")}

@@ -18,7 +18,7 @@ export function OtherSteps(props: DetailProps): ReactNode {
   );
   if (offered.length === 0) return null;
   return (
-    <div className="rb-other">
+    <div className="rb-intro-other">
       <p className="ss-row">
         {offered.map((to) =>
           to === "not-usable" || to === "closed" ? (
@@ -46,7 +46,7 @@ function NotUsable({ step }: DetailProps): ReactNode {
   const [because, setBecause] = useState<Reason | undefined>(undefined);
   const [note, setNote] = useState("");
   return (
-    <div className="rb-step">
+    <div className="rb-act">
       <Select<Reason>
         label={labels.field(introduction, "notUsableBecause").label}
         value={because}

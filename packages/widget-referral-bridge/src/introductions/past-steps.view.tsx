@@ -32,9 +32,9 @@ export function PastSteps({ fields }: { readonly fields: IntroductionFields }): 
   const past = steps.filter(({ on }) => on !== undefined);
   if (past.length === 0) return null;
   return (
-    <section className="rb-section">
+    <section className="rb-part">
       <h3>{t("detail.past")}</h3>
-      <ol className="rb-past">
+      <ol className="rb-intro-past">
         {past.map(({ name, on, words }) => (
           <li key={name}>
             <span className="ss-meta">{format.date(on ?? "")}</span>

@@ -1,6 +1,7 @@
-import type { RelationGround, RelationLink } from "@sweetspot/contract";
+import type { RecordId, RelationGround, RelationLink } from "@sweetspot/contract";
 import { type Cast, type ChosenWay } from "../model/chosen-way.ts";
 import { nameOf } from "../model/sentence.model.ts";
+import { askedOn } from "./begin-way.model.ts";
 import { sayPeriod, type Speech } from "../model/period.model.ts";
 
 /** How one speaks to the go-between: as to a friend or a colleague, or as to somebody one hardly knows. */
@@ -8,7 +9,8 @@ export type Address = "familiar" | "formal";
 
 export interface RequestInput {
   readonly way: ChosenWay;
-  /** Who writes. */
+  /** Who writes: the team member and his name. */
+  readonly from: RecordId;
   readonly starter: string;
   /** Why we want to meet the target, in the rep's words. */
   readonly occasion: string;
@@ -39,14 +41,19 @@ const DIRECT = ["colleague", "crm_contact", "meeting"] as const;
  * What a rep would write to the go-between: short, with the reason and with an easy way to say no. It says no more than the
  * grounds of the link do, and never that people know each other. Empty where there is nobody to ask.
  */
-export function draftRequest({ way, starter, occasion, address }: RequestInput, speech: Speech): string {
+export function draftRequest(
+  { way, from, starter, occasion, address }: RequestInput,
+  speech: Speech,
+): string {
   const { people, links } = way.path;
   const { t } = speech;
-  const [, asked, next] = people;
-  if (asked === undefined || next === undefined) return "";
+  const place = askedOn(way, from);
+  const asked = place === undefined ? undefined : people[place];
+  const next = place === undefined ? undefined : people[place + 1];
+  if (place === undefined || asked === undefined || next === undefined) return "";
   const name = nameOf(way.cast, asked);
   const target = way.target.name;
-  const link = links[1];
+  const link = links[place];
   const other = nameOf(way.cast, next) || target;
   const because = link ? sayWhy(link, other, way.cast, address, speech) : "";
   const reason = occasion.trim().replace(/[.!?…\s]+$/u, "");
@@ -56,7 +63,7 @@ export function draftRequest({ way, starter, occasion, address }: RequestInput, 
     t("request.favour", { target, part: part === "" ? "" : ` (${part})`, address }),
     reason === "" ? "" : t("request.reason", { reason }),
     because,
-    people.length > 3 ? t("request.over", { other, target, address }) : "",
+    people.length > place + 2 ? t("request.over", { other, target, address }) : "",
     t("request.ask", { target: other, address }),
     t("request.promise", { address }),
     t("request.regards", { starter, address }),
@@ -79,12 +86,13 @@ function sayWhy(link: RelationLink, other: string, cast: Cast, address: Address,
       tense: ground.current ? "now" : "past",
     });
   const together = togetherIn(ground);
+  const when = together === "now" || together === "past" ? padded(periodOf(ground, speech)) : "";
   return speech.t("request.because", {
     other,
     address,
     part: speech.t(`request.part.${circleOf(ground)}`, { body }),
-    when: together === "unknown" || together === "apart" ? "" : padded(periodOf(ground, speech)),
-    time: together,
+    when,
+    time: together === "now" && when !== "" ? "since" : together,
   });
 }
 

@@ -20,7 +20,7 @@ import { nameOf } from "../model/sentence.model.ts";
 import type { Bridge } from "../view/use-bridge.ts";
 import { useText } from "../view/use-text.ts";
 import { AskingHints } from "./asking-hints.view.tsx";
-import { beginOn, starterOf, wantedFor } from "./begin-way.model.ts";
+import { askedOn, beginOn, usualStarter, wantedFor } from "./begin-way.model.ts";
 import { chooseWay, startIntroduction } from "./introduction-edits.model.ts";
 import { isOver } from "./introduction.model.ts";
 import { type Address, draftRequest } from "./request-text.model.ts";
@@ -44,20 +44,26 @@ function Start({ page, way }: { readonly page: Bridge; readonly way: ChosenWay }
   const introductions = useIntroductions();
   const letters = useLetters();
   const wanted = wantedFor(introductions.all, way);
-  const [starter, setStarter] = useState(() => starterOf(way) ?? user.id);
+  const [starter, setStarter] = useState(() => usualStarter(way, user.id));
   const [occasion, setOccasion] = useState(wanted?.fields.occasion ?? "");
   const [language, setLanguage] = useState<LetterLanguage>(letters.own);
   const [address, setAddress] = useState<Address>("familiar");
   const [own, setOwn] = useState<string | undefined>(undefined);
   const team = useTeamChoices(starter);
   const { people, links } = way.path;
-  const asked = people.length > 2 ? people[1] : undefined;
+  const place = askedOn(way, starter);
+  const asked = place === undefined ? undefined : people[place];
   const askedName = nameOf(way.cast, asked);
   const names = people.map((id) => nameOf(way.cast, id));
   const starterName = team.find(({ value }) => value === starter)?.label ?? "";
-  const draft = draftRequest({ way, starter: starterName, occasion, address }, letters.in(language));
+  const draft = draftRequest(
+    { way, from: starter, starter: starterName, occasion, address },
+    letters.in(language),
+  );
   const request = own ?? draft;
-  const askFirst = links.flatMap((link) => link.askFirst ?? []).filter((id) => id !== user.id);
+  const isSelf = (id: string): boolean =>
+    id === user.id || (asked !== undefined && way.cast.people.get(asked)?.teamMember === id);
+  const askFirst = [...new Set(links.flatMap((link) => link.askFirst ?? []))].filter((id) => !isSelf(id));
   const underway = introductions.all.filter(
     (one) => one !== wanted && !isOver(one.fields) && one.fields.target === people.at(-1),
   );
@@ -89,7 +95,7 @@ function Start({ page, way }: { readonly page: Bridge; readonly way: ChosenWay }
       }
     >
       <WayLine names={names} />
-      <ul className="rb-grounds">
+      <ul className="rb-intro-grounds">
         {way.grounds.map((ground) => (
           <li key={ground} dir="auto">
             {ground}
@@ -100,13 +106,13 @@ function Start({ page, way }: { readonly page: Bridge; readonly way: ChosenWay }
         {t(asked === undefined ? "start.direct" : "start.candidate", { name: askedName })}
       </p>
       {askFirst.map((id) => (
-        <p key={id} className="rb-hint">
+        <p key={id} className="rb-notice">
           <Icon name="info" size="small" />
           <span>{t("start.ask-first", { name: introductions.memberName(toRecordId(id)) })}</span>
         </p>
       ))}
       {underway.map(({ id, fields }) => (
-        <p key={id} className="rb-hint">
+        <p key={id} className="rb-notice">
           <Icon name="info" size="small" />
           <span>{t("start.underway", { name: fields.goBetweenName ?? fields.targetName })}</span>
         </p>
@@ -117,7 +123,7 @@ function Start({ page, way }: { readonly page: Bridge; readonly way: ChosenWay }
         name={askedName}
         counted={asked === undefined ? undefined : way.cast.people.get(asked)?.asked}
       />
-      <div className="rb-fields">
+      <div className="rb-intro-fields">
         <TextInput
           label={labels.field(introduction, "occasion").label}
           hint={t("start.occasion-hint")}
@@ -134,7 +140,7 @@ function Start({ page, way }: { readonly page: Bridge; readonly way: ChosenWay }
         />
       </div>
       {asked === undefined ? null : (
-        <section className="rb-section">
+        <section className="rb-part">
           <div className="rb-letter-bar">
             <SegmentedControl<LetterLanguage>
               label={labels.field(introduction, "requestLanguage").label}

@@ -21,7 +21,7 @@ export function StepNote({ label, hint, dateLabel, confirm, today, max, onConfir
   const [note, setNote] = useState("");
   const [on, setOn] = useState<IsoDate>(today);
   return (
-    <div className="rb-step">
+    <div className="rb-act">
       <TextInput
         label={label}
         value={note}

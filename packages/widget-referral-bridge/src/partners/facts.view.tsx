@@ -7,13 +7,13 @@ export function Facts({
   readonly facts: readonly (readonly [label: string, text: string | undefined])[];
 }): ReactNode {
   return (
-    <dl className="rb-facts">
+    <dl className="rb-intro-facts">
       {facts
         .filter(([, text]) => text)
         .map(([label, text]) => (
           <div key={label}>
             <dt className="ss-label">{label}</dt>
-            <dd className="rb-words" dir="auto">
+            <dd className="rb-told" dir="auto">
               {text}
             </dd>
           </div>

@@ -69,7 +69,7 @@ export function PartnerDialog({ partner, profiles, writable, edit, onClose }: Pr
         : {})}
     >
       {writable ? (
-        <div className="rb-section">
+        <div className="rb-part">
           <TextInput
             label={label("name")}
             value={fields.name}
@@ -83,7 +83,7 @@ export function PartnerDialog({ partner, profiles, writable, edit, onClose }: Pr
             maxLength={LIMITS.multiplies.max}
             onCommit={(multiplies) => change({ multiplies })}
           />
-          <div className="rb-fields">
+          <div className="rb-intro-fields">
             <Select
               label={label("status")}
               value={status}
@@ -106,7 +106,7 @@ export function PartnerDialog({ partner, profiles, writable, edit, onClose }: Pr
             />
           </div>
           {profiles.length === 0 ? null : (
-            <fieldset className="rb-choice">
+            <fieldset className="rb-picks">
               <legend className="ss-label">{label("searchProfiles")}</legend>
               {profiles.map((profile) => (
                 <Checkbox

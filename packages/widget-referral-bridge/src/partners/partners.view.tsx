@@ -42,7 +42,7 @@ export function PartnersTab(): ReactNode {
   };
   if (partners.length === 0 && profiles.length === 0 && !writable)
     return (
-      <div className="rb-empty">
+      <div className="rb-intro-empty">
         <h3>{t("partners.empty-title")}</h3>
         <p>{t("partners.empty-read-only")}</p>
       </div>
@@ -102,7 +102,7 @@ function Hint({ number, few, many, least, most }: HintProps): ReactNode {
   const t = useText();
   if (number === "right") return null;
   return (
-    <p className="ss-meta rb-number">
+    <p className="ss-meta rb-intro-number">
       <Icon name="info" size="small" />
       {t(number === "few" ? few : many, { least, most })}
     </p>
@@ -124,7 +124,7 @@ function AddLine({
   };
   return (
     <form
-      className="rb-add"
+      className="rb-intro-add"
       onSubmit={(event) => {
         event.preventDefault();
         add();
@@ -153,18 +153,18 @@ function PartnerRow({ partner: { record, status, profiles, quiet }, onOpen }: Pa
   return (
     <li>
       <button type="button" className="rb-introduction" onClick={() => onOpen(toRecordId(record.id))}>
-        <span className="rb-who">
+        <span className="rb-intro-who">
           <Face name={fields.name} side="customer" size="large" />
-          <span className="rb-names">
-            <bdi className="rb-name">{fields.name}</bdi>
+          <span className="rb-intro-names">
+            <bdi className="rb-intro-name">{fields.name}</bdi>
             {fields.multiplies === undefined ? null : <bdi className="ss-meta">{fields.multiplies}</bdi>}
           </span>
         </span>
-        <span className="rb-next">{profiles.map((profile) => profile.fields.name).join(" · ")}</span>
+        <span className="rb-intro-next">{profiles.map((profile) => profile.fields.name).join(" · ")}</span>
         <span className="ss-meta">
           {[owner, fields.lastContact && format.date(fields.lastContact)].filter(Boolean).join(" · ")}
         </span>
-        <span className="rb-marks">
+        <span className="rb-intro-marks">
           <Chip tone={status === "active" ? "good" : "plain"}>
             {labels.choice(referralPartner, "status", status)}
           </Chip>
@@ -189,8 +189,8 @@ function ProfileRow({ profile, onOpen }: ProfileRowProps): ReactNode {
   return (
     <li>
       <button type="button" className="rb-profile" onClick={() => onOpen(profile.id)}>
-        <bdi className="rb-name">{fields.name}</bdi>
-        <bdi className="rb-next">{fields.whom}</bdi>
+        <bdi className="rb-intro-name">{fields.name}</bdi>
+        <bdi className="rb-intro-next">{fields.whom}</bdi>
         {(fields.triggerPhrases ?? []).slice(0, 3).map((phrase) => (
           <q key={phrase} className="ss-meta" dir="auto">
             {phrase}

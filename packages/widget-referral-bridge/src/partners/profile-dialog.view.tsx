@@ -57,7 +57,7 @@ export function ProfileDialog({ profile, writable, edit, onClose }: Props): Reac
         : {})}
     >
       {writable ? (
-        <div className="rb-section">
+        <div className="rb-part">
           <TextInput
             label={label("name")}
             value={fields.name}
