@@ -75,6 +75,7 @@ function visits(source: PlanSource, { format, t }: Words) {
     note: joined([
       fields.meetingDate === undefined ? t("text.no-date") : format.date(fields.meetingDate),
       source.teamName(fields.internalContact),
+      fields.colleagues,
     ]),
   }));
 }

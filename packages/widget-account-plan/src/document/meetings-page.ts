@@ -16,7 +16,10 @@ export function meetingsPage(source: PlanSource, words: Words): PlanPage | undef
       t("column.when"),
     ],
     upcoming(source).map(({ fields }) => [
-      joined([source.memberName(fields.member), source.teamName(fields.internalContact)], "\n"),
+      joined(
+        [source.memberName(fields.member), source.teamName(fields.internalContact), fields.colleagues],
+        "\n",
+      ),
       fields.reason ?? "",
       messagesOf(fields, source),
       questionsOf(fields, source),

@@ -24,17 +24,23 @@ export const Sheets = memo(function Sheets({ plan, pages, internal, paper = fals
           aria-label={t("sheet.label", { title: page.title, number: index + 1 })}
         >
           <header className="ap-sheet-head">
-            <h2>{page.title}</h2>
-            <p>
-              <strong dir="auto">{plan.customer}</strong>
-              <span>{plan.head}</span>
-            </p>
+            <div className="ap-sheet-title">
+              <h2>{page.title}</h2>
+              <p>
+                <strong dir="auto">{plan.customer}</strong>
+                <span>{plan.head}</span>
+              </p>
+            </div>
           </header>
-          {page.blocks.map((block, place) => (
-            // oxlint-disable-next-line react/no-array-index-key -- a page is drawn anew as a whole
-            <BlockView key={place} block={block} />
-          ))}
-          {internal ? <p className="ap-sheet-foot">{t("document.internal")}</p> : null}
+          <div className="ap-sheet-rows">
+            <div className="ap-sheet-body">
+              {page.blocks.map((block, place) => (
+                // oxlint-disable-next-line react/no-array-index-key -- a page is drawn anew as a whole
+                <BlockView key={place} block={block} />
+              ))}
+              {internal ? <p className="ap-sheet-foot">{t("document.internal")}</p> : null}
+            </div>
+          </div>
         </article>
       ))}
     </div>

@@ -7,6 +7,8 @@ export interface PlanRow {
   readonly id: RecordId;
   readonly who: string;
   readonly internalContact: RecordId | undefined;
+  /** Others of us, by name: no users of the CRM. */
+  readonly colleagues: string | undefined;
   readonly reason: string;
   readonly keyMessages: readonly string[];
   readonly questions: readonly string[];
@@ -20,6 +22,7 @@ export const toPlanRow = (visit: Visit, records: ReadonlyMap<RecordId, PlanRecor
   id: visit.id,
   who: visit.member?.fields.name ?? "",
   internalContact: visit.fields.internalContact,
+  colleagues: visit.fields.colleagues,
   reason: visit.fields.reason ?? "",
   keyMessages: [
     ...recordsOf(coreMessage, found(records, visit.fields.messages ?? [])).map(
@@ -35,3 +38,18 @@ export const toPlanRow = (visit: Visit, records: ReadonlyMap<RecordId, PlanRecor
   status: visit.status,
   statusNote: visit.fields.statusNote ?? "",
 });
+
+/** Who of us goes: who sees to it first, then those who are no users of the CRM. Empty where nobody is named. */
+export const ofUs = (
+  {
+    internalContact,
+    colleagues,
+  }: {
+    readonly internalContact?: RecordId | undefined;
+    readonly colleagues?: string | undefined;
+  },
+  nameOf: (id: RecordId) => string,
+): string =>
+  [internalContact === undefined ? undefined : nameOf(internalContact), colleagues]
+    .filter((name) => name !== undefined && name !== "")
+    .join(", ");

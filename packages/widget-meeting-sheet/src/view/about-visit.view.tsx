@@ -15,6 +15,7 @@ import {
   useTeamChoices,
 } from "@sweetspot/widget-kit";
 import { type ReactNode, useMemo } from "react";
+import { ofUs } from "../model/plan-table.model.ts";
 import { changePerson, changeSheet, setLead, setStatus } from "../edits/sheet-edits.model.ts";
 import type { Visit } from "../model/sheets.model.ts";
 import { useText } from "./use-text.ts";
@@ -76,6 +77,12 @@ export function AboutVisit({ page, visit }: { readonly page: Visits; readonly vi
         />
       </div>
       <Marks page={kept} visit={visit} />
+      <TextInput
+        label={label("colleagues")}
+        value={fields.colleagues ?? ""}
+        maxLength={LIMITS.colleagues.max}
+        onCommit={(colleagues) => edit(changeSheet(id, { colleagues }))}
+      />
       <TextInput
         label={label("reason")}
         value={fields.reason ?? ""}
@@ -143,7 +150,7 @@ function Facts({ page, visit }: { readonly page: Visits; readonly visit: Visit }
   const { fields, member } = visit;
   const told: readonly (readonly [keyof typeof LIMITS, string | undefined])[] = [
     ["member", member?.fields.name],
-    ["internalContact", page.memberName(fields.internalContact)],
+    ["internalContact", ofUs(fields, page.memberName)],
     ["meetingDate", fields.meetingDate && format.date(fields.meetingDate)],
     ["status", labels.choice(meetingSheet, "status", visit.status)],
     ["reason", fields.reason],

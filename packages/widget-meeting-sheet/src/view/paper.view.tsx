@@ -2,6 +2,7 @@ import { meetingSheet } from "@sweetspot/plan-model";
 import { PrintSheet, useCrm, useFormat, usePlanLabels } from "@sweetspot/widget-kit";
 import type { ReactNode } from "react";
 import type { SheetProps } from "./sheet.view.tsx";
+import { ofUs } from "../model/plan-table.model.ts";
 import { useText } from "./use-text.ts";
 
 /** The sheet to take along: one A4 page for a visit of usual length, with room to write under each question. */
@@ -24,7 +25,7 @@ export function Paper({ page, visit, preparation }: SheetProps): ReactNode {
       label("meetingDate"),
       fields.meetingDate === undefined ? t("visit.no-date") : format.date(fields.meetingDate),
     ],
-    [label("internalContact"), memberName(fields.internalContact)],
+    [label("internalContact"), ofUs(fields, memberName)],
     [label("status"), [status, fields.statusNote].filter(Boolean).join(": ")],
     [label("reason"), fields.reason],
   ];

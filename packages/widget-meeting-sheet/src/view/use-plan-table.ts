@@ -1,7 +1,7 @@
 import { meetingSheet } from "@sweetspot/plan-model";
 import { type TableData, useFormat, usePlanLabels } from "@sweetspot/widget-kit";
 import { useCallback } from "react";
-import { toPlanRow } from "../model/plan-table.model.ts";
+import { ofUs, toPlanRow } from "../model/plan-table.model.ts";
 import { findVisits } from "../model/sheets.model.ts";
 import { useText } from "./use-text.ts";
 import type { Visits } from "./use-visits.ts";
@@ -34,7 +34,7 @@ export function usePlanTable({ visits, records, memberName, search }: Visits): (
           id: row.id,
           cells: [
             row.who,
-            memberName(row.internalContact),
+            ofUs(row, memberName),
             row.reason,
             row.keyMessages.join(" · "),
             row.questions.join(" · "),

@@ -1,6 +1,7 @@
 import type { RecordId } from "@sweetspot/contract";
 import { Button, Icon, useFormat } from "@sweetspot/widget-kit";
 import { type ReactNode, useMemo } from "react";
+import { ofUs } from "../model/plan-table.model.ts";
 import { findVisits, isIn, reachOf, type Visit, withoutVisit } from "../model/sheets.model.ts";
 import { usePlanVisit } from "./use-plan-visit.ts";
 import type { Visits } from "./use-visits.ts";
@@ -69,7 +70,7 @@ function Group(props: {
           <VisitRow
             key={visit.id}
             visit={visit}
-            internal={memberName(visit.fields.internalContact)}
+            internal={ofUs(visit.fields, memberName)}
             faded={focus !== undefined && !isIn(visit, focus, user)}
             onOpen={show}
           />

@@ -12,6 +12,7 @@ export const meetingSheet = defineEntity({
   fields: {
     member: reference("buying-centre-member", { help: "Whom we meet.", required: true }),
     internalContact: crmReference("team-member", { help: "Who of us sees to it." }),
+    colleagues: text({ help: "Others of us who go along and are no users of the CRM, by name.", max: 300 }),
     reason: text({ help: "Reason for the meeting.", max: 500 }),
     messages: list(reference("core-message", { help: "A core message." }), {
       help: "Core messages to place.",
