@@ -20,7 +20,7 @@ const TAGS = {
 function draw(node) {
   if (typeof node === "string") return document.createTextNode(node);
   const element = document.createElement(TAGS[node.type] ?? "div");
-  element.className = `${node.type} ${node.props.direction ?? ""} ${node.props.variant ?? ""}`;
+  element.className = `${node.type} ${node.props.direction ?? ""} ${node.props.variant ?? ""} ${node.props.justify ?? ""}`;
   if (node.type === "Image") Object.assign(element, { src: node.props.src, alt: node.props.alt ?? "" });
   if (node.type === "StatisticsItem")
     element.append(line("small", node.props.label), line("b", node.props.number));

@@ -1,5 +1,5 @@
 import { accountScope, toRecordId } from "@sweetspot/contract";
-import { CONFORMANCE_USERS } from "@sweetspot/fixtures";
+import { CONFORMANCE_USERS, conformanceWorld } from "@sweetspot/fixtures";
 import { describe, expect, it } from "vitest";
 import { createHubspotCrm } from "./hubspot-crm.ts";
 import { createHubspotPortal } from "./hubspot-portal.ts";
@@ -47,6 +47,20 @@ describe("what a widget makes in HubSpot", () => {
       owner: { value: rep },
     });
     expect(emulator.portal.records.deals.get(id)?.properties["main_product"]).toBe("prd-service");
+  });
+
+  it("is a deal that names its product in words where the portal has no field for it, as far as the user may see it", async () => {
+    const wish = { account: NORDWIND, name: "Service for Bucharest", product: toRecordId("prd-service") };
+    const { createOpportunity, emulator } = open({ mapping: {} });
+    const [product] = conformanceWorld().products.filter(({ id }) => id === wish.product);
+    const made = emulator.portal.records.deals.get(await createOpportunity(wish))?.properties;
+    expect(made?.["description"]).toBe(product?.name);
+    const unseen = open({ mapping: {}, missingScopes: ["crm.objects.products.read"] });
+    const without = unseen.emulator.portal.records.deals.get(
+      await unseen.createOpportunity(wish),
+    )?.properties;
+    expect(without).toMatchObject({ dealname: wish.name });
+    expect(without?.["description"] ?? null).toBeNull();
   });
 
   it("is sent once: where the answer is lost nobody repeats it blindly, and the next attempt looks first", async () => {

@@ -14,6 +14,7 @@ import { readMember } from "./people.ts";
 import type { HubspotRecord } from "./raw/answers.ts";
 import { propertiesOf } from "./records/fields.ts";
 import { propertyOf } from "./standard-fields.ts";
+import { isMissingObject, isMissingScope } from "./to-crm-error.ts";
 
 /** What a widget may make in HubSpot. */
 export type Makes = "task" | "opportunity";
@@ -109,6 +110,18 @@ export function createHubspotWrites(desk: Desk, line: Line): HubspotWrites {
   const ownerOr = async (owner: RecordId | undefined, options?: ReadOptions): Promise<string | undefined> =>
     owner ?? (await readMember(desk, options))?.id;
 
+  /** @returns undefined where the user may not see the product */
+  async function nameOf(product: RecordId | undefined, options?: ReadOptions): Promise<string | undefined> {
+    if (product === undefined) return undefined;
+    try {
+      const [record] = await reads.records("products", [product], ["name"], options);
+      return record && (propertiesOf(record)["name"] ?? undefined);
+    } catch (error) {
+      if (isMissingScope(error) || isMissingObject(error)) return undefined;
+      throw error;
+    }
+  }
+
   return {
     async createTask({ account, subject, due, owner, note }, firstTried, options) {
       const properties = compact({
@@ -125,7 +138,10 @@ export function createHubspotWrites(desk: Desk, line: Line): HubspotWrites {
     },
     async createOpportunity({ account, name, amount, closeDate, product, owner }, firstTried, options) {
       const { mapping } = portal;
-      const [pipeline, dealstage] = await firstStage(desk, options);
+      const [[pipeline, dealstage], named] = await Promise.all([
+        firstStage(desk, options),
+        mapping.opportunityProduct === undefined ? nameOf(product, options) : undefined,
+      ]);
       const properties = compact({
         dealname: name,
         pipeline,
@@ -133,8 +149,11 @@ export function createHubspotWrites(desk: Desk, line: Line): HubspotWrites {
         [propertyOf(mapping, "opportunityAmount")]: amount && String(amount.amount),
         [propertyOf(mapping, "opportunityCurrency")]: amount?.currency,
         [propertyOf(mapping, "opportunityCloseDate")]: closeDate && toNoon(closeDate),
-        // Where the portal names products in its deals; elsewhere somebody adds line items in HubSpot.
-        ...(mapping.opportunityProduct === undefined ? {} : { [mapping.opportunityProduct]: product }),
+        // Where the portal names products in its deals. Elsewhere the product stands in words where people read what a deal
+        // is about: a line item would change the amount that was just given, and quotes.
+        ...(mapping.opportunityProduct === undefined
+          ? { description: named }
+          : { [mapping.opportunityProduct]: product }),
         hubspot_owner_id: await ownerOr(owner, options),
       });
       const place = { type: "deals", account, associationTypes: DEAL_TO_COMPANY } as const;

@@ -86,6 +86,7 @@ export const SCHEMA: Readonly<Record<ObjectType, ObjectSchema>> = {
     title: "dealname",
     properties: [
       "dealname string",
+      "description string",
       "amount number",
       "deal_currency_code enumeration",
       "dealstage enumeration",

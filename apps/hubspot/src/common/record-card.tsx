@@ -78,6 +78,13 @@ function PlanOfRecord({ context, actions, object, place }: RecordCardProps): Rea
         </Alert>
       ))}
       {stale ? <Alert title={reading.say("card.stale")} variant="info" /> : null}
+      {/* First: below eight widgets nobody would find what is due. */}
+      {steps.length > 0 ? (
+        <>
+          <NextSteps steps={steps} reading={reading} place={place} />
+          <Divider />
+        </>
+      ) : null}
       {shown.map((widget, index) => (
         <Flex key={widget.id} direction="column" gap="sm">
           {index > 0 ? <Divider /> : null}
@@ -91,7 +98,6 @@ function PlanOfRecord({ context, actions, object, place }: RecordCardProps): Rea
           />
         </Flex>
       ))}
-      {steps.length > 0 ? <NextSteps steps={steps} reading={reading} place={place} /> : null}
     </Flex>
   );
 }
