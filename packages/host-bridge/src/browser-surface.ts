@@ -12,6 +12,8 @@ export interface BrowserSurfaceOptions {
   readonly navigate?: NonNullable<HostSurface["navigate"]>;
   /** Shows a notice of a widget; without it widgets show their own. */
   readonly notify?: NonNullable<HostSurface["notify"]>;
+  /** Between the widgets of this page; without it none asks another one to show something. */
+  readonly handOver?: NonNullable<HostSurface["handOver"]>;
   /** Default: the page this runs in. */
   readonly page?: Window;
 }
@@ -26,7 +28,7 @@ export interface BrowserSurface extends HostSurface {
 
 /** What a browser can do for a widget, found out by trying: a method that would fail is absent. */
 export function createBrowserSurface(options: BrowserSurfaceOptions): BrowserSurface {
-  const { gateway, navigate, notify, page = window } = options;
+  const { gateway, navigate, notify, handOver, page = window } = options;
   const guard = createLeaveGuard(page);
   const storage = createBrowserStorage(page);
   const clipboard = page.navigator.clipboard as Clipboard | undefined;
@@ -40,6 +42,7 @@ export function createBrowserSurface(options: BrowserSurfaceOptions): BrowserSur
     ...(storage ? { storage } : {}),
     ...(navigate ? { navigate } : {}),
     ...(notify ? { notify } : {}),
+    ...(handOver ? { handOver } : {}),
     ...(gateway ? createGatewayWrites(gateway) : {}),
     // A page without https has no clipboard.
     ...(clipboard ? { copyText: (text: string) => clipboard.writeText(text) } : {}),

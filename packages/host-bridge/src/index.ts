@@ -20,6 +20,8 @@ export type { FrameService, FrameServiceEvent, FrameServiceOptions } from "./cha
 export { createChannelSurface } from "./channel-surface.ts";
 export type { ChannelSurface, ChannelSurfaceOptions } from "./channel-surface.ts";
 export { downloadFile } from "./download-file.ts";
+export { createHandOver } from "./hand-over.ts";
+export type { PageHandOver } from "./hand-over.ts";
 export { createLeaveGuard } from "./leave-guard.ts";
 export type { LeaveGuard } from "./leave-guard.ts";
 export { createGatewayWrites } from "./gateway-writes.ts";

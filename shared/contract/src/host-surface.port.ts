@@ -38,6 +38,22 @@ export interface HostSurface {
   /** Hands a file to the user; absent where neither host nor frame may download. */
   download?(file: { readonly name: string; readonly type: string; readonly content: Blob }): void;
   copyText?(text: string): Promise<void>;
+  /** Between the widgets of one page; absent where a page shows one widget alone. */
+  readonly handOver?: WidgetHandOver;
+}
+
+/** One widget of a page asks another one to show something. */
+export interface WidgetHandOver {
+  /** Brings the other widget into sight; false where this page does not have it. */
+  show(widget: string, about: WidgetAim): boolean;
+  /** What a widget is asked to show, also what it was asked before it was there. Call the answer to stop. */
+  listen(widget: string, onShow: (about: WidgetAim) => void): () => void;
+}
+
+/** Whom the other widget shall be about. */
+export interface WidgetAim {
+  readonly name: string;
+  readonly contact?: RecordId;
 }
 
 /** Text by key, as `Storage` offers it, but asynchronous so that a channel can stand between. */

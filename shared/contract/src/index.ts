@@ -19,6 +19,8 @@ export type {
   RecordType,
   Skin,
   Theme,
+  WidgetAim,
+  WidgetHandOver,
 } from "./host-surface.port.ts";
 export type {
   InsightReader,

@@ -6,7 +6,12 @@ import type {
   RecordType,
   RelationReader,
 } from "@sweetspot/contract";
-import { type BrowserSurface, createBrowserSurface } from "@sweetspot/host-bridge";
+import {
+  type BrowserSurface,
+  createBrowserSurface,
+  createHandOver,
+  type PageHandOver,
+} from "@sweetspot/host-bridge";
 import { browserOnlineSignal, createCrmFeed, createPlanSession } from "@sweetspot/plan-session";
 import type { Desk } from "../gateway/desk.ts";
 
@@ -15,6 +20,7 @@ export interface OpenRecord {
   readonly session: PlanSession;
   readonly feed: CrmFeed;
   readonly surface: BrowserSurface;
+  readonly handOver: PageHandOver;
   readonly relations: RelationReader;
   /** Reads anew what others have done. */
   refresh(): void;
@@ -36,9 +42,11 @@ const LOOK_AGAIN_MS = 15_000;
 export function openRecord({ desk, account, context, navigate }: OpenRecordOptions): OpenRecord {
   const { reader, store, relations, member, gateway } = desk;
   const feed = createCrmFeed({ account, reader });
+  const handOver = createHandOver();
   const surface = createBrowserSurface({
     context,
     navigate,
+    handOver,
     gateway: {
       baseUrl: "",
       token: gateway.token,
@@ -73,6 +81,7 @@ export function openRecord({ desk, account, context, navigate }: OpenRecordOptio
     session,
     feed,
     surface,
+    handOver,
     relations,
     refresh: () => {
       lookedAt = Date.now();

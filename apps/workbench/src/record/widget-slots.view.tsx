@@ -90,6 +90,21 @@ function Slots({ host, entries, record, context, account }: SlotsProps): ReactNo
     setCurrent(id);
     changeSettings({ widget: id });
   };
+  // What a widget is asked to show by another one is shown where it stands.
+  const latest = useRef(go);
+  useEffect(() => {
+    latest.current = go;
+  });
+  const { handOver } = record;
+  useEffect(
+    () =>
+      handOver.bringBy((id) => {
+        const has = entries.some((entry) => entry.id === id);
+        if (has) latest.current(id);
+        return has;
+      }),
+    [handOver, entries],
+  );
   const remembered = useRef(settings.widget);
   useEffect(() => {
     const id = remembered.current;

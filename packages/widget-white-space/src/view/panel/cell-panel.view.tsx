@@ -7,6 +7,7 @@ import type { Workspace } from "../use-workspace.ts";
 import { AssessmentSection } from "./assessment-section.view.tsx";
 import { OpenedCellContext } from "./cell-context.ts";
 import { DealsSection } from "./deals-section.view.tsx";
+import { IntroductionSection } from "./introduction-section.view.tsx";
 import { LevelSection } from "./level-section.view.tsx";
 import { NextStepSection } from "./next-step-section.view.tsx";
 import { ProtectSection } from "./protect-section.view.tsx";
@@ -98,6 +99,7 @@ export function CellPanel(props: CellPanelProps): ReactNode {
           <ProtectSection />
           <QuestionsSection />
           <NextStepSection />
+          <IntroductionSection />
           <AssessmentSection />
           <DealsSection />
         </div>
