@@ -13,6 +13,7 @@ import {
 import { type ReactNode, type RefObject, useRef } from "react";
 import { IntroductionsTab } from "../introductions/introductions.view.tsx";
 import { StartDialog } from "../introductions/start-dialog.view.tsx";
+import { useHandOver } from "../introductions/use-hand-over.ts";
 import { PartnersTab } from "../partners/partners.view.tsx";
 import { Filters } from "./filters.view.tsx";
 import { type Bridge, type BridgeTab, useBridge } from "./use-bridge.ts";
@@ -28,6 +29,7 @@ export function ReferralBridgeView(): ReactNode {
   const plan = usePlan();
   const crm = useCrm();
   const page = useBridge();
+  useHandOver(page);
   const ways = useWays(page);
   const table = useWaysTable(ways);
   const drawing = useRef<SVGSVGElement>(null);
