@@ -85,7 +85,10 @@ export function answerAcquaintances(
   if (person === undefined || unseen.people.includes(person))
     return { total: 0, links: [], people: [], bodies: [] };
   const choice = toChoice(state, query, unseen);
-  const known = state.bridge.acquaintances(person, choice);
+  // Equally strong ones by id: pages go on where they stopped, whatever the engine was told first.
+  const known = state.bridge
+    .acquaintances(person, choice)
+    .toSorted((one, other) => other.strength - one.strength || (one.person < other.person ? -1 : 1));
   const links: readonly RelationLink[] = known
     .slice(start, end)
     .flatMap(({ person: other }) => state.bridge.link(person, other, choice) ?? [])

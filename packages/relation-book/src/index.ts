@@ -26,6 +26,7 @@ export { asksCountFrom, DEFAULT_RELATION_RULES, toRelationRules } from "./relati
 export type { RelationRules } from "./relation-rules.ts";
 export { CRM_SOURCE, recordIdOf } from "./source-record.ts";
 export type { RelationSource, SourceBody, SourcePerson, SourceRecord, SourceTie } from "./source-record.ts";
+export { toNameKey } from "./identity/name-key.ts";
 export { createRelationBook } from "./create-relation-book.ts";
 export { createRelationReader } from "./create-relation-reader.ts";
 export { tiesOfCrm } from "./ties-of-crm.ts";

@@ -22,6 +22,8 @@ export interface BodyFeatures {
 /** `Mill Holding` is another than `Mill`: a word more is a word against. */
 const WORD_MORE_BITS = -4;
 const MOST_BY_PLACE = 6;
+/** Law keeps two firms of one place and form from one name (as § 30 of the German commercial code does). */
+const SAME_FIRM_BITS = 6;
 const OTHER_PLACE_BITS = -3;
 const REGISTER_BITS = 18;
 const OTHER_REGISTER_BITS = -12;
@@ -97,7 +99,12 @@ export function createBodyScheme(): MatchScheme<SourceBody, BodyFeatures> {
     const register = registerBits(one, other);
     if (words.pairs.length === 0 && register <= 0) return NEVER;
     const bits =
-      nameBits(words) + register + placeBits(one, other) + formBits(one, other) + priorOf(one, other);
+      nameBits(words) +
+      register +
+      placeBits(one, other) +
+      formBits(one, other) +
+      firmBits(one, other, words) +
+      priorOf(one, other);
     return { bits, clean: isClean(one, other, words, register) };
   }
 
@@ -134,13 +141,25 @@ export function createBodyScheme(): MatchScheme<SourceBody, BodyFeatures> {
     return Math.min(MOST_BY_PLACE, log2(0.8 / places.frequency(one.place, records)));
   }
 
+  function firmBits(
+    one: BodyFeatures,
+    other: BodyFeatures,
+    { pairs, conflicts, missing }: Alignment,
+  ): number {
+    const isFirm = one.place >= 0 && one.place === other.place && formBits(one, other) > 0;
+    const isExact = conflicts + missing === 0 && pairs.every(({ match }) => match === "same");
+    return isFirm && isExact ? SAME_FIRM_BITS : 0;
+  }
+
   function priorOf(one: BodyFeatures, other: BodyFeatures): number {
     return priorBits(records) + (one.source === other.source ? SAME_SOURCE_BITS : 0);
   }
 
   function explain(one: BodyFeatures, other: BodyFeatures): readonly MatchReason[] {
-    const { pairs, conflicts, missing } = alignNames(one.words, other.words);
-    const [place, register, form] = [placeBits(one, other), registerBits(one, other), formBits(one, other)];
+    const alignment = alignNames(one.words, other.words);
+    const { pairs, conflicts, missing } = alignment;
+    const place = placeBits(one, other) + firmBits(one, other, alignment);
+    const [register, form] = [registerBits(one, other), formBits(one, other)];
     const isExact = pairs.every(({ match }) => match === "same");
     const words = nameBits({ pairs, conflicts: 0, missing: 0, swapped: false });
     return [

@@ -12,8 +12,6 @@ export interface IdentityBook<Kind extends SourceRecord> extends Identities {
   readonly count: number;
   /** Why the records of an identity are one. */
   mergesOf(identity: RecordId): readonly Merge[];
-  /** Identities, each once. */
-  identities(): Iterable<RecordId>;
   put(records: Iterable<Kind>): ReadonlySet<RecordId>;
   remove(ids: Iterable<RecordId>): ReadonlySet<RecordId>;
   decide(decisions: Iterable<MatchDecision>): ReadonlySet<RecordId>;

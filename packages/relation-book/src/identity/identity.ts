@@ -53,10 +53,12 @@ export interface MatchProposal extends MatchScore {
 
 /** Who is who. */
 export interface Identities {
-  /** The one that stands for all records of a person (or body): the least of their ids. Undefined for unknown records. */
+  /** The first of `recordsOf` stands for all. Undefined for unknown records. */
   identityOf(record: RecordId): RecordId | undefined;
-  /** All records of an identity, by id; of any of its records. */
+  /** All records of the same person (or body), those of registers first, then by id. */
   recordsOf(record: RecordId): readonly RecordId[];
+  /** All of them, each once. */
+  identities(): Iterable<RecordId>;
   /** Why records are one: for each identity of n records at least n − 1. */
   readonly merged: readonly Merge[];
   /** The likeliest first. */

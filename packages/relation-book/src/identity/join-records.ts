@@ -1,4 +1,5 @@
 import type { RecordId } from "@sweetspot/contract";
+import { CRM_SOURCE } from "../source-record.ts";
 import type { DecisionBook } from "./decision-book.ts";
 import type { MatchDecision, Merge } from "./identity.ts";
 import type { ScoredPair } from "./match-index.port.ts";
@@ -6,7 +7,7 @@ import type { ScoredPair } from "./match-index.port.ts";
 /** Records that are one. */
 export interface Joint {
   readonly identity: RecordId;
-  /** By id. */
+  /** Those of registers first, then by id: an id must not tell that the CRM has him as a contact. */
   readonly records: readonly RecordId[];
   merges(): readonly Merge[];
 }
@@ -43,7 +44,7 @@ export function joinRecords({ present, sure, decisions, mayBeOne }: JoinInput): 
       join(one, other, () => toMerge(pair));
   }
   return [...new Set(groups.values())].map(({ records, merges }) => {
-    const sorted = records.toSorted();
+    const sorted = records.toSorted(registersFirst);
     return {
       identity: sorted[0] as RecordId,
       records: sorted,
@@ -64,6 +65,11 @@ export function joinRecords({ present, sure, decisions, mayBeOne }: JoinInput): 
     for (const id of larger.records) groups.set(id, larger);
   }
 }
+
+const isOfCrm = (id: RecordId): boolean => id.startsWith(`${CRM_SOURCE}/`);
+
+const registersFirst = (one: RecordId, other: RecordId): number =>
+  Number(isOfCrm(one)) - Number(isOfCrm(other)) || (one < other ? -1 : 1);
 
 const toMerge = ({ one, other, score, explain }: ScoredPair): Merge => ({
   one,
