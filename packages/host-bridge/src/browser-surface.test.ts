@@ -15,7 +15,12 @@ const context: HostContext = {
 
 /** As much of a browser's window as the surface touches. */
 function createPage(
-  parts: { readonly storage?: "refused"; readonly clipboard?: "missing"; readonly origin?: "null" } = {},
+  parts: {
+    readonly storage?: "refused";
+    readonly clipboard?: "missing";
+    readonly origin?: "null";
+    readonly framed?: true;
+  } = {},
 ) {
   const texts = new Map<string, string>();
   const listeners = new Map<string, (event: Event) => void>();
@@ -35,7 +40,8 @@ function createPage(
     removeEventListener: (name: string) => void listeners.delete(name),
     print: vi.fn(),
   };
-  return { page: page as unknown as Window, texts, listeners };
+  const parent = parts.framed ? {} : page;
+  return { page: Object.assign(page, { parent }) as unknown as Window, texts, listeners };
 }
 
 test("drafts are kept in the browser's storage, which is left clean by finding out whether there is one", async () => {
@@ -62,6 +68,18 @@ test("a sandboxed frame offers neither print nor download, which would fail with
     expect(sandboxed).not.toHaveProperty(name);
     expect(free).toHaveProperty(name);
   }
+});
+
+test("a frame offers a tab for files its host may swallow; tabs may be refused too", () => {
+  expect(createBrowserSurface({ context, page: createPage().page })).not.toHaveProperty("openFile");
+  const { page } = createPage({ framed: true });
+  const open = vi.fn<() => Window | null>(() => null);
+  const surface = createBrowserSurface({ context, page: Object.assign(page, { open }) });
+  const file = { name: "plan.html", content: new Blob(["<p>Plan</p>"]) };
+  expect(surface.openFile?.(file)).toBe(false);
+  open.mockReturnValue(page);
+  expect(surface.openFile?.(file)).toBe(true);
+  expect(open).toHaveBeenLastCalledWith(expect.stringMatching(/^blob:/), "_blank");
 });
 
 test("the browser asks before leaving exactly while edits would be lost", () => {

@@ -3,6 +3,7 @@ import { createBrowserStorage } from "./browser-storage.ts";
 import { downloadFile } from "./download-file.ts";
 import { createGatewayWrites, type GatewayOptions } from "./gateway-writes.ts";
 import { createLeaveGuard } from "./leave-guard.ts";
+import { openFile } from "./open-file.ts";
 
 export interface BrowserSurfaceOptions {
   readonly context: HostContext;
@@ -52,6 +53,12 @@ export function createBrowserSurface(options: BrowserSurfaceOptions): BrowserSur
           download: (file: Parameters<NonNullable<HostSurface["download"]>>[0]) =>
             downloadFile(page.document, file),
           print: () => page.print(),
+          // What stands around a frame may forbid its downloads, and no frame is told.
+          ...(page.parent === page
+            ? {}
+            : {
+                openFile: (file: Parameters<NonNullable<HostSurface["openFile"]>>[0]) => openFile(page, file),
+              }),
         }),
     markUnsaved: guard.set,
     update: (next) => {

@@ -58,8 +58,11 @@ export function createChannelSurface(options: ChannelSurfaceOptions): ChannelSur
       ? { copyText: async (text: string) => void (await channel.call("copyText", text)) }
       : {}),
   };
+  const { openFile, ...rest } = own;
   return {
-    ...own,
+    ...rest,
+    // A host that takes files itself swallows none.
+    ...(openFile && !channel.can("download") ? { openFile } : {}),
     ...offered,
     get context() {
       return own.context;

@@ -37,6 +37,11 @@ export interface HostSurface {
   print?(): void;
   /** Hands a file to the user; absent where neither host nor frame may download. */
   download?(file: { readonly name: string; readonly type: string; readonly content: Blob }): void;
+  /**
+   * Shows a file in a tab of its own. Present where a host may swallow downloads without a word, which a frame cannot
+   * find out. False where tabs are refused too.
+   */
+  openFile?(file: { readonly name: string; readonly content: Blob }): boolean;
   copyText?(text: string): Promise<void>;
   /** Between the widgets of one page; absent where a page shows one widget alone. */
   readonly handOver?: WidgetHandOver;

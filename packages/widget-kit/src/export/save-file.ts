@@ -27,9 +27,14 @@ export function saveFile(
 }
 
 /** Opens rightly in spreadsheets: the byte order mark tells them it is UTF-8. */
+export const toCsvFile = (table: TableData): { readonly name: string; readonly content: Blob } => ({
+  name: `${toFileName(table.title)}.csv`,
+  content: new Blob(["\uFEFF", tableToCsv(table)]),
+});
+
+/** Hands a table to the user as CSV. */
 export function downloadCsv(table: TableData, surface: HostSurface, near: Node): void {
-  const content = new Blob(["\uFEFF", tableToCsv(table)]);
-  saveFile({ name: `${toFileName(table.title)}.csv`, content }, surface, near);
+  saveFile(toCsvFile(table), surface, near);
 }
 
 /** A name every file system takes; letters of all scripts stay. */

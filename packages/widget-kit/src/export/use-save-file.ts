@@ -1,6 +1,7 @@
-import { useSurface, useWidgetEnvironment } from "../widget/widget-context.ts";
+import { useSurface } from "../widget/widget-context.ts";
 import { canSave } from "./leaving.ts";
-import { saveFile, toFileName } from "./save-file.ts";
+import { toFileName } from "./save-file.ts";
+import { useHandOverFile } from "./use-hand-over-file.ts";
 
 /** Hands a file to the user. */
 export type SaveFile = (file: {
@@ -13,8 +14,7 @@ export type SaveFile = (file: {
 /** Undefined where neither host nor frame may download: then do not offer it. */
 export function useSaveFile(): SaveFile | undefined {
   const surface = useSurface();
-  const { root } = useWidgetEnvironment();
+  const handOver = useHandOverFile();
   if (!canSave(surface)) return undefined;
-  return ({ title, extension, content }) =>
-    saveFile({ name: `${toFileName(title)}.${extension}`, content }, surface, root.overlay);
+  return ({ title, extension, content }) => handOver({ name: `${toFileName(title)}.${extension}`, content });
 }

@@ -2,13 +2,14 @@ import { memo, type ReactNode } from "react";
 import { copyTable } from "../export/copy-table.ts";
 import { canPrint, canSave } from "../export/leaving.ts";
 import { printTable } from "../export/print-table.ts";
-import { downloadCsv, saveFile, toFileName } from "../export/save-file.ts";
+import { toCsvFile, toFileName } from "../export/save-file.ts";
+import { useHandOverFile } from "../export/use-hand-over-file.ts";
 import { svgToPng } from "../export/svg-to-png.ts";
 import type { TableData } from "../export/table.model.ts";
 import { IconButton } from "../parts/button.view.tsx";
 import { Menu, type MenuEntry } from "../parts/menu.view.tsx";
 import { useToast } from "../parts/toast.view.tsx";
-import { useSurface, useT, useWidgetEnvironment } from "../widget/widget-context.ts";
+import { useSurface, useT } from "../widget/widget-context.ts";
 
 interface Props {
   readonly title: string;
@@ -24,7 +25,7 @@ export const MoreMenu = memo(function MoreMenu(props: Props): ReactNode {
   const t = useT();
   const surface = useSurface();
   const toast = useToast();
-  const { root } = useWidgetEnvironment();
+  const handOver = useHandOverFile();
   const told = (work: Promise<void>, done: string): void => {
     work.then(
       () => toast({ text: done }),
@@ -34,7 +35,7 @@ export const MoreMenu = memo(function MoreMenu(props: Props): ReactNode {
   const savePicture = async (): Promise<void> => {
     const svg = picture?.() ?? null;
     if (svg === null) throw new Error("The widget shows no picture now.");
-    saveFile({ name: `${toFileName(title)}.png`, content: await svgToPng(svg) }, surface, root.overlay);
+    handOver({ name: `${toFileName(title)}.png`, content: await svgToPng(svg) });
   };
   const leaving: MenuEntry[] = [];
   if (table !== undefined) {
@@ -50,7 +51,7 @@ export const MoreMenu = memo(function MoreMenu(props: Props): ReactNode {
       id: "kit-csv",
       icon: "download",
       label: t("kit.export.csv"),
-      onSelect: () => downloadCsv(csv(), surface, root.overlay),
+      onSelect: () => handOver(toCsvFile(csv())),
     });
   }
   if (picture !== undefined && canSave(surface)) {

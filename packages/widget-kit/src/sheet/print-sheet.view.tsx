@@ -1,7 +1,8 @@
 import { type ReactNode, useRef } from "react";
 import { copyRichText } from "../export/copy-rich-text.ts";
 import { canPrint, canSave } from "../export/leaving.ts";
-import { saveFile, toFileName } from "../export/save-file.ts";
+import { toFileName } from "../export/save-file.ts";
+import { useHandOverFile } from "../export/use-hand-over-file.ts";
 import { Button } from "../parts/button.view.tsx";
 import { Dialog } from "../parts/dialog.view.tsx";
 import { useToast } from "../parts/toast.view.tsx";
@@ -31,12 +32,13 @@ export function PrintSheet({ open, onOpenChange, title, tools, children }: Print
   const surface = useSurface();
   const toast = useToast();
   const t = useT();
+  const handOver = useHandOverFile();
   const isPrintable = canPrint(surface);
   const savePage = (): void => {
     if (sheet.current === null) return;
     const content = new Blob([sheetToHtml(toSheetDocument(title, sheet.current, root))]);
-    saveFile({ name: `${toFileName(title)}.html`, content }, surface, root.overlay);
-    toast({ text: t("kit.sheet.saved") });
+    handOver({ name: `${toFileName(title)}.html`, content });
+    if (!surface.openFile) toast({ text: t("kit.sheet.saved") });
   };
   const print = (): void => {
     if (sheet.current === null) return;

@@ -48,7 +48,7 @@ export const FilterBar = memo(function FilterBar(props: FilterBarProps): ReactNo
           ...INSIGHT_KINDS.map((value) => ({
             value,
             label: labels.choice(insightEntity, "kind", value),
-            ...(shape === "narrow" ? {} : { icon: value }),
+            ...(shape === "wide" ? { icon: value } : {}),
           })),
         ]}
         onChange={(kind) => set({ kind: INSIGHT_KINDS.find((one) => one === kind) })}
