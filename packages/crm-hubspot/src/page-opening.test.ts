@@ -1,3 +1,4 @@
+import { toRecordId } from "@sweetspot/contract";
 import { CONFORMANCE_USERS } from "@sweetspot/fixtures";
 import { describe, expect, it } from "vitest";
 import { NORDWIND, openPortal } from "./small-portal.fixture.ts";
@@ -18,6 +19,24 @@ describe("a page that is opened", () => {
     asked();
     expect(await open()).toEqual(first);
     expect(asked()).toEqual(["companies.read"]);
+  });
+
+  it("asks for no children, contacts or line items where HubSpot says there are none", async () => {
+    const { reader, asked, emulator } = openPage();
+    const lonely = [...emulator.portal.records.companies.keys()].find(
+      (id) =>
+        emulator.portal.associations.of("companies", id, "companies").length === 0 &&
+        emulator.portal.associations.of("companies", id, "contacts").length === 0,
+    );
+    await reader.openAccount(toRecordId(lonely ?? ""));
+    const names = asked();
+    for (const name of [
+      "companies.associations.companies",
+      "companies.associations.contacts",
+      "contacts.batch",
+    ])
+      expect(names).not.toContain(name);
+    expect(names).toContain("companies.associations.deals");
   });
 
   it("asks once for what its parts have in common", async () => {

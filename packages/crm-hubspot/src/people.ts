@@ -45,6 +45,8 @@ async function readOwnContacts(
   company: HubspotRecord,
   options?: ReadOptions,
 ): Promise<AccountContacts> {
+  // Whom the user may not see HubSpot counts all the same.
+  if (propertiesOf(company)[CONTACT_COUNT] === "0") return { contacts: [], isCut: false };
   const associations = await reads.associations("companies", "contacts", [company.id], options);
   const associated = associations.get(company.id) ?? [];
   const ids = associated
