@@ -68,9 +68,11 @@ export interface ImportJobParts {
   readonly folder: string;
   /** Told of failures that are no fault of a file. */
   readonly onFailure: (error: unknown) => void;
+  /** Told when an import has come into force. */
+  readonly onFinished?: (() => void) | undefined;
 }
 
-export function createImportJobs({ sink, folder, onFailure }: ImportJobParts): ImportJobs {
+export function createImportJobs({ sink, folder, onFailure, onFinished }: ImportJobParts): ImportJobs {
   const jobs = new Map<string, OpenJob>();
 
   const open = (id: string): OpenJob => {
@@ -188,7 +190,9 @@ export function createImportJobs({ sink, folder, onFailure }: ImportJobParts): I
       const { report: _, progress: __, ...waiting } = found.job;
       found.job = waiting;
       update(found, { state: "running" });
-      void work(found, found.running.signal, sink(), update).catch(onFailure);
+      void work(found, found.running.signal, sink(), update)
+        .then(() => found.job.state === "finished" && onFinished?.())
+        .catch(onFailure);
       return found.job;
     },
     cancel(id) {

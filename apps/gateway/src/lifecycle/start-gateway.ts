@@ -82,12 +82,22 @@ export async function startGateway({ config, version, folders, log }: StartOptio
     // Gateways of one machine may share the folder where the data itself lies on a server.
     const folder = path.join(config.dataFolder, "imports", String(port));
     const admit = createAdminAccess({ crm, sessions, secret: lock?.secret });
-    const imports = await createImport({ crm, admit, folder, log });
+    const onFinished = () => relations?.crmChanged();
+    const imports = await createImport({ crm, admit, folder, log, onFinished });
     tracing = await openTracing(config, version);
     jobs = createBossJobs({ database, log, watch: tracing.traceJob });
     const operation = createOperation({ config, database, sessions, jobs, tracing });
+    relations = await createRelationRoom({
+      database,
+      crm,
+      log,
+      sessions,
+      admit,
+      jobs,
+      folder: path.join(config.dataFolder, "relations", String(port)),
+      limitRate: operation.limitRate,
+    });
     hubspot = openHubspotRoom({ config, database, folders, log, operation, jobs });
-    relations = createRelationRoom({ database, crm, log });
     await startJobs(jobs);
     const gateway = createGateway({
       config,
@@ -101,7 +111,7 @@ export async function startGateway({ config, version, folders, log }: StartOptio
       operation,
       hubspot,
       relations,
-      routes: { import: imports },
+      routes: { import: imports, relations: relations.routes },
     });
     door.open((request) => gateway.fetch(request));
     log.info("started", { storage: database.kind, port });

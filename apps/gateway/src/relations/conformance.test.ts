@@ -1,18 +1,11 @@
 import { CrmError, type CrmErrorCode } from "@sweetspot/contract";
 import { type AdapterHarness, describeRelationReader } from "@sweetspot/crm-conformance";
-import { createSqlCrm, createSqlRelations, openDatabase } from "@sweetspot/crm-sql";
-import { createLog } from "../operation/log.ts";
-import { createRelationRoom } from "./relation-room.ts";
-import { seedRelations } from "./seed-relations.ts";
+import { openRoom } from "./relation-room.testing.ts";
 
 /** Relations as a member of the gateway's own tenant reads them: stored, loaded into a book, judged by the CRM's rules. */
 const harness: AdapterHarness = {
   async create(world) {
-    const database = await openDatabase();
-    const crm = createSqlCrm(database);
-    await crm.writeWorld(world);
-    if (world.relations) await seedRelations(createSqlRelations(database), world.relations);
-    const room = createRelationRoom({ database, crm, log: createLog("error", () => {}) });
+    const { crm, room, close } = await openRoom(world);
     const planned: CrmErrorCode[] = [];
     return {
       async as(user) {
@@ -30,10 +23,7 @@ const harness: AdapterHarness = {
         };
       },
       failNext: async (code) => void planned.push(code),
-      async dispose() {
-        room.close();
-        await crm.close();
-      },
+      dispose: close,
     };
   },
 };

@@ -52,6 +52,8 @@ export interface SqlRelations {
   /** The likeliest first, without those decided, each with both records to compare. */
   proposals(kind: "people" | "bodies", options?: PageOptions): Promise<ProposalPage>;
 
+  /** Records of people whose name holds every word; some fifty at most, by name. */
+  findPeople(search: string, options?: ReadOptions): Promise<readonly SourcePerson[]>;
   /** All that is stored about the person these records are, for himself. */
   report(records: readonly RecordId[], options?: ReadOptions): Promise<StoredPersonReport>;
   /**

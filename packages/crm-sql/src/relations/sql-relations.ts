@@ -1,6 +1,7 @@
 import type { Database } from "../database.ts";
 import { countAsks, readWish, saveWish } from "./asks-and-wishes.ts";
 import { eraseRelationPerson } from "./erase-relation-person.ts";
+import { findPeople } from "./find-people.ts";
 import { loadRelations, readChanges } from "./load-relations.ts";
 import {
   listDecisions,
@@ -39,6 +40,7 @@ export function createSqlRelations(database: Database, options: SqlRelationsOpti
     decisions: (page) => listDecisions(database, tenant, page),
     saveProposals: (kind, proposals) => saveProposals(database, tenant, kind, proposals),
     proposals: (kind, page) => listProposals(database, tenant, kind, page),
+    findPeople: (search, read) => findPeople(database, tenant, search, read),
     report: (records, read) => readPersonReport(database, tenant, records, read),
     erasePerson: (records, by) => eraseRelationPerson(database, tenant, records, by),
     readWish: (member, read) => readWish(database, tenant, member, read),
