@@ -19,6 +19,7 @@ test("without any setting it listens on this machine alone and keeps its data be
       metricsToken: undefined,
       tracesTo: undefined,
       userRequests: 1200,
+      requestSeconds: 60,
       tenantRequests: 30_000,
       requestsAtOnce: 300,
       historyDays: 0,

@@ -10,9 +10,11 @@ export interface OperationConfig {
   readonly metricsToken: string | undefined;
   /** The OTLP collector that traces are sent to; undefined for none. */
   readonly tracesTo: URL | undefined;
-  /** Requests a minute of one user, and of one tenant; 0 for no limit. */
+  /** Requests of one user, and of one tenant, in a window; 0 for no limit. */
   readonly userRequests: number;
   readonly tenantRequests: number;
+  /** How long that window is. */
+  readonly requestSeconds: number;
   /** Requests to the API under way at once in this gateway; more are refused. 0 for no limit. */
   readonly requestsAtOnce: number;
   /** Days after which earlier states of plans are forgotten; 0 keeps them. */
@@ -43,8 +45,9 @@ export function readOperationConfig(environment: Environment, problems: string[]
     connections: number("SWEETSPOT_CONNECTIONS", 10, { least: 2, most: 1000, unit: "a number" }),
     metricsToken: readToken(environment, problems),
     tracesTo: readCollector(environment, problems),
-    userRequests: number("SWEETSPOT_USER_REQUESTS", 1200, PER_MINUTE),
-    tenantRequests: number("SWEETSPOT_TENANT_REQUESTS", 30_000, PER_MINUTE),
+    userRequests: number("SWEETSPOT_USER_REQUESTS", 1200, PER_WINDOW),
+    tenantRequests: number("SWEETSPOT_TENANT_REQUESTS", 30_000, PER_WINDOW),
+    requestSeconds: number("SWEETSPOT_REQUEST_SECONDS", 60, { least: 1, most: 3600, unit: "seconds" }),
     requestsAtOnce: number("SWEETSPOT_REQUESTS_AT_ONCE", 300, AT_ONCE),
     historyDays: number("SWEETSPOT_HISTORY_DAYS", 0, DAYS),
     auditDays: number("SWEETSPOT_AUDIT_DAYS", 365, DAYS),
@@ -57,7 +60,7 @@ interface Range {
   readonly unit: string;
 }
 
-const PER_MINUTE: Range = { least: 0, most: 10_000_000, unit: "a number of requests a minute" };
+const PER_WINDOW: Range = { least: 0, most: 10_000_000, unit: "a number of requests" };
 const AT_ONCE: Range = { least: 0, most: 100_000, unit: "a number of requests" };
 const DAYS: Range = { least: 0, most: 36_500, unit: "a number of days" };
 

@@ -61,11 +61,12 @@ export function createOperation({
   jobs,
   tracing = NO_TRACING,
 }: OperationParts): Operation {
-  const { metricsToken, userRequests, tenantRequests, requestsAtOnce } = config.operation;
+  const { metricsToken, userRequests, tenantRequests, requestSeconds, requestsAtOnce } = config.operation;
   const metrics = createMetrics(() => database.connections());
   const limits = createRateLimits({
     perUser: userRequests,
     perTenant: tenantRequests,
+    windowSeconds: requestSeconds,
     engine: database.engine,
   });
   const audit = createAudit(database);

@@ -29,6 +29,14 @@ describe("one gateway", () => {
     await limits.take(mara);
   });
 
+  it("gives it for another time than a minute where the operator says so", async () => {
+    const limits = createRateLimits({ perUser: 1, perTenant: 0, windowSeconds: 5 });
+    await limits.take(mara);
+    expect(await failureOf(limits.take(mara))).toMatchObject({ code: "rate-limited", retryAfterMs: 5000 });
+    vi.advanceTimersByTime(5000);
+    await limits.take(mara);
+  });
+
   it("takes nothing from one user for another's haste, nor from a tenant for another's; together a tenant has its share", async () => {
     const limits = createRateLimits({ perUser: 2, perTenant: 4 });
     await limits.take(mara);

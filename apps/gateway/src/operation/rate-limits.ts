@@ -23,23 +23,31 @@ export interface RateLimits {
 }
 
 export interface RateLimitOptions {
-  /** Requests in a minute, which begins with the first of them; 0 for no limit. */
+  /** Requests in a window, which begins with the first of them; 0 for no limit. */
   readonly perUser: number;
   readonly perTenant: number;
+  /** How long a window is. Default a minute. */
+  readonly windowSeconds?: number;
   /** Gateways before one PostgreSQL count together; in an embedded database, or without one, each counts for itself. */
   readonly engine?: DatabaseEngine | undefined;
 }
 
 const MINUTE_SECONDS = 60;
 const MOST_CALLERS = 50_000;
-/** A gateway fetches so much of a minute's worth at once: a row of the database is not written for each request. */
+/** A gateway fetches so much of a window's worth at once: a row of the database is not written for each request. */
 const PORTION = 1 / 60;
 const TABLE = "request_share";
 const TRIES = 3;
 
-export function createRateLimits({ perUser, perTenant, engine }: RateLimitOptions): RateLimits {
-  const users = createShares("user", perUser, engine);
-  const tenants = createShares("tenant", perTenant, engine);
+export function createRateLimits({
+  perUser,
+  perTenant,
+  windowSeconds = MINUTE_SECONDS,
+  engine,
+}: RateLimitOptions): RateLimits {
+  const shareOf = (keyPrefix: string, points: number) =>
+    createShares({ keyPrefix, points, duration: windowSeconds }, engine);
+  const [users, tenants] = [shareOf("user", perUser), shareOf("tenant", perTenant)];
   return {
     async take({ tenant, user }) {
       const waits = await Promise.all([
@@ -69,8 +77,16 @@ interface Portion {
   readonly until: number;
 }
 
-function createShares(name: string, points: number, engine: DatabaseEngine | undefined) {
-  const opened = openLimiter(name, points, engine);
+interface Window {
+  readonly keyPrefix: string;
+  readonly points: number;
+  /** In seconds. */
+  readonly duration: number;
+}
+
+function createShares(window: Window, engine: DatabaseEngine | undefined) {
+  const { points } = window;
+  const opened = openLimiter(window, engine);
   const wanted = Math.max(1, Math.floor(points * PORTION));
   const portions = new Map<string, Portion>();
   const fetching = new Map<string, Promise<void>>();
@@ -107,13 +123,11 @@ function createShares(name: string, points: number, engine: DatabaseEngine | und
 }
 
 async function openLimiter(
-  name: string,
-  points: number,
+  options: Window,
   engine: DatabaseEngine | undefined,
 ): Promise<RateLimiterAbstract> {
-  const options = { keyPrefix: name, points, duration: MINUTE_SECONDS };
   const alone = new RateLimiterMemory(options);
-  if (engine?.kind !== "postgresql" || points === 0) return alone;
+  if (engine?.kind !== "postgresql" || options.points === 0) return alone;
   const storeClient = engine.pool;
   const openShared = (tries: number): Promise<RateLimiterAbstract> =>
     new Promise((resolve) => {
