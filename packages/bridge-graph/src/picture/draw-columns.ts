@@ -83,7 +83,8 @@ export function drawColumns(
     if (!left || !right || left.column === right.column) return;
     if (organisation === undefined) join(left, right, number, link, mine?.id ?? "");
     else {
-      const body = spot("organisation", organisation, left.column + 1);
+      // Before the right end: what several people share with the target, or with one person, is one node.
+      const body = spot("organisation", organisation, right.column - 1);
       join(left, body, number, link, ties[0]?.id ?? "");
       join(body, right, number, link, ties[1]?.id ?? "");
     }

@@ -11,6 +11,7 @@ import {
   type Point,
 } from "./picture.ts";
 import { placeLabels } from "./place-labels.ts";
+import { placeRows } from "./place-rows.ts";
 
 /**
  * The picture of an answer, in numbers: ours on the left, the target on the right, columns are hops, people and bodies
@@ -37,16 +38,32 @@ export function layoutBridge(
   // One third of an edge leads past its node and half of its words; a row holds words, node and name.
   const nodeWidth = Math.max(node, nodeLabel.width);
   const columnWidth = Math.max(nodeWidth + gap, 3 * (node / 2 + edgeLabel.width / 2 + gap));
-  const rowHeight = edgeLabel.height + node + nodeLabel.height + 3 * gap;
-  const rows = Math.max(0, ...columns.map((column) => column.length));
-  const top = gap + edgeLabel.height + node / 2;
+  const below = node / 2 + nodeLabel.height + gap;
+  const above = node / 2 + edgeLabel.height + gap;
+  const isBend = (index: number): boolean => all[index]?.kind === "bend";
+  const heights = placeRows({
+    columns: ordered.columns,
+    apart: (upper, lower) => (isBend(upper) ? 2 * gap : below) + (isBend(lower) ? 2 * gap : above),
+    joins: strands.flatMap(({ spots }) =>
+      spots.slice(1).map((spot, place) => {
+        const [one, other] = [number(spots[place] as Spot), number(spot)];
+        const level = (isBend(one) ? 3 : 1) * (isBend(other) ? 3 : 1);
+        return [one, other, level] as const;
+      }),
+    ),
+    level: new Set(
+      strands.flatMap(({ spots, paths: taken }) => (taken.includes(0) ? spots.map(number) : [])),
+    ),
+  });
+  const top = gap + above;
   const points: Point[] = [];
-  for (const [column, nodes] of ordered.columns.entries())
-    for (const [row, index] of nodes.entries())
+  for (const [column, spots] of ordered.columns.entries())
+    for (const index of spots)
       points[index] = {
         x: gap + nodeWidth / 2 + column * columnWidth,
-        y: top + (row + (rows - nodes.length) / 2) * rowHeight,
+        y: Math.round(top + (heights[index] as number)),
       };
+  const height = all.length === 0 ? 0 : Math.max(...points.map(({ y }) => y)) + below + gap;
 
   const nodes = all.flatMap((spot, index): PictureNode[] => {
     if (spot.kind === "bend") return [];
@@ -67,15 +84,10 @@ export function layoutBridge(
     crowdAtStart: leaving.get(from) ?? 0,
     crowdAtEnd: entering.get(to) ?? 0,
   }));
-  const labels = placeLabels(
-    lines,
-    [...shapes, ...nodes.map(({ label }) => label)],
-    rows * rowHeight,
-    metrics,
-  );
+  const labels = placeLabels(lines, [...shapes, ...nodes.map(({ label }) => label)], height, metrics);
   return {
     width: columns.length === 0 ? 0 : 2 * gap + nodeWidth + (columns.length - 1) * columnWidth,
-    height: rows * rowHeight,
+    height,
     nodes,
     edges: strands.map(({ from, to, strength, current, paths: taken, tie }, index) => {
       const label = labels[index];

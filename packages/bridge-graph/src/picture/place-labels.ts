@@ -9,7 +9,7 @@ export interface Labelled {
 }
 
 /**
- * Words stand above their edge, or else below it, at one or two thirds of a stretch, wherever they meet neither a node nor a name nor other
+ * Words stand above their edge, or else below it, at one or two thirds of a stretch or in its middle, wherever they meet neither a node nor a name nor other
  * words; first at the end where fewer edges meet. Nothing where there is no such place.
  */
 export function placeLabels(
@@ -23,7 +23,7 @@ export function placeLabels(
     const places = [-height - gap / 2, gap / 2].flatMap((offset) => {
       const side = points.slice(1).flatMap((end, stretch) => {
         const start = points[stretch] as Point;
-        return [1 / 3, 2 / 3].map((share) => ({
+        return [1 / 3, 2 / 3, 1 / 2].map((share) => ({
           x: start.x + share * (end.x - start.x) - width / 2,
           y: start.y + share * (end.y - start.y) + offset,
           width,

@@ -27,6 +27,14 @@ export function fit(picture: Size, room: Size): Frame {
   };
 }
 
+const HEIGHTS = { least: 200, most: 640 } as const;
+
+/** Pixels of height for a picture that fits into a width. */
+export function heightFor(picture: Size, width: number): number {
+  const { scale } = fit(picture, { width, height: HEIGHTS.most });
+  return Math.round(Math.min(HEIGHTS.most, Math.max(HEIGHTS.least, picture.height * scale + 12)));
+}
+
 /** Enlarges round a point of the place, which stays where it is. */
 export function zoomAt({ x, y, scale }: Frame, atX: number, atY: number, by: number): Frame {
   const next = Math.min(SCALES.most, Math.max(SCALES.least, scale * by));

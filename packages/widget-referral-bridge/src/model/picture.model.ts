@@ -17,7 +17,10 @@ export interface Drawn {
 
 /** Room for the words of a node below it, by the width there is for a column. */
 const LINE = 15;
-const LABEL = { least: 92, most: 148, lines: 3 } as const;
+const LABEL = { least: 92, most: 148, narrow: 112 } as const;
+
+/** Lines of words below a node: more of them where they are short. */
+export const linesFor = (label: number): number => (label < LABEL.narrow ? 4 : 3);
 export const NODE = 36;
 
 /** Columns of a picture: two a link, and one. */
@@ -32,7 +35,7 @@ export function toPicture(drawn: Drawn, width: number): BridgePicture {
     drawn.paths.map(({ people, links }) => ({ people, links: links.map(toPictureLink) })),
     {
       node: NODE,
-      nodeLabel: { width: label, height: LABEL.lines * LINE },
+      nodeLabel: { width: label, height: linesFor(label) * LINE },
       edgeLabel: { width: Math.max(20, Math.min(66, (label - 62) * 0.66)), height: 14 },
       gap: 5,
     },

@@ -26,9 +26,19 @@ export function Ground({ ground, link, spoken, onDismiss }: Props): ReactNode {
   const names = [nameOf(cast, link.from), nameOf(cast, link.to), nameOf(cast, ground.body)];
   return (
     <li className="rb-ground" data-former={!ground.current || undefined}>
-      <p>
-        <Emphasis text={`${sentence}.`} names={names} />
-      </p>
+      <div className="rb-ground-head">
+        <p>
+          <Emphasis text={`${sentence}.`} names={names} />
+        </p>
+        {onDismiss ? (
+          <IconButton
+            icon="trash"
+            size="small"
+            label={t("dismiss.this", { text: sentence })}
+            onClick={onDismiss}
+          />
+        ) : null}
+      </div>
       <p className="rb-line ss-meta">
         {roles === "" ? null : <bdi>{roles}</bdi>}
         {sources === "" ? null : (
@@ -43,14 +53,6 @@ export function Ground({ ground, link, spoken, onDismiss }: Props): ReactNode {
             {t("ground.insolvent", { since: sayDate(insolvent, spoken) })}
           </Chip>
         )}
-        {onDismiss ? (
-          <IconButton
-            icon="trash"
-            size="small"
-            label={t("dismiss.this", { text: sentence })}
-            onClick={onDismiss}
-          />
-        ) : null}
       </p>
       <Factors ground={ground} spoken={spoken} />
     </li>

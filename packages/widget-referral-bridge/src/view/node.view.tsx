@@ -1,9 +1,10 @@
 import type { PictureNode } from "@sweetspot/bridge-graph";
 import type { RecordId } from "@sweetspot/contract";
+import { softHyphens } from "@sweetspot/widget-kit";
 import type { KeyboardEvent, ReactNode } from "react";
 import { toInitials } from "../model/initials.model.ts";
 import { toLines, widthOfText } from "../model/label-lines.model.ts";
-import { NODE } from "../model/picture.model.ts";
+import { linesFor, NODE } from "../model/picture.model.ts";
 import { sayType } from "../model/sentence.model.ts";
 import type { Look } from "./picture.view.tsx";
 import type { Bridge } from "./use-bridge.ts";
@@ -40,7 +41,9 @@ export function Node({ node, page, ways, look, current, selected, onFocus, onSel
   const isOpen = acquaintances.opened.has(id);
   const warned = body?.insolvent !== undefined || (person?.insolvencies?.length ?? 0) > 1;
   const { x, y, label } = node;
-  const lines = toLines(name, label.width, FONT, below === "" ? 3 : 2);
+  const most = linesFor(label.width);
+  const lines = toLines(softHyphens(name), label.width, FONT, below === "" ? most : most - 1);
+  const belowLines = toLines(softHyphens(below), label.width, 11, most - lines.length);
   const words = [
     name,
     below,
@@ -74,6 +77,13 @@ export function Node({ node, page, ways, look, current, selected, onFocus, onSel
       onClick={onSelect}
       onKeyDown={onKeyDown}
     >
+      <rect
+        className="rb-hit"
+        x={label.x}
+        y={y - NODE / 2}
+        width={label.width}
+        height={label.y - y + NODE / 2 + (lines.length + belowLines.length) * LINE}
+      />
       <g transform={`translate(${x} ${y})`}>
         {person ? (
           <circle className="rb-shape" r={NODE / 2} />
@@ -102,11 +112,16 @@ export function Node({ node, page, ways, look, current, selected, onFocus, onSel
             {line}
           </tspan>
         ))}
-        {below === "" ? null : (
-          <tspan className="rb-below" x={x} y={label.y + FONT + lines.length * LINE}>
-            {toLines(below, label.width, 11, 1)[0]}
+        {belowLines.map((line, index) => (
+          <tspan
+            key={`below ${line}`}
+            className="rb-below"
+            x={x}
+            y={label.y + FONT + (lines.length + index) * LINE}
+          >
+            {line}
           </tspan>
-        )}
+        ))}
       </text>
       {person && total !== undefined && total > 0 ? (
         <Badge

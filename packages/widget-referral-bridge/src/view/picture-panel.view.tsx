@@ -16,9 +16,9 @@ interface Props {
   readonly selected: RecordId | undefined;
 }
 
-/** About the chosen person or body below the picture, or what its signs mean. */
+/** About the chosen person or body below the picture. */
 export function PicturePanel({ page, ways, selected }: Props): ReactNode {
-  return selected === undefined ? <Legend /> : <About key={selected} page={page} ways={ways} id={selected} />;
+  return selected === undefined ? null : <About key={selected} page={page} ways={ways} id={selected} />;
 }
 
 function About({ page, ways, id }: Omit<Props, "selected"> & { readonly id: RecordId }): ReactNode {
@@ -75,7 +75,8 @@ function About({ page, ways, id }: Omit<Props, "selected"> & { readonly id: Reco
   );
 }
 
-function Legend(): ReactNode {
+/** What the signs of the picture mean. */
+export function Legend(): ReactNode {
   const t = useText();
   return (
     <ul className="rb-legend ss-meta" aria-label={t("legend.label")}>

@@ -3,9 +3,10 @@ import type { RecordId, RelationTie } from "@sweetspot/contract";
 import { IconButton } from "@sweetspot/widget-kit";
 import { type KeyboardEvent, type ReactNode, type RefObject, useMemo, useState } from "react";
 import { type Direction, litWays, toPicture, walkFrom } from "../model/picture.model.ts";
+import { heightFor } from "../model/frame.model.ts";
 import { Edge } from "./edge.view.tsx";
 import { Node } from "./node.view.tsx";
-import { PicturePanel } from "./picture-panel.view.tsx";
+import { Legend, PicturePanel } from "./picture-panel.view.tsx";
 import type { Bridge } from "./use-bridge.ts";
 import { usePanZoom } from "./use-pan-zoom.ts";
 import { useText } from "./use-text.ts";
@@ -22,7 +23,6 @@ interface Props {
 
 /** Room for the names of the columns. */
 const HEAD = 28;
-const HEIGHTS = { least: 240, most: 620 } as const;
 
 const DIRECTIONS: Readonly<Record<string, Direction>> = {
   ArrowLeft: "left",
@@ -43,7 +43,7 @@ export function Picture({ page, ways, width, drawing }: Props): ReactNode {
     [paths, opened, width],
   );
   const ties = useMemo(() => tiesOf(ways), [ways]);
-  const height = Math.min(HEIGHTS.most, Math.max(HEIGHTS.least, picture.height + HEAD));
+  const height = heightFor({ width: picture.width, height: picture.height + HEAD }, width);
   const { frame, fitAll, zoom, reveal, pointer } = usePanZoom(
     { width: picture.width, height: picture.height + HEAD },
     { width, height },
@@ -130,6 +130,9 @@ export function Picture({ page, ways, width, drawing }: Props): ReactNode {
             </g>
           </g>
         </svg>
+      </div>
+      <div className="rb-foot">
+        <Legend />
         <div className="rb-zoom">
           <IconButton
             icon="plus"

@@ -1,5 +1,5 @@
 import type { RelationTarget } from "@sweetspot/contract";
-import { Face, SearchInput } from "@sweetspot/widget-kit";
+import { Face, SearchInput, softHyphens } from "@sweetspot/widget-kit";
 import { type KeyboardEvent, type ReactNode, useMemo, useState } from "react";
 import { findTargets, isSame, keyOf } from "../model/targets.model.ts";
 import { Strength } from "./strength.view.tsx";
@@ -70,7 +70,7 @@ function TargetRow(props: {
         <Face name={name} side="customer" size="large" />
         <span className="rb-lines">
           <bdi className="rb-named">{name}</bdi>
-          {part === undefined ? null : <bdi className="ss-meta">{part}</bdi>}
+          {part === undefined ? null : <bdi className="ss-meta">{softHyphens(part)}</bdi>}
           {best ? (
             <span className="rb-line ss-meta">
               <Strength strength={best.strength} />

@@ -111,6 +111,15 @@ function Step(props: {
   const t = useText();
   const spoken = useSpeech(cast);
   const person = cast.people.get(id);
+  const grounds = link?.because.map((ground) => (
+    <Ground
+      key={ground.ties.map((tie) => tie.id).join()}
+      ground={ground}
+      link={link}
+      spoken={spoken}
+      onDismiss={page.writable ? () => show({ kind: "dismiss", ground, link }) : undefined}
+    />
+  ));
   return (
     <>
       <li
@@ -121,7 +130,7 @@ function Step(props: {
         <PersonButton page={page} ways={ways} id={id} />
         <Part page={page} ways={ways} person={person} id={id} />
       </li>
-      {link ? (
+      {link && grounds ? (
         <li
           className="rb-link"
           data-former={link.because[0]?.current === false || undefined}
@@ -134,17 +143,13 @@ function Step(props: {
               {t("way.ask-first", { name: ownerName(cast.people, link.askFirst) })}
             </Chip>
           )}
-          <ul>
-            {link.because.map((ground) => (
-              <Ground
-                key={ground.ties.map((tie) => tie.id).join()}
-                ground={ground}
-                link={link}
-                spoken={spoken}
-                onDismiss={page.writable ? () => show({ kind: "dismiss", ground, link }) : undefined}
-              />
-            ))}
-          </ul>
+          <ul>{grounds.slice(0, 1)}</ul>
+          {grounds.length > 1 ? (
+            <details className="rb-why">
+              <summary>{t("ground.more", { count: grounds.length - 1 })}</summary>
+              <ul>{grounds.slice(1)}</ul>
+            </details>
+          ) : null}
         </li>
       ) : null}
     </>
