@@ -7,6 +7,7 @@ import type { Log } from "../operation/log.ts";
 import type { Operation } from "../operation/operation.ts";
 import { createPages, type SiteFolders } from "../http/pages.ts";
 import { createTenantPrivacy } from "../privacy/tenant-privacy.ts";
+import type { RelationRoom } from "../relations/relation-room.ts";
 import { createHubspotRoom, type HubspotRoom } from "./hubspot-room.ts";
 import { createSharedBudget } from "./shared-budget.ts";
 import { readSummaries } from "./widget-summaries.ts";
@@ -21,6 +22,7 @@ export interface HubspotCompositionParts {
   readonly log: Log;
   readonly jobs: Jobs;
   readonly operation: Operation;
+  readonly relations: Pick<RelationRoom, "visit">;
 }
 
 /** @returns undefined where this gateway is no app of HubSpot's */
@@ -28,6 +30,7 @@ export function openHubspotRoom({
   config,
   folders,
   operation,
+  relations,
   ...parts
 }: HubspotCompositionParts): HubspotRoom | undefined {
   if (!config.hubspot) return undefined;
@@ -37,6 +40,7 @@ export function openHubspotRoom({
     ...parts,
     config: config.hubspot,
     admit: operation.admit,
+    visitRelations: relations.visit,
     // An embedded database belongs to one gateway, which counts for itself.
     ...(database.kind === "postgresql"
       ? { budgetOf: (portal: string) => createSharedBudget({ database, portal }) }

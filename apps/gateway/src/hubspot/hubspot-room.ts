@@ -2,6 +2,7 @@ import {
   accountScope,
   CrmError,
   type RecordId,
+  type RelationReader,
   type SummaryDeclaration,
   type TeamMember,
 } from "@sweetspot/contract";
@@ -24,6 +25,7 @@ import { createInstallRoutes } from "./install-routes.ts";
 import { createInstallStates } from "./install-states.ts";
 import { createLaunchRoutes } from "./launch-routes.ts";
 import { createMaking, type Making } from "./making.ts";
+import { type VisitRelations, withRelations } from "./portal-relations.ts";
 import { createPasses } from "./passes.ts";
 import { createPortalEvents } from "./portal-events.ts";
 import { createPortalWork, type PortalWork } from "./portal-work.ts";
@@ -41,6 +43,8 @@ import { createTokenCipher } from "./token-cipher.ts";
 import { createWebhookInbox } from "./webhook-inbox.ts";
 import { createWebhookRoutes } from "./webhook-routes.ts";
 import { createWebhookWorker } from "./webhook-worker.ts";
+
+type HubspotPorts = Pick<HubspotCrm, "reader" | "store"> & { readonly relations?: RelationReader };
 
 type Admit = <P extends Pick<HubspotCrm, "reader" | "store">>(
   caller: { readonly tenant: string; readonly user: string },
@@ -62,6 +66,8 @@ export interface HubspotRoomParts extends Pick<TenantsOptions, "budgetOf" | "obs
   readonly folder: string;
   /** Lets a user in within his share of requests, and keeps a trail of what he looks at. Default: everybody, and none. */
   readonly admit?: Admit | undefined;
+  /** Relations of a portal, as one of its users may see them. Default: none. */
+  readonly visitRelations?: VisitRelations | undefined;
   readonly now?: () => number;
   /** How often it is looked for what another instance has been told to have changed. Default two seconds. */
   readonly turnMs?: number;
@@ -84,7 +90,7 @@ export interface HubspotRoom {
   /** For `/hubspot/v1`. */
   readonly routes: Hono;
   /** The ports of a HubSpot session. @throws CrmError `unauthenticated` */
-  ports(request: Request): Promise<Pick<HubspotCrm, "reader" | "store">>;
+  ports(request: Request): Promise<HubspotPorts>;
   /** @throws CrmError `unauthenticated` for a code that is used, expired or none; `not-found` where the user lost sight of the record */
   exchange(code: string): Promise<HubspotExchange>;
   closeSession(request: Request): Promise<void>;
@@ -117,6 +123,7 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
     privacy,
     folder,
     admit,
+    visitRelations,
     now = Date.now,
     turnMs = TURN_MS,
     answerSeconds = ANSWER_SECONDS,
@@ -148,8 +155,8 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
     watchPlans: (store, who) =>
       watchAccounts(store, (account) => background.start(() => work.figures(who.portal, account))),
   });
-  const openCrm = async (who: PortalUser): Promise<HubspotCrm> => {
-    const crm = await tenants.as(who);
+  const openCrm = async (who: PortalUser, account?: RecordId): Promise<HubspotCrm & HubspotPorts> => {
+    const crm = withRelations(await tenants.as(who), { who, account, visitRelations, tenants });
     if (!admit) return crm;
     // By the id that the history of plans knows him by.
     const { id } = await crm.reader.whoAmI();
@@ -284,7 +291,9 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
     routes,
     async ports(request) {
       const { portal, user, account } = await passes.sessionOf(request);
-      return confinePorts(await openCrm({ portal, user }), account);
+      const crm = await openCrm({ portal, user }, account);
+      const { relations } = crm;
+      return { ...confinePorts(crm, account), ...(relations ? { relations } : {}) };
     },
     async exchange(code) {
       const { portal, user, objectType, objectId, account, widget, issuedAt } = await passes.look(code);

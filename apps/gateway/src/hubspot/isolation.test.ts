@@ -3,11 +3,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { accountScope, LIBRARY, toRecordId } from "@sweetspot/contract";
 import { PORT_METHODS } from "@sweetspot/crm-http";
-import { createSqlCrm, type Database, openDatabase } from "@sweetspot/crm-sql";
+import { createSqlCrm, createSqlRelations, type Database, openDatabase } from "@sweetspot/crm-sql";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createAdminAccess } from "../sessions/admin-access.ts";
+import { createRelationRoom } from "../relations/relation-room.ts";
 import { createImport } from "../import/import-composition.ts";
+import { createMemoryJobs } from "../jobs/memory-jobs.testing.ts";
 import { createLog } from "../operation/log.ts";
 import { createSessions } from "../sessions/sessions.ts";
 import { ADMIN, NORDWIND, openHubspotApp, REP, secretAccountOf } from "./hubspot-app.fixture.ts";
@@ -20,16 +22,31 @@ const SECRET_ACCOUNT = secretAccountOf(1);
 let app: Awaited<ReturnType<typeof openHubspotApp>>;
 let database: Database;
 let folder: string;
+let relations: Awaited<ReturnType<typeof createRelationRoom>>;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "sweetspot-isolation-"));
   database = await openDatabase();
   const crm = createSqlCrm(database);
-  const admit = createAdminAccess({ crm, sessions: createSessions(), secret: undefined });
+  const sessions = createSessions();
+  const admit = createAdminAccess({ crm, sessions, secret: undefined });
   const log = createLog("error", () => {});
+  relations = await createRelationRoom({
+    database,
+    crm,
+    log,
+    sessions,
+    admit,
+    jobs: createMemoryJobs(),
+    folder: path.join(folder, "relations"),
+  });
   app = await openHubspotApp({
     database,
-    room: { turnMs: 3_600_000, budgetOf: () => ({ take: async () => {}, hold: () => {} }) },
-    routes: { import: await createImport({ crm, admit, folder, log }) },
+    room: {
+      turnMs: 3_600_000,
+      budgetOf: () => ({ take: async () => {}, hold: () => {} }),
+      visitRelations: relations.visit,
+    },
+    routes: { import: await createImport({ crm, admit, folder, log }), relations: relations.routes },
   });
   for (const portal of [1, 2]) for (const member of [ADMIN, REP]) await app.connect(member, portal);
   const token = await app.openSession({}, { member: ADMIN });
@@ -40,12 +57,18 @@ beforeAll(async () => {
       {},
     ]);
   await app.callSigned("/hubspot/v1/settings/write", { offWidgets: [MARK] }, { member: ADMIN });
+  const writer = await createSqlRelations(database, { tenant: "hubspot:1" })
+    .sink()
+    .begin({ name: "Secret register", purpose: "Secret" });
+  await writer.putPeople([{ key: "secret", name: MARK }]);
+  await writer.finish();
   await database.query(
     sql`insert into plan_merge (tenant, kept, gone, merged_at, shown)
       values ('hubspot:1', ${NORDWIND}, ${SECRET_ACCOUNT}, now(), 'kept')`,
   );
 });
 afterAll(async () => {
+  relations.close();
   await app.close();
   await database.close();
   await rm(folder, { recursive: true, force: true });
@@ -91,6 +114,9 @@ const ARGUMENTS: readonly (readonly unknown[])[] = [
   [SECRET_ACCOUNT, {}],
   [NORDWIND, {}],
   [scopes, {}],
+  ["hidden", {}],
+  [{ account: NORDWIND, to: { person: "Secret register/secret" } }, {}],
+  [{ account: NORDWIND, person: "Secret register/secret" }, {}],
   ...scopes.flatMap((scope, index) => [
     [[scope], {}],
     [scope, { since: 0 }, {}],
@@ -226,7 +252,8 @@ describe("whoever belongs to another portal", { timeout: 120_000 }, () => {
     const before = await victimState();
     const session = bySession(await app.openSession({}, { member: ADMIN }));
     const bySessionFound = found(await tryAll(session));
-    expect(bySessionFound.some((attempt) => attempt.includes("store/load"))).toBe(true);
+    for (const port of ["store/load", "relations/findPaths"])
+      expect(bySessionFound.some((attempt) => attempt.includes(port))).toBe(true);
     const signed = found(await tryAll(bySignature({ userId: app.userIdOf(ADMIN, 1), portalId: "1" })));
     expect(signed.some((attempt) => attempt.includes("settings/read"))).toBe(true);
     expect(await victimState()).not.toBe(before);
@@ -239,6 +266,8 @@ describe("whoever belongs to another portal", { timeout: 120_000 }, () => {
       "/hubspot/v1/settings/erase",
       "/hubspot/v1/webhooks",
       "/api/launch/exchange",
+      "/api/relations/people/erase",
+      "/api/port/relations/findPaths",
     ])
       expect(tried).toContain(at);
     expect(tried.size).toBeGreaterThan(50);

@@ -97,7 +97,7 @@ export async function startGateway({ config, version, folders, log }: StartOptio
       folder: path.join(config.dataFolder, "relations", String(port)),
       limitRate: operation.limitRate,
     });
-    hubspot = openHubspotRoom({ config, database, folders, log, operation, jobs });
+    hubspot = openHubspotRoom({ config, database, folders, log, operation, jobs, relations });
     await startJobs(jobs);
     const gateway = createGateway({
       config,

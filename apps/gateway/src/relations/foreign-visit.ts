@@ -15,14 +15,14 @@ import { readRules } from "./read-rules.ts";
 
 /** A user of a CRM that is not kept here, on the page of one account. */
 export interface ForeignVisit {
-  readonly me: RecordId;
+  readonly me: () => Promise<RecordId>;
   /** Everything he may see, not his one account alone: ways lead over other accounts. */
   readonly reader: CrmReader;
   readonly store: PlanStore;
   /** The account whose page he is on; he asks about no other. */
   readonly account: RecordId;
   /** Introductions are in this gateway's database. */
-  readonly countsAsks: boolean;
+  readonly countsAsks: () => Promise<boolean>;
 }
 
 /**
@@ -35,11 +35,13 @@ export function visitForeign(
   visit: ForeignVisit,
   tellings: Tellings,
 ): RelationReader {
-  const { me, reader, store, account: own, countsAsks } = visit;
+  const { reader, store, account: own } = visit;
   const origin: RelationOrigin = { ...tenant, readRules: () => readRules(store) };
   async function visitorOf(account: RecordId, options: ReadOptions = {}): Promise<RelationReader> {
     options.signal?.throwIfAborted();
     if (account !== own) throw new CrmError("not-found", "This session was opened for another account.");
+    const [me, countsAsks] = await Promise.all([visit.me(), visit.countsAsks()]);
+    options.signal?.throwIfAborted();
     await tellings.once(`${tenant.tenant} ${me} ${own}`, async () =>
       books.noteCrm(origin, await readAccount(reader, own)),
     );
@@ -55,9 +57,9 @@ export function visitForeign(
     findPaths: async (query, options) => (await visitorOf(query.account, options)).findPaths(query, options),
     listAcquaintances: async (query, options) =>
       (await visitorOf(query.account, options)).listAcquaintances(query, options),
-    readMyWish: (options) => tenant.stored.readWish(me, options),
+    readMyWish: async (options) => tenant.stored.readWish(await visit.me(), options),
     async saveMyWish(wish) {
-      await tenant.stored.saveWish(me, wish);
+      await tenant.stored.saveWish(await visit.me(), wish);
       books.touch(tenant.tenant);
     },
   };
