@@ -18,6 +18,8 @@ export interface SalesforceSurfaceOptions {
   readonly toFailure: SalesforceWritesOptions["toFailure"];
   /** Something was created; what the page shows of the CRM is no longer all there is. */
   readonly onCreated?: () => void;
+  /** Between the widgets of this page; without it none asks another one to show something. */
+  readonly handOver?: NonNullable<HostSurface["handOver"]>;
   /** Default: the page this runs in. */
   readonly page?: Window;
 }
@@ -29,7 +31,7 @@ export interface SalesforceSurface extends HostSurface {
 }
 
 export function createSalesforceSurface(options: SalesforceSurfaceOptions): SalesforceSurface {
-  const { functions, toFailure, onCreated, page = window } = options;
+  const { functions, toFailure, onCreated, handOver, page = window } = options;
   const guard = createLeaveGuard(page);
   const storage = createBrowserStorage(page);
   const clipboard = page.navigator.clipboard as Clipboard | undefined;
@@ -41,6 +43,7 @@ export function createSalesforceSurface(options: SalesforceSurfaceOptions): Sale
     ...(storage ? { storage } : {}),
     navigate: functions.navigate,
     notify: functions.notify,
+    ...(handOver ? { handOver } : {}),
     ...createSalesforceWrites({
       createRecord: functions.createRecord,
       firstStage: functions.firstStage,

@@ -108,3 +108,22 @@ test("a missing permission set is told to every widget, and asked about again by
   expect(granted.request.onNoAccess).not.toHaveBeenCalled();
   again.release();
 });
+
+test("a widget brings another one of its account into sight; one behind another tab, or gone, it does not", () => {
+  const [first, second] = [createRequest(), createRequest()];
+  const [one, other] = [leaseAccount(first.request), leaseAccount(second.request)];
+  const scrollIntoView = vi.fn();
+  const element = { checkVisibility: () => true, scrollIntoView } as unknown as HTMLElement;
+  const shown: string[] = [];
+  const leave = other.stand("referral-bridge", element);
+  other.handOver.listen("referral-bridge", ({ name }) => shown.push(name));
+  expect(one.handOver.show("referral-bridge", { name: "Ada" })).toBe(true);
+  expect(scrollIntoView).toHaveBeenCalledOnce();
+  leave();
+  expect(one.handOver.show("referral-bridge", { name: "Bo" })).toBe(false);
+  other.stand("referral-bridge", { ...element, checkVisibility: () => false });
+  expect(one.handOver.show("referral-bridge", { name: "Cy" })).toBe(false);
+  expect(shown).toEqual(["Ada"]);
+  one.release();
+  other.release();
+});

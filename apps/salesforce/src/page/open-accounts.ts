@@ -1,6 +1,6 @@
 import type { CrmFeed, PlanSession, RecordId } from "@sweetspot/contract";
 import { createOrgMemory, createSalesforceCrm, type SalesforceTransport } from "@sweetspot/crm-salesforce";
-import { createBrowserStorage } from "@sweetspot/host-bridge";
+import { createBrowserStorage, createHandOver, type PageHandOver } from "@sweetspot/host-bridge";
 import {
   browserOnlineSignal,
   createCrmFeed,
@@ -13,6 +13,10 @@ import { createRelayTransport, type RelayTransport } from "./relay-transport.ts"
 export interface Lease {
   readonly session: PlanSession;
   readonly feed: CrmFeed;
+  /** Between the account's widgets on this page. */
+  readonly handOver: PageHandOver;
+  /** Says where a widget stands, until the answer is called: another one may ask to see it. */
+  stand(widget: string, element: HTMLElement): () => void;
   /** Reads both anew; who asks while that is under way waits for the same answer. */
   refresh(): Promise<void>;
   /** Lets go. The account stays open a while longer: whoever comes back finds their undo and needs no new reading. */
@@ -32,6 +36,8 @@ export interface LeaseRequest {
 interface Entry {
   readonly session: PlanSession;
   readonly feed: CrmFeed;
+  readonly handOver: PageHandOver;
+  readonly places: Map<string, HTMLElement>;
   readonly relay: RelayTransport;
   readonly holders: Set<LeaseRequest>;
   closing?: ReturnType<typeof setTimeout>;
@@ -60,6 +66,13 @@ export function leaseAccount(request: LeaseRequest): Lease {
   return {
     session: entry.session,
     feed: entry.feed,
+    handOver: entry.handOver,
+    stand(widget, element) {
+      entry.places.set(widget, element);
+      return () => {
+        if (entry.places.get(widget) === element) entry.places.delete(widget);
+      };
+    },
     refresh: entry.refresh,
     release() {
       if (!entry.holders.delete(request)) return;
@@ -88,6 +101,15 @@ function openAccount({ account, user, currency, transport }: LeaseRequest): Entr
     ...(storage ? { storage } : {}),
   });
   const feed = createCrmFeed({ account, reader });
+  const handOver = createHandOver();
+  const places = new Map<string, HTMLElement>();
+  handOver.bringBy((widget) => {
+    const place = places.get(widget);
+    // Behind another tab of the page it cannot be brought into sight from here.
+    if (place?.checkVisibility() !== true) return false;
+    place.scrollIntoView({ block: "start" });
+    return true;
+  });
   const unwatch = watchColleagues(session, window, GENTLE);
   let refreshing: Promise<void> | undefined;
   async function readAnew(): Promise<void> {
@@ -101,6 +123,8 @@ function openAccount({ account, user, currency, transport }: LeaseRequest): Entr
     },
     session,
     feed,
+    handOver,
+    places,
     relay,
     holders,
     close: () => {

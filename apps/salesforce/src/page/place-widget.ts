@@ -86,8 +86,10 @@ export function placeWidget(request: PlaceRequest): PlacedWidget {
     functions: request.functions,
     toFailure: toCrmError,
     onCreated: () => void lease.refresh(),
+    handOver: lease.handOver,
   });
   const watches = [
+    lease.stand(request.widget.id, request.element),
     lease.session.subscribe(() => {
       const { pending, durable } = lease.session.getView().saving;
       surface.markUnsaved?.(pending > 0 && !durable);

@@ -37,7 +37,6 @@ import { NextStepForm } from "./next-step.view.tsx";
 import { nextValues, sayEnd } from "./next-words.model.ts";
 import { OtherSteps } from "./other-steps.view.tsx";
 import { PastSteps } from "./past-steps.view.tsx";
-import { RequestTools } from "./request-tools.view.tsx";
 import type { Introductions } from "./use-introductions.ts";
 import { WayLine } from "./way-line.view.tsx";
 
@@ -177,16 +176,13 @@ function About({ introductions, introduction: one }: DetailProps): ReactNode {
         )}
       </div>
       {isAsked ? (
-        <>
-          <TextArea
-            label={label("requestText")}
-            rows={8}
-            value={fields.requestText ?? ""}
-            maxLength={LIMITS.requestText.max}
-            onCommit={(requestText) => change({ requestText })}
-          />
-          <RequestTools text={fields.requestText ?? ""} target={fields.targetName} />
-        </>
+        <TextArea
+          label={label("requestText")}
+          rows={8}
+          value={fields.requestText ?? ""}
+          maxLength={LIMITS.requestText.max}
+          onCommit={(requestText) => change({ requestText })}
+        />
       ) : null}
     </section>
   );

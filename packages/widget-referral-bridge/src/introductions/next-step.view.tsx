@@ -6,6 +6,7 @@ import { useText } from "../view/use-text.ts";
 import { giveFeedback } from "./introduction-edits.model.ts";
 import { isDirect } from "./introduction.model.ts";
 import { nextValues } from "./next-words.model.ts";
+import { RequestTools } from "./request-tools.view.tsx";
 import { StepNote } from "./step-note.view.tsx";
 import type { DetailProps } from "./introduction-detail.view.tsx";
 
@@ -41,12 +42,15 @@ export function NextStepForm(props: DetailProps): ReactNode {
       );
     case "ask":
       return (
-        <OnDay
-          label={t("step.asked-on")}
-          confirm={t("step.asked", values)}
-          today={today}
-          onConfirm={(askedOn) => step("asked", { askedOn })}
-        />
+        <>
+          <RequestTools text={fields.requestText ?? ""} target={fields.targetName} />
+          <OnDay
+            label={t("step.asked-on")}
+            confirm={t("step.asked", values)}
+            today={today}
+            onConfirm={(askedOn) => step("asked", { askedOn })}
+          />
+        </>
       );
     case "hear-answer":
       return (
