@@ -50,6 +50,33 @@ test("cards are dragged onto what they meet, into a sweet spot and to another le
   expect(moved?.fields["level"]).toBe("level-unit");
 });
 
+test("a finger that rested on a card takes it up, and one that did not scrolls", async ({ visit, page }) => {
+  await page.setViewportSize({ width: 1280, height: 1100 });
+  await visit({ account: "foodRetailer" });
+  const fingers = await page.context().newCDPSession(page);
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", x = 0, y = 0): Promise<unknown> =>
+    fingers.send("Input.dispatchTouchEvent", { type, touchPoints: type === "touchEnd" ? [] : [{ x, y }] });
+  const middleOf = async (name: RegExp): Promise<{ readonly x: number; readonly y: number }> => {
+    const box = await page.locator(".so-card").filter({ hasText: name }).first().boundingBox();
+    if (!box) throw new Error("The card is not on the screen.");
+    return { x: box.x + 40, y: box.y + box.height / 2 };
+  };
+  const [from, to] = [await middleOf(/^Challenge/), await middleOf(/New plant/)];
+  await touch("touchStart", from.x, from.y);
+  await touch("touchMove", from.x, from.y - 40);
+  await touch("touchEnd");
+  const ghost = page.locator(".so-ghost");
+  await expect(ghost).toHaveCount(0);
+
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await touch("touchStart", from.x, from.y);
+  await expect(ghost).toBeVisible();
+  for (const share of [0.3, 0.6, 1])
+    await touch("touchMove", from.x + share * (to.x - from.x), from.y + share * (to.y - from.y));
+  await touch("touchEnd");
+  await expect(page.getByRole("button", { name: /^Delivery services/ })).toHaveAccessibleName(/matched/);
+});
+
 test("a proposed match is taken or turned down, and what was turned down can come back", async ({
   visit,
   page,

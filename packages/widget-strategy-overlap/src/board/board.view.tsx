@@ -63,7 +63,7 @@ export function BoardView(props: BoardViewProps): ReactNode {
     ghost,
     on: pointer,
     cancel,
-  } = useDrag(reading, writable, (insight, drop) => {
+  } = useDrag(holder, reading, writable, (insight, drop) => {
     commands.drop(insight, drop);
     focus(insight.id);
   });
