@@ -1,4 +1,8 @@
+import { existsSync } from "node:fs";
 import { defineConfig } from "@playwright/test";
+
+/** What `npm test` takes, so that a journey run alone sees the same browser. */
+const BROWSERS = ["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"];
 
 /** Every folder of journeys serves what it needs itself, on free ports, so that folders can run alone. */
 export default defineConfig({
@@ -20,7 +24,8 @@ export default defineConfig({
     locale: "en-GB",
     timezoneId: "Europe/Berlin",
     launchOptions: {
-      executablePath: process.env["CHROME_PATH"] ?? "/usr/bin/chromium",
+      executablePath:
+        process.env["CHROME_PATH"] ?? BROWSERS.find((place) => existsSync(place)) ?? "/usr/bin/chromium",
       args: [
         "--no-sandbox",
         "--disable-gpu",

@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
-import { ensureBrowser, ensurePostgres } from "./browser.mjs";
+import { ensureHeadlessBrowser, ensurePostgres } from "./browser.mjs";
 import { playwrightFailures, vitestFailures } from "./failures.mjs";
 import { ensureHubspot, hubspotFolder } from "./hubspot.mjs";
 
@@ -118,7 +118,7 @@ async function vitest(...place) {
 async function playwright() {
   const file = path.join(scratch, "playwright.json");
   // CI: one second try, named in the output.
-  const environment = { CI: "1", CHROME_PATH: ensureBrowser(), PLAYWRIGHT_JSON_OUTPUT_NAME: file };
+  const environment = { CI: "1", CHROME_PATH: ensureHeadlessBrowser(), PLAYWRIGHT_JSON_OUTPUT_NAME: file };
   const code = await run(
     "pnpm",
     ["--filter", "@sweetspot/e2e", "exec", "playwright", "test", "--reporter=line,json"],
