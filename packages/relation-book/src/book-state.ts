@@ -85,19 +85,19 @@ export function createBookState(input: RelationBookInput): BookState {
 
   function* bridgeTies(): Iterable<Tie> {
     for (const tie of both(input.ties, crm?.ties)) {
-      shelf.put(tie);
-      const counted = toCounted(tie);
+      const counted = toCounted(shelf.put(tie), tie);
       if (counted) yield counted;
     }
   }
 
-  function toCounted(tie: SourceTie): Tie | undefined {
-    if (dismissed.has(recordIdOf(tie))) return undefined;
+  function toCounted(id: RecordId, tie: SourceTie): Tie | undefined {
+    if (dismissed.has(id)) return undefined;
     return toEngineTie(
+      id,
       tie,
       shelf.endsOf(tie),
-      (id) => people.identityOf(id) ?? id,
-      (id) => bodies.identityOf(id) ?? id,
+      (record) => people.identityOf(record) ?? record,
+      (record) => bodies.identityOf(record) ?? record,
     );
   }
 
@@ -155,7 +155,7 @@ export function createBookState(input: RelationBookInput): BookState {
   function recount(id: RecordId): void {
     problems.delete(id);
     const tie = shelf.ties.get(id);
-    const counted = tie && toCounted(tie);
+    const counted = tie && toCounted(id, tie);
     const problem = counted && (problemOfEnds(tie) ?? bridge.put(counted));
     if (!counted || problem) bridge.remove(id);
     if (problem) problems.set(id, problem);

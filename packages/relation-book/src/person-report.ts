@@ -19,8 +19,9 @@ export function reportOn(state: BookState, id: RecordId): PersonReport | undefin
   const ties = new Map<RecordId, RelationTie>();
   for (const record of records)
     for (const tie of shelf.tiesOf(recordIdOf(record))) {
-      const counted = toEngineTie(tie, shelf.endsOf(tie), personOf, bodyOf);
-      if (counted) ties.set(recordIdOf(tie), toRelationTie(counted));
+      const name = recordIdOf(tie);
+      const counted = toEngineTie(name, tie, shelf.endsOf(tie), personOf, bodyOf);
+      if (counted) ties.set(name, toRelationTie(counted));
     }
   const all = [...ties.values()].toSorted((one, other) => (one.id < other.id ? -1 : 1));
   const others = new Set(

@@ -12,7 +12,8 @@ export interface TieShelf {
   readonly ties: ReadonlyMap<RecordId, SourceTie>;
   tiesOf(record: RecordId): readonly SourceTie[];
   endsOf(tie: SourceTie): TieEnds;
-  put(tie: SourceTie): void;
+  /** @returns its id */
+  put(tie: SourceTie): RecordId;
   remove(id: RecordId): void;
 }
 
@@ -47,7 +48,7 @@ export function createTieShelf(isRecord: (id: RecordId) => boolean): TieShelf {
     return !isRecord(own) && key.includes("/") && isRecord(foreign) ? foreign : own;
   }
 
-  function put(tie: SourceTie): void {
+  function put(tie: SourceTie): RecordId {
     const id = recordIdOf(tie);
     remove(id);
     ties.set(id, tie);
@@ -57,6 +58,7 @@ export function createTieShelf(isRecord: (id: RecordId) => boolean): TieShelf {
       else if (Array.isArray(known)) known.push(tie);
       else byRecord.set(record, [known, tie]);
     }
+    return id;
   }
 
   function remove(id: RecordId): void {
@@ -85,6 +87,7 @@ export function createTieShelf(isRecord: (id: RecordId) => boolean): TieShelf {
 
 /** A tie as the engine counts it, its ends the identities of the book. Undefined for what joins two bodies. */
 export function toEngineTie(
+  id: RecordId,
   tie: SourceTie,
   ends: TieEnds,
   personOf: (record: RecordId) => RecordId,
@@ -93,7 +96,7 @@ export function toEngineTie(
   if (!ends.person && ends.body && ends.otherBody) return undefined;
   const { type, role, share, start, end, seenFrom, seenTo, source, sourceDate } = tie;
   return {
-    id: recordIdOf(tie),
+    id,
     person: ends.person ? personOf(ends.person) : "",
     type,
     source,

@@ -43,6 +43,10 @@ export function createMatchIndex<Kind, Features>(
       numbers.delete(id);
       ids[number] = undefined;
     },
+    nameOf: (id) => {
+      const number = numbers.get(id);
+      return number === undefined ? undefined : ids[number];
+    },
     mayBeOne: (one, other) => {
       const [mine, theirs] = [one, other].map((id) => features[numbers.get(id) as number]);
       return scheme.mayBeOne(mine as Features, theirs as Features);

@@ -61,7 +61,7 @@ export function createIdentityBook<Kind extends SourceRecord>(
   };
 
   function identityOf(id: RecordId): RecordId | undefined {
-    return joints.get(id)?.identity ?? (records.has(id) ? id : undefined);
+    return joints.get(id)?.identity ?? index.nameOf(id);
   }
 
   /** Sure, and nobody else of the other's source is about as likely: of two namesakes none is merged unasked. */

@@ -21,6 +21,8 @@ export interface MatchIndex<Kind> {
   /** Takes a record in and tells its pairs with those that are there. */
   add(id: RecordId, record: Kind): readonly ScoredPair[];
   remove(id: RecordId): void;
+  /** The one string of an id that is there: a hundred thousand ties need not each keep their own. */
+  nameOf(id: RecordId): RecordId | undefined;
   /** Could both be one at all? Asked of all records that a merge would bring together. */
   mayBeOne(one: RecordId, other: RecordId): boolean;
 }
