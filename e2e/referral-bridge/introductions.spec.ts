@@ -109,4 +109,24 @@ test("whom others put on the list waits for a way; partners and profiles are rea
   await page.getByRole("button", { name: "Empfehlungspartner" }).click();
   await expect(page.getByRole("heading", { name: "Noch keine Empfehlungspartner" })).toBeVisible();
   await expect(page.getByRole("textbox")).toHaveCount(0);
+
+  await visit({ user: "member-ratih" });
+  await page.getByRole("button", { name: "Referral partners" }).press("Enter");
+  await page.getByRole("textbox", { name: "Add a search profile" }).fill("Plants that grow");
+  await page.keyboard.press("Enter");
+  const profile = page.getByRole("dialog", { name: "Plants that grow" });
+  await profile
+    .getByLabel("Trigger phrases")
+    .fill("We cannot cool the new hall\n\nOur compressor is thirty years old");
+  await page.keyboard.press("Escape");
+  await page.getByRole("textbox", { name: "Add a partner" }).fill("Marta <i>Olsen</i>");
+  await page.keyboard.press("Enter");
+  const partner = page.getByRole("dialog", { name: "Marta <i>Olsen</i>" });
+  await partner.getByRole("checkbox", { name: "Plants that grow" }).press("Space");
+  await page.keyboard.press("Escape");
+  await expect(
+    page.getByRole("button", { name: /Marta <i>Olsen<\/i>.*Plants that grow.*To be won/ }),
+  ).toBeVisible();
+  await expect(page.getByText("Our compressor is thirty years old")).toBeVisible();
+  await expect(page.getByText(/^5 to 10 people who meet many/)).toBeVisible();
 });

@@ -175,7 +175,7 @@ function About({ introductions, introduction: one }: DetailProps): ReactNode {
           />
         )}
       </div>
-      {isAsked ? (
+      {isAsked && one.state === "candidate" ? (
         <TextArea
           label={label("requestText")}
           rows={8}
@@ -183,6 +183,13 @@ function About({ introductions, introduction: one }: DetailProps): ReactNode {
           maxLength={LIMITS.requestText.max}
           onCommit={(requestText) => change({ requestText })}
         />
+      ) : isAsked && fields.requestText !== undefined ? (
+        <details>
+          <summary className="ss-label">{label("requestText")}</summary>
+          <p className="rb-told" dir="auto">
+            {fields.requestText}
+          </p>
+        </details>
       ) : null}
     </section>
   );

@@ -31,7 +31,7 @@ export const IntroductionRow = memo(function IntroductionRow(props: Props): Reac
           </span>
         </span>
         {names.length > 0 ? <WayLine names={names} /> : null}
-        <span className="rb-intro-next">
+        <span className="rb-intro-next" data-wide={names.length === 0 || undefined}>
           {next === undefined ? sayEnd(fields, labels) : t(`next.${next}`, nextValues(fields))}
           {starter === "" || next === undefined ? null : <span className="ss-meta"> · {starter}</span>}
         </span>

@@ -130,7 +130,7 @@ function AddLine({
         add();
       }}
     >
-      <TextInput label={label} value={name} onCommit={setName} onType={setName} />
+      <TextInput label={label} hideLabel value={name} onCommit={setName} onType={setName} />
       <Button icon="plus" disabled={name.trim() === ""} onClick={add}>
         {label}
       </Button>
@@ -190,7 +190,7 @@ function ProfileRow({ profile, onOpen }: ProfileRowProps): ReactNode {
     <li>
       <button type="button" className="rb-profile" onClick={() => onOpen(profile.id)}>
         <bdi className="rb-intro-name">{fields.name}</bdi>
-        <bdi className="rb-intro-next">{fields.whom}</bdi>
+        {fields.whom === fields.name ? null : <bdi className="rb-intro-next">{fields.whom}</bdi>}
         {(fields.triggerPhrases ?? []).slice(0, 3).map((phrase) => (
           <q key={phrase} className="ss-meta" dir="auto">
             {phrase}
