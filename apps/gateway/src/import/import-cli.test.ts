@@ -9,6 +9,13 @@ import { startGateway } from "../lifecycle/start-gateway.ts";
 
 const CLI = path.join(import.meta.dirname, "import-cli.ts");
 const MINUTES = 120_000;
+const SOURCE = ["--source", "Clubs", "--purpose", "Common clubs", "--retention", "12"];
+const RELATIONS = [
+  { kind: "person", key: "alma", name: "Alma Testerin" },
+  { kind: "body", key: "club", name: "Rowing Club" },
+  { kind: "tie", key: "one", person: "alma", body: "club", type: "club" },
+  { kind: "tie", key: "two", person: "nobody", body: "club", type: "club" },
+];
 let exports: string;
 let data: string;
 
@@ -25,6 +32,10 @@ beforeAll(async () => {
     "Deal ID,Deal Name,Stage,Account,Product,Amount\n1,One,Won,Mother,GTXPro,10\n2,Two,Won,Mother,GTX Pro,?\n",
   );
   await writeFile(path.join(exports, "readme.md"), "no export");
+  await writeFile(
+    path.join(exports, "relations.jsonl"),
+    RELATIONS.map((row) => JSON.stringify(row)).join("\n"),
+  );
 });
 afterAll(async () => {
   for (const folder of [exports, data]) await rm(folder, { recursive: true, force: true });
@@ -66,6 +77,14 @@ describe("npm run import", () => {
       );
       expect(output).not.toContain("readme");
       expect(code).toBe(0);
+      const relations = await run("--relations", "relations.jsonl", ...SOURCE);
+      expect(relations.output).toContain("people: 1 new, 0 changed, 0 as before");
+      expect(relations.output).toContain("relations.jsonl, line 4: ");
+      expect(relations.output).not.toContain("Testerin");
+      expect(await readFile(path.join(exports, "sweetspot-bad-relations.csv"), "utf8")).toContain(
+        "relations.jsonl,4,ties,person,nobody,",
+      );
+      expect(relations.code).toBe(0);
     },
   );
 
@@ -88,6 +107,10 @@ describe("npm run import", () => {
         expect(output).toContain("Once more with 1 name matched:");
         expect(output).toContain("opportunities: 0 new, 1 updated, 0 unchanged");
         expect(code).toBe(0);
+        const relations = await run("--relations", "relations.jsonl", ...SOURCE);
+        expect(relations.output).toContain(`into the running Sweetspot at ${gateway.url}.`);
+        expect(relations.output).toContain("people: 0 new, 0 changed, 1 as before");
+        expect(relations.code).toBe(0);
       } finally {
         await gateway.close();
       }
@@ -100,6 +123,8 @@ describe("npm run import", () => {
     const wrong = await run("accounts.csv", "--dates", "soon");
     expect([wrong.code, wrong.output]).toEqual([2, "--dates soon: write dmy, mdy or ymd.\n"]);
     expect((await run()).output).toContain("Usage: npm run import -- <folder or files…>");
+    const sourceless = await run("--relations", "relations.jsonl");
+    expect([sourceless.code, sourceless.output]).toEqual([2, expect.stringContaining("--source")]);
   });
 
   it("fails, changing nothing, when no file can be imported", { timeout: MINUTES }, async () => {

@@ -24,6 +24,8 @@ import type { ImportDesk } from "./import-desk.port.ts";
 import { openDirectDesk } from "./import-direct-desk.ts";
 import { openRemoteDesk } from "./import-remote-desk.ts";
 import { countOf, describeFile, describeProgress, describeReport } from "./import-words.ts";
+import { runRelationImport } from "../relations/relation-cli.ts";
+import { isRelationCommand, RELATION_USAGE } from "../relations/relation-command.ts";
 import { isLive, LOCK_FILE, readLock } from "../data-folder/lock-file.ts";
 import { StartError } from "../data-folder/start-error.ts";
 
@@ -37,7 +39,10 @@ process.once("SIGINT", () => cancel.abort());
 process.once("SIGTERM", () => cancel.abort());
 
 try {
-  if (parameters.includes("--help") || parameters.includes("-h")) console.log(USAGE);
+  if (parameters.includes("--help") || parameters.includes("-h"))
+    console.log(isRelationCommand(parameters) ? RELATION_USAGE : USAGE);
+  else if (isRelationCommand(parameters))
+    process.exitCode = await runRelationImport(parameters, folder, cancel.signal);
   else process.exitCode = await run(await readImportCommand(parameters, folder));
 } catch (error) {
   const known =

@@ -36,7 +36,8 @@ export const USAGE = `Usage: npm run import -- <folder or files…> [options]
                       make a record where a file names one nobody knows
   --match             take a suggestion for an unknown name where only case, spaces or punctuation differ
 
-Files are CSV as Salesforce and HubSpot export them, also gzipped. Existing records are updated; nothing is deleted.`;
+Files are CSV as Salesforce and HubSpot export them, also gzipped. Existing records are updated; nothing is deleted.
+Who knows whom is imported by npm run import -- --relations: see its --help.`;
 
 export const BAD_ROWS_NAME = "sweetspot-bad-rows.csv";
 const EXPORT = /\.(?:csv|tsv|txt)(?:\.gz)?$/iu;
