@@ -6,8 +6,8 @@ import type { Queries } from "../database.ts";
 
 /** Tells people who were erased when a source brings them again. */
 export interface ErasedSigns {
-  /** True where nobody was erased. */
-  readonly none: boolean;
+  /** How many there are. */
+  readonly count: number;
   /** Is it a record of a person who was erased? By its key, or by its name with birth date or city. */
   hasPerson(source: string, person: PersonRow): boolean;
   hasKey(source: string, key: string): boolean;
@@ -21,7 +21,7 @@ export async function readErasedSigns(queries: Queries, tenant: string): Promise
   const salt = rows[0]?.salt ?? "";
   const signs = new Set(rows.map(({ sign }) => sign));
   return {
-    none: signs.size === 0,
+    count: signs.size,
     hasPerson: (source, person) => signsOf(salt, source, person).some((sign) => signs.has(sign)),
     hasKey: (source, key) => signs.has(toSign(salt, "key", source, key)),
   };

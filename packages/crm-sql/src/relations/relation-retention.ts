@@ -13,11 +13,14 @@ const TOMBSTONES_KEPT = sql.lit("2 days");
  */
 export async function sweepRelations(database: Database, tenant: string, now: Date): Promise<number> {
   const [work] = await database.query(
-    sql<{ due: boolean; old: boolean }>`select
+    sql<{ due: boolean; old: boolean; busy: boolean }>`select
+        exists (select from relation_writing
+          where tenant = ${tenant} and revision is null and expires_at > now()) as busy,
         exists (select from relation_source where tenant = ${tenant} and retention_months is not null) as due,
         exists (select from relation_gone where tenant = ${tenant}) as old`,
   );
-  if (!work?.due && !work?.old) return 0;
+  // What an import is about to name must not go under its hands; the next sweep comes.
+  if (!work || work.busy || !(work.due || work.old)) return 0;
   return changeRelations(database, tenant, async (queries, revision) => {
     const forget = (kind: RelationKind, unless: RawBuilder<unknown>): Promise<number> =>
       forgetOld(queries, tenant, kind, now, revision, unless);

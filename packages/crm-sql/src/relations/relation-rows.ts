@@ -1,10 +1,10 @@
 import type { ReadOptions } from "@sweetspot/contract";
-import type { RelationKind, SinkFault, SinkProblem, TieRow } from "@sweetspot/relation-import";
+import type { RelationKind } from "@sweetspot/relation-import";
 import { type RawBuilder, sql } from "kysely";
 import type { Queries } from "../database.ts";
 import { givenIds, givenShape, givenTable } from "../given-rows.ts";
 import { LEASE, lostLease } from "../import-rows.ts";
-import { type AnyRow, columnNames, givenColumns, partsOf, tableOf } from "./relation-tables.ts";
+import { type AnyRow, columnNames, givenColumns, tableOf } from "./relation-tables.ts";
 
 /** The import of one source. */
 export interface RelationWriting {
@@ -50,23 +50,23 @@ async function underLease(
   return done.written;
 }
 
-/** Which of these keys the source has already. */
+/** Which of these keys the source had before this import. */
 export async function findStanding(
   queries: Queries,
-  { tenant, source }: RelationWriting,
+  { tenant, source, number }: RelationWriting,
   kind: RelationKind,
   keys: readonly string[],
   options?: ReadOptions,
 ): Promise<ReadonlySet<string>> {
   const rows = await queries.query(
     sql<{ key: string }>`select key from ${tableOf(kind)}
-      where tenant = ${tenant} and source = ${source} and key = any(${givenIds(keys)})`,
+      where tenant = ${tenant} and source = ${source} and key = any(${givenIds(keys)}) and writing <> ${number}`,
     options,
   );
   return new Set(rows.map(({ key }) => key));
 }
 
-/** Stores rows nobody has; they are not seen before the import's end. */
+/** Stores the rows whose keys nobody has; they are not seen before the import's end. @returns how many they were */
 export async function addRows(
   queries: Queries,
   writing: RelationWriting,
@@ -77,7 +77,8 @@ export async function addRows(
   const { tenant, source, number } = writing;
   const insert = sql`insert into ${tableOf(kind)} (tenant, source, writing, shown, ${columnNames(kind)})
     select ${tenant}, ${sql.lit(source)}, ${sql.lit(number)}, ${sql.lit(number)}, ${columnNames(kind)}
-    from ${givenTable(givenColumns(kind), rows)} where exists (select from lease)`;
+    from ${givenTable(givenColumns(kind), rows)} where exists (select from lease)
+    on conflict (tenant, source, key) do nothing`;
   return underLease(queries, writing, insert, options);
 }
 
@@ -139,59 +140,4 @@ export async function applyChanges(
       select count(*)::integer as changed from changed`,
   );
   return counted?.changed ?? 0;
-}
-
-type End = "person" | "otherPerson" | "body" | "otherBody";
-const ENDS: readonly (readonly [End, "people" | "bodies", SinkFault])[] = [
-  ["person", "people", "unknown-person"],
-  ["otherPerson", "people", "unknown-person"],
-  ["body", "bodies", "unknown-body"],
-  ["otherBody", "bodies", "unknown-body"],
-];
-
-/** Ties whose ends are neither of this source nor, named by their id, of another one. */
-export async function findUnknownEnds(
-  queries: Queries,
-  { tenant, source }: RelationWriting,
-  ties: readonly TieRow[],
-  sources: ReadonlyMap<string, number>,
-  options?: ReadOptions,
-): Promise<readonly SinkProblem[]> {
-  const placeOf = (end: string): { readonly source: number; readonly key: string } => {
-    const parts = partsOf(end);
-    const other = parts && sources.get(parts.source);
-    return parts && other !== undefined ? { source: other, key: parts.key } : { source, key: end };
-  };
-  const wanted = new Map<string, Set<string>>();
-  for (const tie of ties)
-    for (const [field, kind] of ENDS) {
-      const end = tie[field];
-      if (end === undefined) continue;
-      const place = placeOf(end);
-      const group = `${kind} ${place.source}`;
-      const keys = wanted.get(group) ?? new Set();
-      keys.add(place.key);
-      wanted.set(group, keys);
-    }
-  const missing = new Map<string, ReadonlySet<string>>();
-  for (const [group, keys] of wanted) {
-    const [kind, at] = group.split(" ") as ["people" | "bodies", string];
-    const rows = await queries.query(
-      sql<{ key: string }>`select given.key from unnest(${givenIds([...keys])}) as given (key)
-        where not exists (select from ${tableOf(kind)} stored where stored.tenant = ${tenant}
-          and stored.source = ${Number(at)} and stored.key = given.key)`,
-      options,
-    );
-    if (rows.length > 0) missing.set(group, new Set(rows.map(({ key }) => key)));
-  }
-  if (missing.size === 0) return [];
-  return ties.flatMap((tie, row) => {
-    const bad = ENDS.find(([field, kind]) => {
-      const end = tie[field];
-      if (end === undefined) return false;
-      const place = placeOf(end);
-      return missing.get(`${kind} ${place.source}`)?.has(place.key) === true;
-    });
-    return bad ? [{ row, fault: bad[2], field: bad[0] }] : [];
-  });
 }

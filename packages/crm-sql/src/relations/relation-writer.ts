@@ -16,14 +16,15 @@ import {
   addRows,
   applyChanges,
   findStanding,
-  findUnknownEnds,
   keepChanges,
   keepMentioned,
   type RelationWriting,
 } from "./relation-rows.ts";
 import type { AnyRow } from "./relation-tables.ts";
+import { removeErased } from "./remove-erased.ts";
 import { nextRevision } from "./revision.ts";
 import { sweep } from "./sweep.ts";
+import { createTieEnds } from "./tie-ends.ts";
 
 const LARGEST_BATCH = 5000;
 
@@ -36,7 +37,10 @@ export function createRelationWriter(
 ): RelationWriter {
   const { tenant, number } = writing;
   const counts = new Map<RelationKind, RelationWriteCounts>();
-  let otherSources: Promise<ReadonlyMap<string, number>> | undefined;
+  const knowledge = once(async () => ({
+    erased: await readErasedSigns(database, tenant),
+    ends: createTieEnds(database, writing, await readSources(database, tenant)),
+  }));
 
   const count = (kind: RelationKind, more: Partial<RelationWriteCounts>): void => {
     const sum = (name: keyof RelationWriteCounts): number =>
@@ -48,6 +52,15 @@ export function createRelationWriter(
       ended: sum("ended"),
     });
   };
+  const onlyStanding = async (
+    kind: RelationKind,
+    rows: readonly AnyRow[],
+    options: ReadOptions | undefined,
+  ): Promise<readonly AnyRow[]> => {
+    const keys = rows.map(({ key }) => key);
+    const standing = await findStanding(database, writing, kind, keys, options);
+    return rows.filter(({ key }) => standing.has(key));
+  };
   const put = async (
     kind: RelationKind,
     given: readonly AnyRow[],
@@ -56,27 +69,34 @@ export function createRelationWriter(
   ): Promise<readonly SinkProblem[]> => {
     const refused = new Set(problems.map(({ row }) => row));
     const rows = given.filter((_, row) => !refused.has(row)).map((row) => withDate(row, source.date));
-    const keys = rows.map(({ key }) => key);
-    const standing = await findStanding(database, writing, kind, keys, options);
-    const fresh = rows.filter(({ key }) => !standing.has(key));
-    const seen = rows.filter(({ key }) => standing.has(key));
-    if (fresh.length > 0) await addRows(database, writing, kind, fresh, options);
-    if (seen.length > 0) await keepChanges(database, writing, kind, seen, options);
-    count(kind, { created: fresh.length, unchanged: seen.length });
+    const created = rows.length === 0 ? 0 : await addRows(database, writing, kind, rows, options);
+    if (created < rows.length) {
+      const seen = created === 0 ? rows : await onlyStanding(kind, rows, options);
+      if (seen.length > 0) await keepChanges(database, writing, kind, seen, options);
+    }
+    count(kind, { created, unchanged: rows.length - created });
+    if (kind !== "ties") {
+      const { ends } = await knowledge();
+      ends.add(
+        kind,
+        rows.map(({ key }) => key),
+      );
+    }
     return problems;
   };
 
   return {
     async putPeople(rows, options) {
       checkBatch(rows);
-      const erased = await readErasedSigns(database, tenant);
-      const problems = erased.none
-        ? []
-        : rows.flatMap((person, row) =>
-            erased.hasPerson(writing.name, person)
-              ? [{ row, fault: "erased-person", field: "key" } as const]
-              : [],
-          );
+      const { erased } = await knowledge();
+      const problems =
+        erased.count === 0
+          ? []
+          : rows.flatMap((person, row) =>
+              erased.hasPerson(writing.name, person)
+                ? [{ row, fault: "erased-person", field: "key" } as const]
+                : [],
+            );
       return put("people", rows, problems, options);
     },
     async putBodies(rows, options) {
@@ -85,9 +105,8 @@ export function createRelationWriter(
     },
     async putTies(rows, options) {
       checkBatch(rows);
-      otherSources ??= readSources(database, tenant);
-      const erased = await readErasedSigns(database, tenant);
-      const unknown = await findUnknownEnds(database, writing, rows, await otherSources, options);
+      const { erased, ends } = await knowledge();
+      const unknown = await ends.findUnknown(rows, options);
       const problems = unknown.map((problem) => asErased(problem, rows, erased, writing.name));
       const refused = problems.flatMap(({ row, fault }) =>
         fault === "erased-person" ? [] : [rows[row]?.key ?? ""],
@@ -100,6 +119,8 @@ export function createRelationWriter(
       if (keys.length > 0) await keepMentioned(database, writing, "ties", keys, options);
     },
     async finish(options) {
+      // Asked before: an embedded database answers one at a time, and the transaction would wait for itself.
+      const { erased } = await knowledge();
       return database.transaction(async (queries) => {
         const revision = await nextRevision(queries, tenant);
         const [held] = await queries.query(
@@ -107,6 +128,8 @@ export function createRelationWriter(
             where tenant = ${tenant} and number = ${number} and revision is null returning number`,
         );
         if (!held) throw lostLease();
+        const erasedSince = await readErasedSigns(queries, tenant);
+        if (erasedSince.count !== erased.count) await removeErased(queries, writing, erasedSince);
         // The planner knows nothing of rows that came a moment ago.
         await queries.query(sql`analyze relation_change`);
         for (const kind of RELATION_KINDS) {
@@ -131,6 +154,11 @@ export function createRelationWriter(
       await database.transaction((queries) => sweep(queries, tenant, number));
     },
   };
+}
+
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let done: Promise<T> | undefined;
+  return () => (done ??= work());
 }
 
 const NONE: RelationWriteCounts = { created: 0, updated: 0, unchanged: 0, ended: 0 };
