@@ -2,6 +2,7 @@ import { type Bridge, createBridge, type Tie, type TieProblem } from "@sweetspot
 import type { RecordId, TieWish } from "@sweetspot/contract";
 import { createIdentityBook, type IdentityBook } from "./identity/identity-book.ts";
 import { bodyMatches, personMatches } from "./identity/match-indexes.ts";
+import { createTieCircles } from "./tie-circles.ts";
 import { createMentions, type Mentions } from "./mentions.ts";
 import type { BookChanges, RelationBookInput } from "./relation-book.ts";
 import { DEFAULT_RELATION_RULES, type RelationRules } from "./relation-rules.ts";
@@ -40,9 +41,15 @@ export function createBookState(input: RelationBookInput): BookState {
   const { crm, rules = DEFAULT_RELATION_RULES, decisions = [], today } = input;
   const kept = [...decisions];
   const sources = new Map([...input.sources].map((source) => [source.name, source]));
-  const people = createIdentityBook(personMatches(input.identity), both(input.people, crm?.people), kept);
   const bodies = createIdentityBook(bodyMatches(input.identity), both(input.bodies, crm?.bodies), kept);
   const shelf = createTieShelf((id) => people.records.has(id) || bodies.records.has(id));
+  for (const tie of both(input.ties, crm?.ties)) shelf.put(tie);
+  const circles = createTieCircles(shelf, bodies);
+  const people = createIdentityBook(
+    personMatches(input.identity, circles),
+    both(input.people, crm?.people),
+    kept,
+  );
   const dismissed = new Set(input.dismissed);
   const wishes = new Map([...(input.wishes ?? [])].map(({ teamMember, wish }) => [teamMember, wish]));
   const problems = new Map<RecordId, TieProblem>();
@@ -84,8 +91,8 @@ export function createBookState(input: RelationBookInput): BookState {
   }
 
   function* bridgeTies(): Iterable<Tie> {
-    for (const tie of both(input.ties, crm?.ties)) {
-      const counted = toCounted(shelf.put(tie), tie);
+    for (const [id, tie] of shelf.ties) {
+      const counted = toCounted(id, tie);
       if (counted) yield counted;
     }
   }
@@ -108,28 +115,39 @@ export function createBookState(input: RelationBookInput): BookState {
     for (const { teamMember, wish } of changes.wishes ?? []) wishes.set(teamMember, wish);
     withCrm ||= (changes.people ?? []).some(({ source }) => source === CRM_SOURCE);
     const [made, dropped] = [changes.decisions ?? [], removed.decisions ?? []];
-    const changedPeople = new Set([
-      ...people.decide(made),
-      ...people.forget(dropped),
-      ...people.remove(removed.people ?? []),
-      ...people.put(changes.people ?? []),
-    ]);
     const changedBodies = new Set([
       ...bodies.decide(made),
       ...bodies.forget(dropped),
       ...bodies.remove(removed.bodies ?? []),
       ...bodies.put(changes.bodies ?? []),
     ]);
-    mentions.forget();
     const ties = new Set<RecordId>();
+    const moved = new Set<RecordId>();
+    const note = (tie: SourceTie | undefined): void => {
+      const person = tie && shelf.endsOf(tie).person;
+      if (person && tie.body) moved.add(person);
+    };
     for (const id of removed.ties ?? []) {
+      note(shelf.ties.get(id));
       shelf.remove(id);
       ties.add(id);
     }
     for (const tie of changes.ties ?? []) {
-      shelf.put(tie);
-      ties.add(recordIdOf(tie));
+      note(shelf.ties.get(recordIdOf(tie)));
+      ties.add(shelf.put(tie));
+      note(tie);
     }
+    for (const body of changedBodies) for (const tie of shelf.tiesOf(body)) note(tie);
+    const changedPeople = new Set([
+      ...people.decide(made),
+      ...people.forget(dropped),
+      ...people.remove(removed.people ?? []),
+      ...people.put(changes.people ?? []),
+    ]);
+    // Who has come to a body, or left it, may now be or no longer be somebody there.
+    for (const id of people.put([...moved].flatMap((person) => people.records.get(person) ?? [])))
+      changedPeople.add(id);
+    mentions.forget();
     for (const id of changes.dismissed ?? []) ties.add((dismissed.add(id), id));
     for (const id of removed.dismissed ?? []) ties.add((dismissed.delete(id), id));
     for (const record of [...changedPeople, ...changedBodies])

@@ -4,6 +4,7 @@ import { createRelationBook } from "./create-relation-book.ts";
 import type { BookChanges, BookView, RelationBook } from "./relation-book.ts";
 import {
   acquaintance,
+  body,
   contact,
   employed,
   id,
@@ -87,6 +88,43 @@ describe("A way to a contact", () => {
     expect(() => createRelationBook(smallWorld()).findPaths({ ...carl, ...query }, ben)).toThrow(
       expect.objectContaining({ code: "malformed" }),
     );
+  });
+});
+
+describe("A contact of the CRM", () => {
+  const world = () => {
+    const { decisions: _, ...apart } = smallWorld();
+    return {
+      ...apart,
+      bodies: [...apart.bodies, body("harbour", "Harbour Limited", { register: "HRB 7" })],
+      ties: [...apart.ties, seat("t33", "dora", "harbour", { type: "managing_director" })],
+    };
+  };
+  const same = (book: RelationBook) =>
+    book.findPerson({ contact: id("c-dora") }) === book.findPerson(id("Register/dora"));
+  const harbour = {
+    one: id("CRM/account/harbour"),
+    other: id("Register/harbour"),
+    same: true,
+    by: id("ada"),
+    at: "2026-11-02",
+  };
+
+  test("is whom the register has of his name at his own firm, once both are known to be one firm", () => {
+    const book = createRelationBook(world());
+    expect(same(book)).toBe(false);
+    book.apply({ decisions: [harbour] });
+    expect(same(book)).toBe(true);
+    const { score = 0, reasons = [] } = book.people.merged[0] ?? {};
+    expect(reasons).toContainEqual(expect.objectContaining({ reason: "body", verdict: "same" }));
+    expect(score).toBeCloseTo(1 / (1 + 2 ** -reasons.reduce((sum, { weight }) => sum + weight, 0)));
+    expect(same(createRelationBook({ ...world(), decisions: [harbour] }))).toBe(true);
+  });
+
+  test("is no longer he when the register's tie to the firm is gone", () => {
+    const book = createRelationBook({ ...world(), decisions: [harbour] });
+    book.apply({ removed: { ties: [id("Register/t33")] } });
+    expect(same(book)).toBe(false);
   });
 });
 

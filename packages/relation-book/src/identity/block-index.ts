@@ -60,7 +60,8 @@ export function createBlockIndex(): BlockIndex {
     const all = new Float64Array(sorted.length + loose.length);
     all.set(sorted);
     all.set(loose, sorted.length);
-    sorted = all.toSorted();
+    // Records that come again bring the keys they had.
+    sorted = all.toSorted().filter((entry, place, entries) => entry !== entries[place - 1]);
     loose = [];
   }
 }

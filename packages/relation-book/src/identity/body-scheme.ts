@@ -22,6 +22,7 @@ export interface BodyFeatures {
 /** `Mill Holding` is another than `Mill`: a word more is a word against. */
 const WORD_MORE_BITS = -4;
 const MOST_BY_PLACE = 6;
+const FEWEST_BODIES = 2000;
 /** Law keeps two firms of one place and form from one name (as § 30 of the German commercial code does). */
 const SAME_FIRM_BITS = 6;
 const OTHER_PLACE_BITS = -3;
@@ -152,7 +153,7 @@ export function createBodyScheme(): MatchScheme<SourceBody, BodyFeatures> {
   }
 
   function priorOf(one: BodyFeatures, other: BodyFeatures): number {
-    return priorBits(records) + (one.source === other.source ? SAME_SOURCE_BITS : 0);
+    return priorBits(records, FEWEST_BODIES) + (one.source === other.source ? SAME_SOURCE_BITS : 0);
   }
 
   function explain(one: BodyFeatures, other: BodyFeatures): readonly MatchReason[] {

@@ -22,6 +22,8 @@ export function createMatchIndex<Kind, Features>(
   const ids: (RecordId | undefined)[] = [];
   const features: Features[] = [];
   const numbers = new Map<RecordId, number>();
+  /** Numbers of records that are gone. Their keys stay in the blocks: who bears such a number next is compared too often. */
+  const free: number[] = [];
   return {
     readAll(records) {
       for (const [id, record] of records) enter(id, record);
@@ -42,6 +44,7 @@ export function createMatchIndex<Kind, Features>(
       scheme.forget(features[number] as Features);
       numbers.delete(id);
       ids[number] = undefined;
+      free.push(number);
     },
     nameOf: (id) => {
       const number = numbers.get(id);
@@ -54,7 +57,8 @@ export function createMatchIndex<Kind, Features>(
   };
 
   function enter(id: RecordId, record: Kind): number {
-    const number = ids.push(id) - 1;
+    const number = free.pop() ?? ids.length;
+    ids[number] = id;
     numbers.set(id, number);
     features[number] = scheme.read(record);
     blocks.add(number, scheme.keysOf(features[number] as Features));

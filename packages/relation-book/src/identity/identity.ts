@@ -12,6 +12,7 @@ export interface MatchReason {
     | "city"
     | "birth-date"
     | "title"
+    | "body"
     | "register"
     | "place"
     | "legal-form"

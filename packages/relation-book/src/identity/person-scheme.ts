@@ -1,5 +1,5 @@
-import type { PartialDate } from "@sweetspot/contract";
-import type { SourcePerson } from "../source-record.ts";
+import type { PartialDate, RecordId } from "@sweetspot/contract";
+import { recordIdOf, type SourcePerson } from "../source-record.ts";
 import {
   alignNames,
   type Alignment,
@@ -9,6 +9,7 @@ import {
   toLetters,
 } from "./align-names.ts";
 import { matchBirths } from "./birth-match.ts";
+import { type Circles, NO_CIRCLES } from "./circles.port.ts";
 import { foldName, toSound } from "./fold-name.ts";
 import { hash } from "./hash.ts";
 import type { MatchReason } from "./identity.ts";
@@ -16,6 +17,7 @@ import { parseName } from "./parse-name.ts";
 import type { MatchScheme, Verdict } from "./scheme.port.ts";
 import { createVocabulary } from "./vocabulary.ts";
 import {
+  bodyBits,
   cityBits,
   CONFLICT_BITS,
   MISSING_BITS,
@@ -36,10 +38,11 @@ export interface PersonFeatures {
   readonly birth: PartialDate | undefined;
   readonly titles: readonly string[];
   readonly generation: string | undefined;
+  readonly bodies: readonly RecordId[];
 }
 
-/** People: name, city and birth date as far as they are known. */
-export function createPersonScheme(): MatchScheme<SourcePerson, PersonFeatures> {
+/** People: name, city and birth date as far as they are known, and bodies they have in common. */
+export function createPersonScheme(circles: Circles = NO_CIRCLES): MatchScheme<SourcePerson, PersonFeatures> {
   const names = createVocabulary();
   const sounds = createVocabulary();
   const cities = createVocabulary();
@@ -66,6 +69,7 @@ export function createPersonScheme(): MatchScheme<SourcePerson, PersonFeatures> 
       birth: person.birthDate,
       titles: titles.length > 0 ? titles : NO_TITLES,
       generation,
+      bodies: circles.bodiesOf(recordIdOf(person)),
     };
     count(features, 1);
     return features;
@@ -126,7 +130,12 @@ export function createPersonScheme(): MatchScheme<SourcePerson, PersonFeatures> 
     // One word in common, another against it: what is left is no name in common.
     if (names.pairs.length === 0 || (names.conflicts > 0 && birth.bits <= 0)) return NEVER;
     const bits =
-      nameBits(names) + birth.bits + placeBits(one, other) + titleBits(one, other) + priorOf(one, other);
+      nameBits(names) +
+      birth.bits +
+      placeBits(one, other) +
+      titleBits(one, other) +
+      commonBodyBits(one, other) +
+      priorOf(one, other);
     return { bits, clean: isClean(one, other, names, birth.verdict) };
   }
 
@@ -143,7 +152,8 @@ export function createPersonScheme(): MatchScheme<SourcePerson, PersonFeatures> 
     const isExact = !swapped && pairs.every(({ match }) => match === "same");
     const sameCity = one.city >= 0 && one.city === other.city;
     if (one.source === other.source) return isExact && sameCity && birth === "same";
-    return isExact || sameCity || birth === "same" || birth === "partly";
+    if (isExact || sameCity || birth === "same" || birth === "partly") return true;
+    return commonBodyBits(one, other) > 0;
   }
 
   function nameBits({ pairs, conflicts, missing, swapped }: Alignment): number {
@@ -161,6 +171,13 @@ export function createPersonScheme(): MatchScheme<SourcePerson, PersonFeatures> 
     return one.city === other.city ? cityBits(cities.frequency(one.city, records)) : OTHER_CITY_BITS;
   }
 
+  function commonBodyBits(one: PersonFeatures, other: PersonFeatures): number {
+    let most = 0;
+    for (const body of one.bodies)
+      if (other.bodies.includes(body)) most = Math.max(most, bodyBits(circles.peopleIn(body), records));
+    return most;
+  }
+
   function priorOf(one: PersonFeatures, other: PersonFeatures): number {
     return priorBits(records) + (one.source === other.source ? SAME_SOURCE_BITS : 0);
   }
@@ -170,11 +187,13 @@ export function createPersonScheme(): MatchScheme<SourcePerson, PersonFeatures> 
     const birth = matchBirths(one.birth, other.birth);
     const city = placeBits(one, other);
     const title = titleBits(one, other);
+    const body = commonBodyBits(one, other);
     return [
       ...nameReasons(alignment),
       { reason: "city", verdict: placeVerdict(one, other), weight: city },
       { reason: "birth-date", verdict: birth.verdict, weight: birth.bits },
       ...(title > 0 ? [{ reason: "title", verdict: "same", weight: title } as const] : []),
+      ...(body > 0 ? [{ reason: "body", verdict: "same", weight: body } as const] : []),
       { reason: "prior", verdict: "unknown", weight: priorOf(one, other) },
     ];
   }

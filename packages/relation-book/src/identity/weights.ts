@@ -8,7 +8,7 @@ import type { WordMatch } from "./same-word.ts";
 export const log2 = Math.log2;
 
 /** Of pairs of unlike sources one in so many is one person. Half of the records are in each, and half of those in one only. */
-export const priorBits = (records: number): number => -log2(Math.max(records / 2, 10_000)) - 1;
+export const priorBits = (records: number, least = 10_000): number => -log2(Math.max(records / 2, least)) - 1;
 
 /** A source seldom holds a person twice. */
 export const SAME_SOURCE_BITS = -5;
@@ -48,6 +48,11 @@ export const BIRTH_SLIP_BITS = 4;
 export const OTHER_BIRTH_BITS = -7;
 
 export const TITLE_BITS = 1.5;
+
+/** Two of a name at one body are seldom two: what it says falls with the people there. */
+const MOST_BY_BODY = 12;
+export const bodyBits = (people: number, records: number): number =>
+  Math.max(0, Math.min(MOST_BY_BODY, log2((0.6 * (records + 1500)) / (people + 5))));
 
 export const toScore = (bits: number): number => 1 / (1 + 2 ** -bits);
 export const toBits = (score: number): number => log2(score / (1 - score));
