@@ -36,9 +36,12 @@ export interface GatewayParts {
   readonly hubspot?: HubspotRoom | undefined;
   /** Without it nobody has relations. */
   readonly relations?: Pick<RelationRoom, "readerOf"> | undefined;
-  /** Further routes by path below `/api`, for example `import`; they keep their own limits. */
-  readonly routes?: Readonly<Record<string, Hono>>;
+  /** They keep their own limits. */
+  readonly routes?: Partial<FurtherRoutes>;
 }
+
+/** Further routes by path below `/api`. Whoever adds one is made to add it where all are tried for leaks, too. */
+export type FurtherRoutes = Readonly<Record<"import" | "relations", Hono>>;
 
 const PORT_SECONDS = 30;
 const PORT_MEGABYTES = 16;

@@ -39,16 +39,15 @@ export async function readFamily(
   mapping: FieldMapping,
   options?: ReadOptions,
 ): Promise<Family> {
-  // A company that was merged answers by the survivor's id, whose children are others.
-  const root = await readRoot(reads, account, mapping, options);
+  const [root, first] = await Promise.all([
+    readRoot(reads, account, mapping, options),
+    reads.associations("companies", "companies", [account], options),
+  ]);
   const family = new Map([[root.id, root]]);
-  const below = async (records: readonly HubspotRecord[]) => {
-    // Most companies have none, and HubSpot says so beside their names.
-    above = records.flatMap((record) => (propertiesOf(record)[CHILD_COUNT] === "0" ? [] : record.id));
-    return reads.associations("companies", "companies", above, options);
-  };
-  let above: readonly string[] = [];
-  let children = await below([root]);
+  // A company that was merged answers by the survivor's id, whose children are others.
+  let children =
+    root.id === account ? first : await reads.associations("companies", "companies", [root.id], options);
+  let above: readonly string[] = [root.id];
   let isBroken = false;
   for (;;) {
     // A circle of parents ends by itself.
@@ -65,7 +64,9 @@ export async function readFamily(
     isBroken ||= records.length < ids.length;
     for (const record of records.toSorted(byRecordName)) family.set(record.id, record);
     // What hangs on a company that may not be seen is not seen either.
-    children = await below(records);
+    above = records.flatMap((record) => (propertiesOf(record)[CHILD_COUNT] === "0" ? [] : record.id));
+    // Most families end where HubSpot says that nothing is below.
+    children = await reads.associations("companies", "companies", above, options);
   }
 }
 

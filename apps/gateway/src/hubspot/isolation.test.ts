@@ -12,6 +12,7 @@ import { createImport } from "../import/import-composition.ts";
 import { createMemoryJobs } from "../jobs/memory-jobs.testing.ts";
 import { createLog } from "../operation/log.ts";
 import { createSessions } from "../sessions/sessions.ts";
+import type { FurtherRoutes } from "../gateway.ts";
 import { ADMIN, NORDWIND, openHubspotApp, REP, secretAccountOf } from "./hubspot-app.fixture.ts";
 
 /** Portal 1 is the victim, portal 2 tries. Both have the company Nordwind and users of the same numbers. */
@@ -46,7 +47,10 @@ beforeAll(async () => {
       budgetOf: () => ({ take: async () => {}, hold: () => {} }),
       visitRelations: relations.visit,
     },
-    routes: { import: await createImport({ crm, admit, folder, log }), relations: relations.routes },
+    routes: {
+      import: await createImport({ crm, admit, folder, log }),
+      relations: relations.routes,
+    } satisfies FurtherRoutes,
   });
   for (const portal of [1, 2]) for (const member of [ADMIN, REP]) await app.connect(member, portal);
   const token = await app.openSession({}, { member: ADMIN });
@@ -57,6 +61,7 @@ beforeAll(async () => {
       {},
     ]);
   await app.callSigned("/hubspot/v1/settings/write", { offWidgets: [MARK] }, { member: ADMIN });
+  await app.lend();
   const writer = await createSqlRelations(database, { tenant: "hubspot:1" })
     .sink()
     .begin({ name: "Secret register", purpose: "Secret" });
@@ -143,6 +148,8 @@ const BODIES: readonly unknown[] = [
   { member: ADMIN },
   { offWidgets: ["attacked"], mapping: {} },
   { storage: "hubspot" },
+  { background: true },
+  { background: false },
   ...["kept", "gone"].map((shown) => ({
     objectType: "company",
     objectId: NORDWIND,

@@ -14,7 +14,7 @@ import {
 import type { GatewayConfig } from "../config/config.model.ts";
 import { prepareDataFolder } from "../data-folder/data-folder.ts";
 import { type Answer, createDoor } from "./door.ts";
-import { createGateway } from "../gateway.ts";
+import { createGateway, type FurtherRoutes } from "../gateway.ts";
 import { createAdminAccess } from "../sessions/admin-access.ts";
 import { openHubspotRoom } from "../hubspot/hubspot-composition.ts";
 import type { HubspotRoom } from "../hubspot/hubspot-room.ts";
@@ -111,7 +111,7 @@ export async function startGateway({ config, version, folders, log }: StartOptio
       operation,
       hubspot,
       relations,
-      routes: { import: imports, relations: relations.routes },
+      routes: { import: imports, relations: relations.routes } satisfies FurtherRoutes,
     });
     door.open((request) => gateway.fetch(request));
     log.info("started", { storage: database.kind, port });
