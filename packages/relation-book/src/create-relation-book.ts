@@ -42,6 +42,10 @@ export function createRelationBook(input: RelationBookInput): RelationBook {
     findTargets: (query, view) => findTargets(state, query, view),
     findPaths: (query, view) => answerPaths(state, query, view),
     listAcquaintances: (query, view) => answerAcquaintances(state, query, view),
+    crmRecords: () => ({
+      contacts: [...state.people.records.values()].flatMap(({ contact }) => contact ?? []),
+      accounts: [...state.bodies.records.values()].flatMap(({ account }) => account ?? []),
+    }),
     describe: (people, view) =>
       people.flatMap((id) => {
         const identity = state.people.identityOf(id);

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { createRelationBook } from "./create-relation-book.ts";
 import { createRelationReader } from "./create-relation-reader.ts";
 import type { RelationAccess } from "./relation-access.ts";
-import { id, smallWorld } from "./small-world.fixture.ts";
+import { acquaintance, contact, id, smallWorld } from "./small-world.fixture.ts";
 
 const book = createRelationBook(smallWorld());
 const toMill = { account: id("mill"), to: { contact: id("c-carl") } };
@@ -57,6 +57,36 @@ describe("A relation reader", () => {
     expect(answer.paths).toEqual([]);
     expect(JSON.stringify(answer)).not.toContain('c-dora"');
     expect((await reader.listTargets(id("mill"))).items[0]).not.toHaveProperty("best");
+  });
+
+  test("comes to an end where almost everybody is hidden, and says that there may be more", async () => {
+    const world = smallWorld();
+    const dora = contact("c-dora", "Dora Quist");
+    const many = Array.from({ length: 40 }, (_, place) => contact(`c-${place}`, `Go Between ${place}`));
+    const crowded = createRelationBook({
+      ...world,
+      crm: {
+        people: [...(world.crm?.people ?? []), ...many],
+        bodies: world.crm?.bodies ?? [],
+        ties: [dora, ...many].flatMap(({ key }) => [
+          acquaintance(`o-${key}`, "team-member/ada", key),
+          acquaintance(`k-${key}`, key, "contact/c-carl"),
+        ]),
+      },
+    });
+    const access = { me: id("ben"), mayUse: async () => true, contactsOf: async () => [CARL] };
+    const visibleContacts = async (ids: readonly RecordId[]) =>
+      new Set(ids.filter((seen) => seen === "c-carl" || seen === "c-39"));
+    const answer = await createRelationReader(crowded, { ...access, visibleContacts }).findPaths({
+      ...toMill,
+      count: 1,
+    });
+    expect(answer.cutOff).toBe(true);
+    expect(
+      answer.people
+        .flatMap(({ contact: seen }) => seen ?? [])
+        .every((seen) => seen === "c-carl" || seen === "c-39"),
+    ).toBe(true);
   });
 
   test("tells how often people were asked, where somebody counts", async () => {

@@ -18,8 +18,8 @@ import type { RelationAccess } from "./relation-access.ts";
 import type { BookView, RelationBook } from "./relation-book.ts";
 import { createSight, type Sight, type Told } from "./sight.ts";
 
-/** Answers are asked anew without what the user may not see; who sees almost nothing is asked to be content after so many. */
-const ROUNDS = 20;
+/** Answers are asked anew without what the user may not see; after so many times whoever is not known to be seen is left out. */
+const ROUNDS = 12;
 
 /**
  * The relation port of one user: the one implementation of all hosts. Every answer is data that may be cloned, and names
@@ -47,7 +47,7 @@ export function createRelationReader(
     const contacts = await access.contactsOf(account, options);
     options.signal?.throwIfAborted();
     sight.note({ contacts: contacts.map(({ id }) => id) });
-    const targets = await asSeen(sight, options, (view) => {
+    const targets = await asSeen({ opened, sight }, options, (view) => {
       const found = opened.findTargets({ account, contacts }, view);
       const people = new Set(found.flatMap(({ person, way = [] }) => [...way, ...(person ? [person] : [])]));
       return [found, { contacts: contactsAmong(opened.describe([...people], view)), accounts: [] }];
@@ -67,11 +67,17 @@ export function createRelationReader(
     const { opened, sight } = await open(account, options);
     if ("contact" in query.to && !(await sight.sees({ contacts: [query.to.contact], accounts: [] }, options)))
       throw notFound("Contact", query.to.contact);
-    const answer = await asSeen(sight, options, (view) => {
+    const answer = await asSeen({ opened, sight }, options, (view) => {
       const found = opened.findPaths(query, view);
       return [found, toldIn(found)];
     });
-    return { ...answer, people: await withAsked(answer.people, opened, options), gaps: gapsOf(opened) };
+    return {
+      ...answer,
+      // There may be ways over people whom nobody asked about.
+      cutOff: answer.cutOff || sight.isNarrow(),
+      people: await withAsked(answer.people, opened, options),
+      gaps: gapsOf(opened),
+    };
   }
 
   async function listAcquaintances(
@@ -80,7 +86,7 @@ export function createRelationReader(
   ): Promise<AcquaintancePage> {
     const slice = sliceOf(["acquaintances", account, query], options);
     const { opened, sight } = await open(account, options);
-    const { links, total, people, bodies } = await asSeen(sight, options, (view) => {
+    const { links, total, people, bodies } = await asSeen({ opened, sight }, options, (view) => {
       const found = opened.listAcquaintances({ ...query, start: slice.start, end: slice.end }, view);
       return [found, toldIn(found)];
     });
@@ -93,7 +99,7 @@ export function createRelationReader(
     };
   }
 
-  async function open(account: RecordId, options: ReadOptions) {
+  async function open(account: RecordId, options: ReadOptions): Promise<Opened> {
     options.signal?.throwIfAborted();
     const mayUse = await access.mayUse(account, options);
     options.signal?.throwIfAborted();
@@ -107,21 +113,18 @@ export function createRelationReader(
 
   /** Until the answer speaks of nothing but what this user may see. */
   async function asSeen<Answer>(
-    sight: Sight,
+    { opened, sight }: Opened,
     options: ReadOptions,
     ask: (view: BookView) => readonly [Answer, Told],
   ): Promise<Answer> {
-    for (let round = 0; round < ROUNDS; round++) {
+    for (let round = 0; ; round++) {
       const [answer, told] = ask(sight.view());
       // oxlint-disable-next-line no-await-in-loop -- what is asked next depends on what he may not see
       const seesAll = await sight.sees(told, options);
       options.signal?.throwIfAborted();
       if (seesAll) return answer;
+      if (round === ROUNDS) sight.narrow(opened.crmRecords());
     }
-    throw new CrmError(
-      "forbidden",
-      "Almost everybody on the ways there is hidden from this user. Ask for fewer ways or let him see more contacts.",
-    );
   }
 
   async function withAsked(
@@ -145,6 +148,11 @@ export function createRelationReader(
   function gapsOf(opened: RelationBook): readonly RelationGap[] {
     return access.asked ? opened.gaps : [...opened.gaps, "no-count-of-asks"];
   }
+}
+
+interface Opened {
+  readonly opened: RelationBook;
+  readonly sight: Sight;
 }
 
 const contactsAmong = (people: readonly RelationPerson[]): readonly RecordId[] =>

@@ -105,6 +105,8 @@ export interface RelationBook {
   findPaths(query: Omit<PathsQuery, "account">, view: BookView): PathsAnswer;
   /** All links of a person, the strongest first, and the cast of those from `start` to `end`. */
   listAcquaintances(query: BookAcquaintancesQuery, view: BookView): BookAcquaintances;
+  /** Records of the CRM that the book holds: what a view may have to do without. */
+  crmRecords(): { readonly contacts: readonly RecordId[]; readonly accounts: readonly RecordId[] };
   /** People as an answer tells of them; who is unknown is left out. */
   describe(people: readonly RecordId[], view: BookView): readonly RelationPerson[];
   /** All that is stored about a person, for himself: sources, ties, merges, and who he is taken for. */

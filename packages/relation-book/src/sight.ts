@@ -13,6 +13,10 @@ export interface Sight {
   view(): BookView;
   /** He is known to see these. */
   note(told: Partial<Told>): void;
+  /** Whoever of these was not asked about counts as hidden from now on: an end to asking. */
+  narrow(told: Told): void;
+  /** Some are hidden of whom nobody knows whether he may see them. */
+  isNarrow(): boolean;
   /** Asks for those not asked for yet. @returns whether he sees all of them */
   sees(told: Told, options: ReadOptions): Promise<boolean>;
 }
@@ -20,7 +24,14 @@ export interface Sight {
 export function createSight(access: RelationAccess): Sight {
   const contacts = new Map<RecordId, boolean>();
   const accounts = new Map<RecordId, boolean>();
+  let narrowed = false;
   return {
+    narrow: (told) => {
+      narrowed = true;
+      for (const id of told.contacts) contacts.set(id, contacts.get(id) ?? false);
+      for (const id of told.accounts) accounts.set(id, accounts.get(id) ?? false);
+    },
+    isNarrow: () => narrowed,
     view: () => ({ me: access.me, withoutContacts: unseen(contacts), withoutAccounts: unseen(accounts) }),
     note: (told) => {
       for (const contact of told.contacts ?? []) contacts.set(contact, true);
