@@ -10,6 +10,7 @@ import { describePrivacy } from "./privacy.rules.ts";
 import { describePlanMerges } from "./plan-merges.rules.ts";
 import { describePlanViews } from "./plan-views.rules.ts";
 import { describeSqlOnly } from "./sql-only.rules.ts";
+import { describeRelationPrivacy } from "./relations/relation-privacy.rules.ts";
 import { describeRelationSink } from "./relations/relation-sink.rules.ts";
 import { describeTenants } from "./tenants.rules.ts";
 import { describeUnseenImports } from "./unseen-imports.rules.ts";
@@ -36,6 +37,7 @@ describeOnEngines((database) => {
   describePlanMerges(database);
   describeBoards(database);
   describeRelationSink(database);
+  describeRelationPrivacy(database);
 });
 
 /** What really makes a database fail so; the other codes have no cause there. */

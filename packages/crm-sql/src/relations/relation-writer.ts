@@ -11,7 +11,7 @@ import { RELATION_KINDS } from "@sweetspot/relation-import";
 import { sql } from "kysely";
 import type { Database, Queries } from "../database.ts";
 import { lostLease } from "../import-rows.ts";
-import { type ErasedSigns, readErasedSigns } from "./erased-signs.ts";
+import { readErasedSigns } from "./erased-signs.ts";
 import {
   addRows,
   applyChanges,
@@ -36,6 +36,8 @@ export function createRelationWriter(
   now: () => Date,
 ): RelationWriter {
   const { tenant, number } = writing;
+  /** Keys of people this import was not allowed to bring. */
+  const refusedPeople = new Set<string>();
   const counts = new Map<RelationKind, RelationWriteCounts>();
   const knowledge = once(async () => ({
     erased: await readErasedSigns(database, tenant),
@@ -97,6 +99,7 @@ export function createRelationWriter(
                 ? [{ row, fault: "erased-person", field: "key" } as const]
                 : [],
             );
+      for (const { row } of problems) refusedPeople.add(rows[row]?.key ?? "");
       return put("people", rows, problems, options);
     },
     async putBodies(rows, options) {
@@ -107,7 +110,8 @@ export function createRelationWriter(
       checkBatch(rows);
       const { erased, ends } = await knowledge();
       const unknown = await ends.findUnknown(rows, options);
-      const problems = unknown.map((problem) => asErased(problem, rows, erased, writing.name));
+      const isErased = (key: string): boolean => refusedPeople.has(key) || erased.hasKey(writing.name, key);
+      const problems = unknown.map((problem) => asErased(problem, rows, isErased));
       const refused = problems.flatMap(({ row, fault }) =>
         fault === "erased-person" ? [] : [rows[row]?.key ?? ""],
       );
@@ -185,11 +189,10 @@ async function readSources(queries: Queries, tenant: string): Promise<ReadonlyMa
 function asErased(
   problem: SinkProblem,
   ties: readonly TieRow[],
-  erased: ErasedSigns,
-  source: string,
+  isErased: (key: string) => boolean,
 ): SinkProblem {
   const end = ties[problem.row]?.[problem.field];
-  const gone = problem.fault === "unknown-person" && end !== undefined && erased.hasKey(source, end);
+  const gone = problem.fault === "unknown-person" && end !== undefined && isErased(end);
   return gone ? { ...problem, fault: "erased-person" } : problem;
 }
 
