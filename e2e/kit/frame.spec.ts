@@ -116,7 +116,7 @@ test.describe("a conflict", () => {
     await slot("built-on").getByRole("button", { name: "Compare" }).click();
     const dialog = page.getByRole("dialog");
     await expect(dialog).toContainText(
-      "Someone else removed this meanwhile. What you built on it cannot be without it: Halve the energy of cold rooms.",
+      "Tomasz Wrona removed this meanwhile. What you built on it cannot be without it: Halve the energy of cold rooms.",
     );
     await expect(dialog.getByRole("button", { name: "Give up mine" })).toBeVisible();
     await dialog.getByRole("button", { name: "Bring it back with mine" }).click();

@@ -121,6 +121,10 @@ test("an admin rewords our strategy; boards are told, take it, and can be looked
   await expect(page.getByRole("button", { name: /^A network of branches/ })).toHaveCount(0);
   await expect(page.getByRole("button", { name: /^STEM is a strategic field/ })).toBeVisible();
   await expect(page.getByRole("button", { name: "Insight about us" })).toHaveCount(0);
+  // Nothing of today is taken back by somebody who does not see it.
+  await expect(page.getByRole("button", { name: /^Undo:/ })).toHaveCount(0);
+  await page.getByRole("button", { name: /^STEM is a strategic field/ }).press("Control+z");
+  await expect(page.getByText("A past day is shown. Undo works on today’s board.")).toBeVisible();
   await open("Core messages");
   await expect(dialog.getByRole("article")).toHaveCount(5);
   await expect(dialog.getByRole("button", { name: "Word it anew" })).toHaveCount(0);

@@ -1,10 +1,11 @@
-import { toRecordId } from "@sweetspot/contract";
+import { type RecordId, toRecordId } from "@sweetspot/contract";
 import { buyingCentreMember, recordsOf } from "@sweetspot/plan-model";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { LENA, TODAY, toRecords } from "../visits.fixture.ts";
 import { levelFor, bankFor } from "./bank.model.ts";
 import { addMonths } from "./months.model.ts";
+import { ofUs } from "./plan-table.model.ts";
 import { prepare } from "./preparation.model.ts";
 import { findVisits, isIn, reachOf, readVisits, withoutVisit } from "./sheets.model.ts";
 
@@ -142,4 +143,13 @@ describe("preparing a visit", () => {
       bank.map(({ oneToOne }) => (oneToOne ? "low" : "top")),
     );
   });
+});
+
+test("who of us goes is told by name, colleagues without a CRM user as well", () => {
+  const nameOf = (): string => "Lena";
+  expect(ofUs({ internalContact: "lena" as RecordId, colleagues: "O’Brien <b>, legal" }, nameOf)).toBe(
+    "Lena, O’Brien <b>, legal",
+  );
+  expect(ofUs({ colleagues: "O’Brien" }, nameOf)).toBe("O’Brien");
+  expect(ofUs({}, nameOf)).toBe("");
 });
