@@ -69,7 +69,7 @@ widget.mount(place, {
   session,
   feed,
   surface,
-  ...(relations ? { relations } : {}),
+  ...(relations && query.get("relations") !== "none" ? { relations } : {}),
   onFailure: (error) => {
     place.textContent = String(error);
     throw error;

@@ -1,7 +1,7 @@
 import type { PathsAdvice, RelationPath } from "@sweetspot/contract";
 import { Button, Icon } from "@sweetspot/widget-kit";
 import type { ReactNode } from "react";
-import { NO_FILTERS } from "../model/filters.model.ts";
+import { countFilters, NO_FILTERS } from "../model/filters.model.ts";
 import { nameOf, sayGround } from "../model/sentence.model.ts";
 import { Emphasis } from "./emphasis.view.tsx";
 import { useSpeech } from "./use-speech.ts";
@@ -16,7 +16,8 @@ export function NoWay({
   readonly ways: Ways;
   readonly advice: PathsAdvice | undefined;
 }): ReactNode {
-  const { target, setFilters } = ways;
+  const { target, filters, setFilters } = ways;
+  const count = filters.goBetweens + 1;
   const t = useText();
   const name = target?.name ?? "";
   return (
@@ -24,12 +25,12 @@ export function NoWay({
       <span className="ss-screen-mark">
         <Icon name="bridge" />
       </span>
-      <h3 className="ss-screen-title">{t("no-way.title", { name })}</h3>
-      <p className="ss-screen-text">{t(`no-way.${advice?.reason ?? "too-far"}`, { name })}</p>
-      {advice?.withoutFilters ? (
+      <h3 className="ss-screen-title">{t("no-way.title", { name, count })}</h3>
+      <p className="ss-screen-text">{t(`no-way.${advice?.reason ?? "too-far"}`, { name, count })}</p>
+      {countFilters(filters) > 0 ? (
         <p className="ss-row">
           <Button icon="filter" onClick={() => setFilters(NO_FILTERS)}>
-            {t("no-way.without-filters")}
+            {t(advice?.withoutFilters ? "no-way.without-filters" : "no-way.all-filters")}
           </Button>
         </p>
       ) : null}

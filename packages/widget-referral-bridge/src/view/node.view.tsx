@@ -62,7 +62,6 @@ export function Node({ node, page, ways, look, current, selected, onFocus, onSel
     <g
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a picture holds no HTML
       role="button"
-      aria-label={words.filter(Boolean).join(", ")}
       aria-pressed={selected}
       tabIndex={current ? 0 : -1}
       data-key={node.key}
@@ -77,6 +76,7 @@ export function Node({ node, page, ways, look, current, selected, onFocus, onSel
       onClick={onSelect}
       onKeyDown={onKeyDown}
     >
+      <title>{words.filter(Boolean).join(", ")}</title>
       <rect
         className="rb-hit"
         x={label.x}
@@ -168,6 +168,9 @@ function kindOf({ answer, acquaintances }: Ways, body: RecordId, t: ReturnType<t
     ...(answer.value?.paths.flatMap((path) => path.links) ?? []),
     ...[...acquaintances.opened.values()].flatMap(({ items }) => items),
   ];
-  const type = links.flatMap(({ because }) => because).find((ground) => ground.body === body)?.ties[0]?.type;
+  const grounds = links
+    .flatMap(({ because }) => because.slice(0, 1))
+    .filter((ground) => ground.body === body);
+  const type = (grounds.find(({ current }) => current) ?? grounds[0])?.ties[0]?.type;
   return type === undefined ? "" : sayType(type, { t });
 }

@@ -1,5 +1,5 @@
 import { Button, Icon, Popover, useWidgetWidth } from "@sweetspot/widget-kit";
-import { type ReactNode, type RefObject, useState } from "react";
+import { type ReactNode, type RefObject, useRef, useState } from "react";
 import { DismissDialog } from "./dismiss-dialog.view.tsx";
 import { DismissedDialog } from "./dismissed-dialog.view.tsx";
 import { FilterChips } from "./filters.view.tsx";
@@ -9,6 +9,7 @@ import { PersonDialog } from "./person-dialog.view.tsx";
 import { Picture } from "./picture.view.tsx";
 import { Targets } from "./targets.view.tsx";
 import type { Bridge } from "./use-bridge.ts";
+import { useKeptPlace } from "./use-kept-place.ts";
 import { useText } from "./use-text.ts";
 import type { Ways } from "./use-ways.ts";
 import { Way } from "./way.view.tsx";
@@ -28,6 +29,8 @@ export function WaysView({ page, ways, drawing }: Props): ReactNode {
   const { answer, target, targets, relations } = ways;
   const t = useText();
   const widget = useWidgetWidth();
+  const home = useRef<HTMLDivElement>(null);
+  const kept = useKeptPlace(home);
   const rail = widget >= BESIDE.all;
   const list = widget >= BESIDE.two ? BESIDE.list : 0;
   const paths = answer.value?.paths ?? [];
@@ -43,7 +46,7 @@ export function WaysView({ page, ways, drawing }: Props): ReactNode {
     );
   if (targets.error) return <Failed answer={targets} />;
   return (
-    <div className="rb-ways" data-rail={rail || undefined}>
+    <div className="rb-ways" data-rail={rail || undefined} {...kept}>
       {rail ? (
         <aside className="rb-rail" aria-label={t("target.title")}>
           <Targets ways={ways} onChoose={page.aim} />
@@ -51,7 +54,13 @@ export function WaysView({ page, ways, drawing }: Props): ReactNode {
       ) : (
         <TargetChooser page={page} ways={ways} />
       )}
-      <div className="rb-list" aria-busy={answer.waiting !== "no" || targets.waiting !== "no"}>
+      <div
+        ref={home}
+        tabIndex={-1}
+        className="rb-list"
+        data-alone={paths.length === 0 || undefined}
+        aria-busy={answer.waiting !== "no" || targets.waiting !== "no"}
+      >
         <Gaps gaps={answer.value?.gaps ?? targets.value?.gaps ?? []} />
         <FilterChips ways={ways} />
         {answer.error ? <Failed answer={answer} /> : null}
