@@ -149,6 +149,8 @@ describe("every path of an answer", () => {
       fc.property(story, ({ ties, asked, maxIntroductions }) => {
         const bridge = createBridge({ people, organisations, ties, today: "2026-11-01" });
         const { paths } = bridge.paths({ from: ["p0", "p1"], to: "p8", maxIntroductions, ...asked });
+        const [reached] = bridge.reach({ from: ["p0", "p1"], targets: ["p8"], maxIntroductions, ...asked });
+        expect([reached?.strength, reached?.people]).toEqual([paths[0]?.strength, paths[0]?.people]);
         for (const [place, { people: chain, links, strength }] of paths.entries()) {
           expect(new Set(chain).size).toBe(chain.length);
           expect(links).toHaveLength(chain.length - 1);

@@ -2,6 +2,7 @@ import type { TieChoice } from "./bridge.ts";
 import type { Graph } from "./graph.ts";
 import { buildPairGraph, patchPairGraph } from "./pair-graph.ts";
 import { createPairRows, type TieFilter } from "./pair-rows.ts";
+import { bequeathScratch } from "./scratch.ts";
 import type { TieIndex } from "./tie-index.ts";
 
 /** Graphs of the ties that count, by choice, kept right while ties change. */
@@ -14,6 +15,8 @@ export interface GraphShelf {
 interface Shelved {
   readonly key: string;
   graph: Graph;
+  /** The graph before: nobody reads it any more, and the next may take its memory. */
+  spare: Graph | undefined;
   readonly stale: Set<number>;
   readonly filter: TieFilter | undefined;
 }
@@ -24,6 +27,8 @@ const KEPT = 2;
 export function createGraphShelf(index: TieIndex): GraphShelf {
   let whole: Shelved | undefined;
   let filtered: readonly Shelved[] = [];
+  /** Graphs that more than one choice reads, or did: their memory is never written over. */
+  const lent = new WeakSet<Graph>();
   return {
     graph: (choice) => fresh(find(choice)),
     touch: (people) => {
@@ -49,23 +54,24 @@ export function createGraphShelf(index: TieIndex): GraphShelf {
       ...(exclude.ties ?? []).map((tie) => index.touchedBy(tie)),
       ...(exclude.organisations ?? []).map((id) => index.touchedByBody(index.bodyOf(id) ?? -1)),
     ];
-    return { key, graph: fresh(find(rest)), stale: new Set(touched.flat()), filter };
+    const graph = fresh(find(rest));
+    lent.add(graph);
+    return { key, graph, spare: undefined, stale: new Set(touched.flat()), filter };
   }
 
   function shelve(key: string, filter: TieFilter | undefined): Shelved {
     const graph = buildPairGraph(index.people.length, createPairRows(index, filter));
-    return { key, graph, stale: new Set(), filter };
+    return { key, graph, spare: undefined, stale: new Set(), filter };
   }
 
   function fresh(shelved: Shelved): Graph {
     const count = index.people.length;
     if (shelved.stale.size > 0 || shelved.graph.nodeCount !== count) {
-      shelved.graph = patchPairGraph(
-        shelved.graph,
-        count,
-        shelved.stale,
-        createPairRows(index, shelved.filter),
-      );
+      const before = shelved.graph;
+      const rows = createPairRows(index, shelved.filter);
+      shelved.graph = patchPairGraph(before, count, shelved.stale, rows, shelved.spare);
+      shelved.spare = lent.has(before) ? undefined : before;
+      if (shelved.spare) bequeathScratch(before, shelved.graph);
       shelved.stale.clear();
     }
     return shelved.graph;

@@ -41,12 +41,15 @@ export function buildPairGraph(nodeCount: number, rows: PairRows): Graph {
 /**
  * A graph in which the rows of these people are read anew and all others are as they were. Right only where every pair that
  * changed has both of its ends among `people`.
+ *
+ * @param spare a graph that nobody reads any more: its memory is written over where it is large enough
  */
 export function patchPairGraph(
   graph: Graph,
   nodeCount: number,
   people: ReadonlySet<number>,
   rows: PairRows,
+  spare?: Graph,
 ): Graph {
   const changed = [...people].toSorted((one, other) => one - other);
   const fresh = createGrowingColumns();
@@ -60,9 +63,10 @@ export function patchPairGraph(
   changed.forEach((person, place) => {
     total += (lengths[place] as number) - (oldEnd(person + 1) - oldEnd(person));
   });
-  const offsets = new Int32Array(nodeCount + 1);
-  const neighbours = new Int32Array(total);
-  const costs = new Int32Array(total);
+  const offsets = columnFor(nodeCount + 1, spare?.offsets);
+  const neighbours = columnFor(total, spare?.neighbours);
+  const costs = columnFor(total, spare?.costs);
+  offsets[0] = 0;
   let written = 0;
   let readFresh = 0;
   let copied = 0;
@@ -85,6 +89,15 @@ export function patchPairGraph(
   });
   copyUntil(nodeCount);
   return { nodeCount, edgeCount: total / 2, offsets, neighbours, costs };
+}
+
+/** Two graphs take turns while ties change one by one: each leaves the next some room to grow. */
+const ROOM = 1.02;
+
+function columnFor(length: number, spare: Int32Array | undefined): Int32Array {
+  const held = spare?.buffer ?? new ArrayBuffer(0);
+  if (held.byteLength >= 4 * length) return new Int32Array(held, 0, length);
+  return new Int32Array(Math.ceil(length * ROOM)).subarray(0, length);
 }
 
 /** Two columns of numbers whose length is not known before; they double. */

@@ -9,12 +9,16 @@ export interface Notes {
 
 /** Layers of notes by the number of edges; a layer is made when it is first needed. */
 export interface Scratch {
+  /** Nodes there is room for. */
   readonly nodeCount: number;
   /** Read Infinity where nothing was noted. */
   readonly ball: Notes[];
   /** Read -1 where nothing was noted. */
   readonly onward: Notes[];
 }
+
+/** For people who come while the graph is kept right. */
+const ROOM = 1.02;
 
 const kept = new WeakMap<Graph, Scratch>();
 
@@ -25,12 +29,18 @@ const kept = new WeakMap<Graph, Scratch>();
 export function borrowScratch(graph: Graph): Scratch {
   let scratch = kept.get(graph);
   if (!scratch) {
-    scratch = { nodeCount: graph.nodeCount, ball: [], onward: [] };
+    scratch = { nodeCount: Math.ceil(graph.nodeCount * ROOM), ball: [], onward: [] };
     kept.set(graph, scratch);
   }
   for (const notes of scratch.ball) clear(notes);
   for (const notes of scratch.onward) if (notes) clear(notes);
   return scratch;
+}
+
+/** A graph that takes another's place takes its working memory too; no search on the one may run any more. */
+export function bequeathScratch(graph: Graph, heir: Graph): void {
+  const scratch = kept.get(graph);
+  if (scratch && scratch.nodeCount >= heir.nodeCount) kept.set(heir, scratch);
 }
 
 export const ballLayer = (scratch: Scratch, edges: number): Notes =>
