@@ -95,7 +95,7 @@ describe("the picture of a bridge", () => {
 
   test("of no path is empty, of one of ours who is the target a single node", () => {
     expect(layoutBridge([])).toEqual({ width: 0, height: 0, nodes: [], edges: [], crossings: 0 });
-    expect(layoutBridge([{ strength: 1, people: ["us"], links: [] }]).nodes).toHaveLength(1);
+    expect(layoutBridge([{ people: ["us"], links: [] }]).nodes).toHaveLength(1);
   });
 
   test("crosses no edges where that can be", () => {
