@@ -34,6 +34,8 @@ export type TenantDecision =
   | "stored-in-hubspot"
   | "mapped"
   | "disconnected"
+  | "relations-imported"
+  | "relations-forgotten"
   | "background-lent"
   | "background-ended";
 

@@ -18,6 +18,8 @@ export interface RelationAdmin {
   sources(): Promise<readonly StoredSource[]>;
   saveSource(source: Pick<StoredSource, "name" | "purpose" | "retentionMonths">): Promise<void>;
   removeSource(name: string, by: string): Promise<number>;
+  /** Remembers who brings records in, before they come. */
+  noteImport(by: string): Promise<void>;
   /** Who may be one: the likeliest first, each with both records. */
   proposals(kind: MatchKind, page: PageOptions): Promise<ProposalPage>;
   decide(pair: MatchPair & { readonly same: boolean }, by: RecordId): Promise<void>;
@@ -92,9 +94,10 @@ export function createRelationAdmin(parts: RelationAdminParts): RelationAdmin {
     async removeSource(name, by) {
       if (!(await stored.sources()).some((source) => source.name === name))
         throw new CrmError("not-found", "There is no such source.");
-      await audit.noteAct({ tenant, by, did: "erased", scope: "tenant" });
+      await audit.noteAct({ tenant, by, did: "relations-forgotten", scope: "tenant" });
       return changed(stored.removeSource(name));
     },
+    noteImport: (by) => audit.noteAct({ tenant, by, did: "relations-imported", scope: "tenant" }),
     async proposals(kind, page) {
       const { book, crm } = await open();
       const { proposals } = book[kind];

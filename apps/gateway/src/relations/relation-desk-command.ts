@@ -2,7 +2,7 @@ import { appendFile, mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { CrmError } from "@sweetspot/contract";
-import { createSqlCrm, createSqlRelations, openDatabase } from "@sweetspot/crm-sql";
+import { createAudit, createSqlCrm, createSqlRelations, openDatabase } from "@sweetspot/crm-sql";
 import {
   importRelations,
   type RelationImportProgress,
@@ -45,6 +45,12 @@ export async function importDirectly(
       const stored = createSqlRelations(database, { tenant });
       // A folder nobody has started on yet stays without demo company.
       await seedOnce(createSqlCrm(database), createSqlRelations(database), true);
+      await createAudit(database).noteAct({
+        tenant,
+        by: "operator",
+        did: "relations-imported",
+        scope: "tenant",
+      });
       await rm(badRowsFile, { force: true });
       return await importRelations({
         files,

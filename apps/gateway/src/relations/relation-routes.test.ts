@@ -160,6 +160,14 @@ describe("relations over HTTP", { timeout: 120_000 }, () => {
     expect((await ask("/sources/Juries", { method: "DELETE" })).status).toBe(200);
     const { sources } = await read<{ sources: { name: string }[] }>("/sources");
     expect(sources.map(({ name }) => name)).toEqual(["Register"]);
+    const acts = await opened.database.query(
+      sql<{ did: string }>`select did from privacy_act where scope = 'tenant' order by at`,
+    );
+    expect(acts.map(({ did }) => did)).toEqual([
+      "relations-imported",
+      "relations-imported",
+      "relations-forgotten",
+    ]);
     await expect(opened.jobs.settle()).resolves.toBeUndefined();
   });
 

@@ -93,7 +93,7 @@ export function createRelationRoutes(parts: RelationRouteParts): Hono {
     return context.json(await jobs.addFile(job, file, body));
   });
   app.use(limitBody(JSON_MEGABYTES));
-  addJobRoutes(app, jobs);
+  addJobRoutes(app, jobs, (request) => admin.noteImport(whoOf(request)));
 
   app.get("/state", async (context) => context.json(await admin.state()));
   app.get("/warnings", async (context) => context.json({ warnings: await admin.warnings() }));
@@ -136,7 +136,7 @@ export function createRelationRoutes(parts: RelationRouteParts): Hono {
   return app;
 }
 
-function addJobRoutes(app: Hono, jobs: RelationJobs): void {
+function addJobRoutes(app: Hono, jobs: RelationJobs, noteImport: (request: Request) => Promise<void>): void {
   app.post("/jobs", async (context) =>
     context.json(await jobs.create((await readBody(context, sourceBody)).source), 201),
   );
@@ -145,7 +145,11 @@ function addJobRoutes(app: Hono, jobs: RelationJobs): void {
     await jobs.remove(context.req.param("job"));
     return context.body(null, 204);
   });
-  app.post("/jobs/:job/run", (context) => context.json(jobs.run(context.req.param("job")), 202));
+  app.post("/jobs/:job/run", async (context) => {
+    jobs.get(context.req.param("job"));
+    await noteImport(context.req.raw);
+    return context.json(jobs.run(context.req.param("job")), 202);
+  });
   app.post("/jobs/:job/cancel", (context) => context.json(jobs.cancel(context.req.param("job"))));
   app.get("/jobs/:job/bad-rows.csv", async (context) => {
     const rows = await jobs.badRows(context.req.param("job"));

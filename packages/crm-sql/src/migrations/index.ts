@@ -9,6 +9,7 @@ import { privacyActs } from "./008-privacy-acts.ts";
 import { tenantDecisions } from "./009-tenant-decisions.ts";
 import { relations } from "./010-relations.ts";
 import { lentRights } from "./011-lent-rights.ts";
+import { relationActs } from "./012-relation-acts.ts";
 
 /** One step forward; never changed once released. Its number is its place in the list. */
 export interface Migration {
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   tenantDecisions,
   relations,
   lentRights,
+  relationActs,
 ];
