@@ -86,7 +86,8 @@ function editsBetween(before: readonly Insight[], after: readonly Insight[]): re
   if (before.length !== after.length) return undefined;
   const edited: Edited[] = [];
   for (let index = 0; index < after.length; index += 1) {
-    const [from, to] = [before[index], after[index]];
+    const from = before[index];
+    const to = after[index];
     if (from === to) continue;
     if (!from || !to || from.id !== to.id || from.fields.side !== to.fields.side) return undefined;
     edited.push({ from, to });
