@@ -7,7 +7,8 @@ import { joinCasts, warningsOf } from "./cast.model.ts";
 import { admit, avoid, countFilters, NO_FILTERS, toChoice, toggleType } from "./filters.model.ts";
 import { fit, keepInside, zoomAt } from "./frame.model.ts";
 import { toLines, widthOfText } from "./label-lines.model.ts";
-import { litWays, toPicture, walkFrom } from "./picture.model.ts";
+import { litWays } from "./lit.model.ts";
+import { toPicture, walkFrom } from "./picture.model.ts";
 import { gradeOf, likelihoodOf, LIKELIHOODS, WAY_GRADES } from "./strength.model.ts";
 import { findTargets } from "./targets.model.ts";
 

@@ -14,7 +14,7 @@ import { type DismissedTie, dismissedTies } from "../edits/dismiss-edits.model.t
 import { joinCasts } from "../model/cast.model.ts";
 import type { Cast } from "../model/chosen-way.ts";
 import { type Filters, NO_FILTERS, toChoice } from "../model/filters.model.ts";
-import type { Lit } from "../model/picture.model.ts";
+import type { Lit } from "../model/lit.model.ts";
 import { isSame } from "../model/targets.model.ts";
 import { type Acquaintances, useAcquaintances } from "./use-acquaintances.ts";
 import { type Answer, useAnswer } from "./use-answer.ts";

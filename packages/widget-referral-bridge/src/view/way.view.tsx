@@ -2,7 +2,7 @@ import type { RecordId, RelationLink, RelationPath, RelationPerson } from "@swee
 import { Button, Chip, Icon, Menu, useFormat } from "@sweetspot/widget-kit";
 import { type KeyboardEvent, type ReactNode, useId } from "react";
 import { bodiesOf } from "../model/cast.model.ts";
-import { litWays } from "../model/picture.model.ts";
+import { litWays } from "../model/lit.model.ts";
 import { nameOf, sayGround } from "../model/sentence.model.ts";
 import { goBetweensOf, likelihoodOf } from "../model/strength.model.ts";
 import { Ground } from "./ground.view.tsx";

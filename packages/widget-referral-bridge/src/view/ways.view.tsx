@@ -1,12 +1,11 @@
 import { Button, Icon, Popover, useWidgetWidth } from "@sweetspot/widget-kit";
-import { type ReactNode, type RefObject, useRef, useState } from "react";
+import { lazy, type ReactNode, type RefObject, Suspense, useRef, useState } from "react";
 import { DismissDialog } from "./dismiss-dialog.view.tsx";
 import { DismissedDialog } from "./dismissed-dialog.view.tsx";
 import { FilterChips } from "./filters.view.tsx";
 import { NoWay } from "./no-way.view.tsx";
 import { Failed, Gaps, Warnings } from "./notes.view.tsx";
 import { PersonDialog } from "./person-dialog.view.tsx";
-import { Picture } from "./picture.view.tsx";
 import { Targets } from "./targets.view.tsx";
 import type { Bridge } from "./use-bridge.ts";
 import { useKeptPlace } from "./use-kept-place.ts";
@@ -14,6 +13,9 @@ import { useText } from "./use-text.ts";
 import type { Ways } from "./use-ways.ts";
 import { Way } from "./way.view.tsx";
 import { WishDialog } from "./wish-dialog.view.tsx";
+
+/** The list says the same, so it need not wait for the picture. */
+const Picture = lazy(async () => ({ default: (await import("./picture.view.tsx")).Picture }));
 
 interface Props {
   readonly page: Bridge;
@@ -91,12 +93,14 @@ export function WaysView({ page, ways, drawing }: Props): ReactNode {
         <Warnings ways={ways} />
       </div>
       {paths.length === 0 ? null : (
-        <Picture
-          page={page}
-          ways={ways}
-          drawing={drawing}
-          width={Math.max(240, widget - list - (rail ? BESIDE.people : 0) - 4)}
-        />
+        <Suspense fallback={<div className="rb-picture" />}>
+          <Picture
+            page={page}
+            ways={ways}
+            drawing={drawing}
+            width={Math.max(240, widget - list - (rail ? BESIDE.people : 0) - 4)}
+          />
+        </Suspense>
       )}
       <DismissDialog ways={ways} />
       <DismissedDialog page={page} ways={ways} />
