@@ -121,6 +121,17 @@ describe("A contact of the CRM", () => {
     expect(same(createRelationBook({ ...world(), decisions: [harbour] }))).toBe(true);
   });
 
+  test("is asked about, never merged, where the CRM has two of his name at one account", () => {
+    const book = createRelationBook(world());
+    book.apply({
+      people: [contact("c-twice", "QUIST Dora", "harbour")],
+      ties: [employed("contact/c-twice", "account/harbour")],
+    });
+    expect(book.people.proposals).toContainEqual(
+      expect.objectContaining({ one: "CRM/contact/c-dora", other: "CRM/contact/c-twice" }),
+    );
+  });
+
   test("is no longer he when the register's tie to the firm is gone", () => {
     const book = createRelationBook({ ...world(), decisions: [harbour] });
     book.apply({ removed: { ties: [id("Register/t33")] } });

@@ -1,6 +1,9 @@
 import type { RecordId } from "@sweetspot/contract";
 
-/** Where people belong: a contact of a firm and one of its directors, of one name, are seldom two. */
+/**
+ * Where people belong: a contact of a firm and one of its directors, of one name, are seldom two. Relations as evidence of
+ * who is who: Bhattacharya and Getoor (2007), one round of it, bodies before people.
+ */
 export interface Circles {
   /** Identities of the bodies a person's record has a tie to. */
   bodiesOf(person: RecordId): readonly RecordId[];

@@ -1,5 +1,5 @@
 import type { PartialDate, RecordId } from "@sweetspot/contract";
-import { recordIdOf, type SourcePerson } from "../source-record.ts";
+import { CRM_SOURCE, recordIdOf, type SourcePerson } from "../source-record.ts";
 import {
   alignNames,
   type Alignment,
@@ -117,10 +117,14 @@ export function createPersonScheme(circles: Circles = NO_CIRCLES): MatchScheme<S
     return `${sorted.join(" ")}|${cities.texts[city] ?? ""}`;
   }
 
-  /** Without a day of birth all words must fit; a source that holds somebody twice knows more of him than a name. */
+  /**
+   * Without a day of birth all words must fit. A register that holds somebody twice knows more of him than a name; a CRM
+   * that does so often knows no more.
+   */
   function isWorthComparing(one: PersonFeatures, other: PersonFeatures): boolean {
     if (one.birth && other.birth && matchBirths(one.birth, other.birth).bits > 0) return true;
-    if (one.source === other.source && (one.city < 0 || one.city !== other.city)) return false;
+    const isRegister = one.source === other.source && one.source !== CRM_SOURCE;
+    if (isRegister && (one.city < 0 || one.city !== other.city)) return false;
     return leastConflicts(one.words, other.words) === 0;
   }
 
