@@ -49,7 +49,9 @@ export function IntroductionSection(): ReactNode {
                 </Chip>
               ) : null}
             </p>
-            {writable || handOver ? (
+            {decider.member.fields.contact === undefined ? (
+              <p className="ss-meta">{t("introduction.unknown")}</p>
+            ) : writable || handOver ? (
               <p className="ws-actions">
                 <Button size="small" icon="bridge" onClick={() => seek(decider)}>
                   {t("introduction.who")}
