@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { CrmError } from "@sweetspot/contract";
 import { createMemorySource, type ImportSource } from "@sweetspot/crm-import";
@@ -139,6 +141,21 @@ describe("an import of relations", () => {
       { person: "p0", otherPerson: "p1", type: "crm_contact", start: "2023-04-17" },
     ]);
     expect(new Set(sink.ties.map(({ key }) => key)).size).toBe(4);
+  });
+
+  it("takes the examples of the documented format as they stand there", async () => {
+    const document = readFileSync(
+      path.resolve(import.meta.dirname, "../../../shared/docs/relation-format.md"),
+      "utf8",
+    );
+    const examples = document.matchAll(/^`([a-z.]+)`\n```[a-z]+\n([^`]+)```/gmu);
+    const files = Object.fromEntries([...examples].map(([, name = "", text = ""]) => [name, text]));
+    const { "register.jsonl": lines = "", ...tables } = files;
+    expect(problemsOf(await run(tables))).toEqual([]);
+    expect([sink.people.length, sink.bodies.length, sink.ties.length]).toEqual([2, 2, 4]);
+    sink = createMemoryRelationSink();
+    expect(problemsOf(await run({ "register.jsonl": lines }))).toEqual([]);
+    expect([sink.people.length, sink.bodies.length, sink.ties.length]).toEqual([1, 1, 1]);
   });
 
   it("tells every bad row by file, line and column, and keeps the good ones", async () => {

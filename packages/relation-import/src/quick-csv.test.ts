@@ -29,6 +29,6 @@ it("reads whatever text as the careful reader does, in pieces of whatever length
       const careful = await readAll(createCsvReader("x.csv", ","), [given]);
       expect(await readAll(createQuickCsvReader("x.csv", ","), pieces)).toEqual(careful);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });
