@@ -106,6 +106,27 @@ describe("Who is who", () => {
     );
   });
 
+  test("is asked about as soon as a second fits as well, and known again when he is gone", () => {
+    const quist = (source: string, key: string, city: string) => ({
+      source,
+      key,
+      name: "Dora Quist",
+      birthDate: "1961-04-03",
+      city,
+    });
+    const [one, other, rival] = [
+      quist("First", "a", "Hull"),
+      quist("Second", "b", ""),
+      quist("First", "c", "York"),
+    ];
+    const book = createIdentityBook(personMatches(), [one, other]);
+    expect(book.count).toBe(1);
+    book.put([rival]);
+    expect([book.count, book.proposals.length]).toEqual([3, 3]);
+    book.remove([recordIdOf(rival)]);
+    expect(book.count).toBe(1);
+  });
+
   test("is resolved for one new record as for all at once, where the record is plain", () => {
     const [plain, ...rest] = world.records.filter(({ birthDate }) => birthDate?.length === 10);
     const book = createIdentityBook(personMatches(), rest);
