@@ -15,11 +15,10 @@ import type { TenantPrivacy } from "../privacy/tenant-privacy.ts";
 import { limitBody, limitTime } from "../http/request-limits.ts";
 import { createAccessTokens } from "./access-tokens.ts";
 import { createBackground } from "./background.ts";
-import { createBackgroundConsents } from "./background-consent.ts";
 import { confinePorts } from "./confined-ports.ts";
 import { createGrantStore, type PortalUser, tenantOf } from "./grant-store.ts";
+import { openBehind } from "./hubspot-behind.ts";
 import type { HubspotConfig } from "./hubspot-config.model.ts";
-import { defineHubspotJobs, type HubspotJobs } from "./hubspot-jobs.ts";
 import { createHubspotOauth } from "./hubspot-oauth.ts";
 import { createInstallRoutes } from "./install-routes.ts";
 import { createInstallStates } from "./install-states.ts";
@@ -27,9 +26,6 @@ import { createLaunchRoutes } from "./launch-routes.ts";
 import { createMaking, type Making } from "./making.ts";
 import { type VisitRelations, withRelations } from "./portal-relations.ts";
 import { createPasses } from "./passes.ts";
-import { createPortalEvents } from "./portal-events.ts";
-import { createPortalWork, type PortalWork } from "./portal-work.ts";
-import { createNativePlans } from "./native-plans.ts";
 import { noteLost, readLost } from "./plan-storage.ts";
 import { createPlansInHubspot } from "./plans-in-hubspot.ts";
 import { createMergeRoutes } from "./merge-routes.ts";
@@ -42,7 +38,6 @@ import { createTenantExport } from "./tenant-export.ts";
 import { createTokenCipher } from "./token-cipher.ts";
 import { createWebhookInbox } from "./webhook-inbox.ts";
 import { createWebhookRoutes } from "./webhook-routes.ts";
-import { createWebhookWorker } from "./webhook-worker.ts";
 
 type HubspotPorts = Pick<HubspotCrm, "reader" | "store"> & { readonly relations?: RelationReader };
 
@@ -134,14 +129,13 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
   const states = createInstallStates({ database, cipher, now });
   const oauth = createHubspotOauth(config, now);
   const tokens = createAccessTokens({ grants, oauth, now });
-  const client = createHubspotClient(config.apiUrl);
   const failed = (event: string) => (error: unknown) =>
     log.warn(event, {
       error: CrmError.is(error) ? error.code : error instanceof Error ? error.name : "unknown",
     });
   const background = createBackground(failed("hubspot-background-failed"));
   const tenants: Tenants = createTenants({
-    client,
+    client: createHubspotClient(config.apiUrl),
     database,
     tokens,
     budgetOf,
@@ -165,34 +159,15 @@ export function createHubspotRoom(parts: HubspotRoomParts): HubspotRoom {
   const passes = createPasses({ database, secret: config.clientSecret, now });
   const making = createMaking({ passes, grants, openCrm, creationsOf: tenants.creations });
   const inbox = createWebhookInbox({ database, now });
-  const consents = createBackgroundConsents({ settings: tenants.settings, grants, now });
-  const nativePlans = createNativePlans({ tenants: () => tenants, tokens, grants });
-  const work: PortalWork = createPortalWork({
-    tenants: () => tenants,
-    tokens,
-    consents,
-    nativePlans,
-    later: (portal, account) => hubspotJobs.mirror(portal, account),
-    afterwards: background.start,
-    onFailure: failed("hubspot-background-failed"),
-    now,
-  });
-  const events = createPortalEvents({ grants, tokens, tenants, work });
-  const worker = createWebhookWorker({
-    inbox,
-    forget: tenants.forget,
-    handle: events.handle,
-    onFailure: failed("hubspot-event-failed"),
-    now,
-  });
-  const hubspotJobs: HubspotJobs = defineHubspotJobs({
-    jobs,
-    work: () => work,
+  const { consents, nativePlans, work, worker, hubspotJobs } = openBehind({
+    tenants,
     tokens,
     grants,
-    worker,
+    inbox,
+    jobs,
+    background,
     sweeps: [states, passes, inbox],
-    onCheckFailed: failed("hubspot-check-failed"),
+    failed,
     now,
   });
   background.every(turnMs, () => worker.look());
