@@ -36,6 +36,17 @@ const PICTURES: readonly Picture[] = [
     prepare: (widget) => widget.getByRole("listitem").first().waitFor(),
   },
   {
+    widget: "referral-bridge",
+    account: "account-haver",
+    size: { width: 1360, height: 900 },
+    prepare: async (widget, page) => {
+      await widget.getByRole("button", { name: "Katarzyna Pietruszkowiak" }).first().click();
+      await page.getByRole("button", { name: /^Marlies Ottenhövel/ }).click();
+      await widget.getByRole("heading", { name: /ways to Marlies/ }).waitFor();
+      await widget.getByRole("button", { name: /^Marlies Ottenhövel, Target, knows/ }).waitFor();
+    },
+  },
+  {
     widget: "customer-voice",
     account: "account-haver",
     size: { width: 1360, height: 760 },

@@ -104,7 +104,7 @@ export function Node({ node, page, ways, look, current, selected, onFocus, onSel
         ) : (
           <path className="rb-house" d="M-6 7V-4L0 -7.5L6 -4V7zM-2 7V2.5H2V7" />
         )}
-        {warned ? <path className="rb-alert" d="M11 -18 18.5 -5H3.5zM11 -13.5v4M11 -7.4v.1" /> : null}
+        {warned ? <path className="rb-alert" d="M-14 -21-6.5 -8H-21.5zM-14 -16.5v4M-14 -10.4v.1" /> : null}
       </g>
       <text className="rb-label" textAnchor="middle">
         {lines.map((line, index) => (
