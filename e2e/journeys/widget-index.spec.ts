@@ -50,3 +50,19 @@ test("at 320 pixels the index is one line that holds the current widget in sight
   const box = await page.getByRole("navigation", { name: "Widget di halaman ini" }).boundingBox();
   expect(box?.height).toBeLessThan(60);
 });
+
+test("a white-space cell leads to who can introduce us to whom decides there, and remembers the wish", async ({
+  visit,
+}) => {
+  const page = await visit(sweetspot.url, { place: "/accounts/account-windlauf" });
+  const space = whiteSpaceOn(page);
+  await space.isDrawn();
+  await space.grid.getByRole("gridcell").first().click();
+  await space.panel.getByRole("button", { name: /^Who can introduce us.*Niamh/ }).click();
+  const bridge = page.getByRole("region", { name: "Referral bridge" });
+  await expect(bridge).toBeInViewport();
+  await expect(bridge.getByText("Who can introduce us to Niamh Fährmannsdal?")).toBeVisible();
+  await bridge.getByRole("button", { name: "Introductions" }).click();
+  await expect(bridge.getByRole("button", { name: /Find a way to Niamh Fährmannsdal/ })).toBeVisible();
+  await expect(space.panel.getByText("Candidate")).toBeVisible();
+});
