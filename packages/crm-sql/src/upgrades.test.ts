@@ -9,6 +9,8 @@ import { type Database, openDatabase } from "./database.ts";
 import { migrate } from "./migrate.ts";
 import { MIGRATIONS } from "./migrations/index.ts";
 import { findPostgres, type PrivatePostgres, startPrivatePostgres } from "./private-postgres.ts";
+import { collect } from "./relations/relations.testing.ts";
+import { createSqlRelations } from "./relations/sql-relations.ts";
 import { createSqlCrm, type SqlCrm } from "./sql-crm.ts";
 
 // Each dump was written by the program of its time (migrations/dumps/write-dump.ts).
@@ -17,6 +19,8 @@ const fileOf = (version: number): string =>
 const versions = MIGRATIONS.map((_, index) => index + 1).filter((version) => existsSync(fileOf(version)));
 const readDump = (version: number): string => readFileSync(fileOf(version), "utf8");
 const programs = await findPostgres();
+/** The first version whose dump holds relations. */
+const RELATIONS_SINCE = 12;
 const scope = accountScope(toRecordId("acc-nordwind"));
 
 it("there is old data of every version before this one: write-dump.ts, run before a migration is added", () => {
@@ -32,7 +36,7 @@ describe.skipIf(programs !== undefined)("PGlite", { timeout: 60_000 }, () => {
     for (const statement of readDump(versions[0] ?? 1).split(/;\n/))
       if (statement.trim() !== "") await database.query(sql.raw(statement));
     await migrate(database);
-    await expectAllOfIt(database);
+    await expectAllOfIt(database, versions[0] ?? 1);
     await database.close();
   });
 });
@@ -58,7 +62,7 @@ describe.skipIf(programs === undefined)("PostgreSQL", { timeout: 60_000 }, () =>
       const url = await createFrom(`version_${version}`, readDump(version));
       const [one, ...others] = await openThree(url);
       for (const other of others) await other.close();
-      if (one) await expectAllOfIt(one);
+      if (one) await expectAllOfIt(one, version);
       await one?.close();
     },
   );
@@ -77,7 +81,7 @@ describe.skipIf(programs === undefined)("PostgreSQL", { timeout: 60_000 }, () =>
     const database = await openDatabase({ url });
     await expect(migrate(database, [...MIGRATIONS, broken])).rejects.toMatchObject({ code: "unavailable" });
     expect(await database.query(sql`select to_regclass('half') as half`)).toEqual([{ half: null }]);
-    await expectAllOfIt(database);
+    await expectAllOfIt(database, versions[0] ?? 1);
     await database.close();
   });
 });
@@ -93,7 +97,7 @@ async function ask(url: string, statements: string): Promise<void> {
 }
 
 /** The CRM reads like one written today; plans have their history; what was begun can be gone on with. */
-async function expectAllOfIt(database: Database): Promise<void> {
+async function expectAllOfIt(database: Database, version: number): Promise<void> {
   const old = createSqlCrm(database);
   const fresh = createSqlCrm(database, { tenant: "fresh" });
   await fresh.writeWorld(conformanceWorld());
@@ -125,6 +129,22 @@ async function expectAllOfIt(database: Database): Promise<void> {
 
   const writer = await old.importSink().begin();
   expect(await writer.finish()).toEqual({});
+  if (version >= RELATIONS_SINCE) await expectRelations(database);
+}
+
+async function expectRelations(database: Database): Promise<void> {
+  const relations = createSqlRelations(database);
+  const { sources, people, ties } = await collect(relations);
+  expect(sources).toMatchObject([{ name: "Register", retentionMonths: 24 }]);
+  expect(people.map(({ name }) => name)).toEqual(["Anna Berg", "Bo Dahl"]);
+  expect(ties.map(({ key }) => key)).toEqual(["t-p0", "t-p1"]);
+  expect((await relations.decisions()).items).toMatchObject([{ same: false }]);
+  expect(await relations.readWish(CONFORMANCE_USERS.rep)).toBe("ask-first");
+  const writer = await relations.sink().begin({ name: "Register", purpose: "Introductions" });
+  expect(await writer.putPeople([{ key: "p2", name: "Cato Elle" }])).toMatchObject([
+    { fault: "erased-person" },
+  ]);
+  expect((await writer.finish()).people.created).toBe(0);
 }
 
 async function readAll(crm: SqlCrm): Promise<object> {

@@ -1,11 +1,13 @@
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
-import { accountScope, LIBRARY, toRecordId } from "@sweetspot/contract";
+import { accountScope, type IsoInstant, LIBRARY, toRecordId } from "@sweetspot/contract";
 import { CONFORMANCE_USERS, conformanceWorld } from "@sweetspot/fixtures";
 import { sql } from "kysely";
 import { openDatabase } from "../../database.ts";
 import { findPostgres, startPrivatePostgres } from "../../private-postgres.ts";
+import { createSqlRelations } from "../../relations/sql-relations.ts";
+import type { SqlRelations } from "../../relations/sql-relations.port.ts";
 import { createSqlCrm } from "../../sql-crm.ts";
 import { MIGRATIONS } from "../index.ts";
 
@@ -49,6 +51,10 @@ try {
     rows: [unseen],
   } as never);
   await database.query(sql`update import_lease set expires_at = '2025-01-01T00:00:00Z'`);
+  await writeRelations(createSqlRelations(database, { now }));
+  await database.query(
+    sql`update relation_writing set expires_at = '2025-01-01T00:00:00Z' where revision is null`,
+  );
   await database.close();
   const dump = execFileSync(
     path.join(programs, "pg_dump"),
@@ -61,8 +67,29 @@ try {
   await server.stop();
 }
 
+/** A register, a decision, a wish, somebody who was erased, and an import whose process was killed. */
+async function writeRelations(relations: SqlRelations): Promise<void> {
+  const source = { name: "Register", purpose: "Introductions", retentionMonths: 24 };
+  const writer = await relations.sink().begin(source);
+  const people = ["Anna Berg", "Bo Dahl", "Cato Elle"].map((name, at) => ({ key: `p${at}`, name }));
+  await writer.putPeople(people);
+  await writer.putBodies([{ key: "b1", name: "Nordwind AG", register: "HRB 1" }]);
+  await writer.putTies(
+    people.map(({ key }) => ({ key: `t-${key}`, person: key, body: "b1", type: "board_seat" })),
+  );
+  await writer.finish();
+  const [one, other] = [toRecordId("Register/p0"), toRecordId("Register/p1")];
+  const at = "2026-01-05T12:00:00.000Z" as IsoInstant;
+  await relations.saveDecision({ one, other, same: false, by: CONFORMANCE_USERS.admin, at });
+  await relations.saveWish(CONFORMANCE_USERS.rep, "ask-first");
+  await relations.erasePerson([toRecordId("Register/p2")], CONFORMANCE_USERS.admin);
+  await (await relations.sink().begin(source)).putPeople([{ key: "p9", name: "Never Seen" }]);
+}
+
 /** The dump without what concerns the server that wrote it: comments, settings and psql's own commands. */
 function toPortable(dump: string): string {
-  const lines = dump.split("\n").filter((line) => !/^(--|SET |SELECT pg_catalog|\\|\s*$)/.test(line));
+  const lines = dump
+    .split("\n")
+    .filter((line) => !/^(--|SET |SELECT pg_catalog\.(?!setval)|\\|\s*$)/.test(line));
   return `${lines.join("\n")}\n`;
 }
