@@ -48,6 +48,7 @@ describe("the picture of a bridge", () => {
       paths.includes(0) ? points.map(({ y }) => y) : [],
     );
     expect(Math.max(...levels) - Math.min(...levels)).toBeLessThan(3);
+    expect(Math.max(...levels)).toBeLessThan(picture.height / 2);
   });
 
   test("draws a tie of two people as one edge, and what two paths share once", () => {

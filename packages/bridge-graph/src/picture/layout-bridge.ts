@@ -32,7 +32,11 @@ export function layoutBridge(
   for (const { spots } of strands)
     for (const [place, spot] of spots.slice(1).entries())
       segments[spot.column - 1]?.push([number(spots[place] as Spot), number(spot)]);
+  const best = new Set(
+    strands.flatMap(({ spots, paths: taken }) => (taken.includes(0) ? spots.map(number) : [])),
+  );
   const ordered = orderColumns({ columns: columns.map((column) => column.map(number)), segments });
+  const rows = bestAbove(ordered.columns, best);
 
   const { node, nodeLabel, edgeLabel, gap } = metrics;
   // One third of an edge leads past its node and half of its words; a row holds words, node and name.
@@ -42,7 +46,7 @@ export function layoutBridge(
   const above = node / 2 + edgeLabel.height + gap;
   const isBend = (index: number): boolean => all[index]?.kind === "bend";
   const heights = placeRows({
-    columns: ordered.columns,
+    columns: rows,
     apart: (upper, lower) => (isBend(upper) ? 2 * gap : below) + (isBend(lower) ? 2 * gap : above),
     joins: strands.flatMap(({ spots }) =>
       spots.slice(1).map((spot, place) => {
@@ -51,13 +55,11 @@ export function layoutBridge(
         return [one, other, level] as const;
       }),
     ),
-    level: new Set(
-      strands.flatMap(({ spots, paths: taken }) => (taken.includes(0) ? spots.map(number) : [])),
-    ),
+    level: best,
   });
   const top = gap + above;
   const points: Point[] = [];
-  for (const [column, spots] of ordered.columns.entries())
+  for (const [column, spots] of rows.entries())
     for (const index of spots)
       points[index] = {
         x: gap + nodeWidth / 2 + column * columnWidth,
@@ -96,6 +98,17 @@ export function layoutBridge(
     }),
     crossings: ordered.crossings,
   };
+}
+
+/** The same order, turned upside down where the best way would run below the middle. */
+function bestAbove(
+  columns: readonly (readonly number[])[],
+  best: ReadonlySet<number>,
+): readonly (readonly number[])[] {
+  let lean = 0;
+  for (const column of columns)
+    for (const [row, spot] of column.entries()) if (best.has(spot)) lean += 2 * row + 1 - column.length;
+  return lean > 0 ? columns.map((column) => column.toReversed()) : columns;
 }
 
 function countBy(keys: readonly string[]): ReadonlyMap<string, number> {

@@ -1,6 +1,7 @@
 import {
   ConflictDialog,
   HistoryPanel,
+  ReviewStamp,
   SegmentedControl,
   stateOf,
   StateScreen,
@@ -40,6 +41,7 @@ export function ReferralBridgeView(): ReactNode {
     <WidgetFrame
       icon="bridge"
       title={title}
+      {...(page.tab === "introductions" ? { footer: <ReviewStamp step="referral-bridge" /> } : {})}
       subtitle={
         page.tab === "ways" && ways.target
           ? t("widget.subtitle", { name: ways.target.name })

@@ -32,10 +32,13 @@ export function useWaysTable({ answer, cast, target }: Ways): () => TableData {
           cells: [
             path.people.map((id) => nameOf(cast, id)).join(" → "),
             t(`grade.${gradeOf(path.strength)}`),
-            { value: path.strength, text: format.percent(path.strength) },
+            { value: Math.round(path.strength * 1000) / 10, text: format.percent(path.strength) },
             goBetweensOf(path),
             grounds.map(({ ground, link }) => `${sayGround(ground, link, spoken)}.`).join(" "),
-            grounds.map(({ ground }) => saySources(ground.ties, spoken)).join(" · "),
+            saySources(
+              grounds.flatMap(({ ground }) => ground.ties),
+              spoken,
+            ),
           ],
         };
       }),
