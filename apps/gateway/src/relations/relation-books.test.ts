@@ -111,7 +111,7 @@ describe("the book of a tenant", () => {
     const [one, other] = [createOrigin("one"), createOrigin("other")];
     const alone = createRelationBooks(clock);
     await alone.of(createOrigin().origin);
-    const books = createRelationBooks({ ...clock, idleMs: 60_000, mostRecords: alone.size.records });
+    const books = createRelationBooks({ ...clock, idleMs: 60_000, mostRecords: alone.size.records - 1 });
     await books.of(one.origin);
     clock.pass(10);
     await books.of(other.origin);
@@ -138,5 +138,27 @@ describe("the book of a tenant", () => {
     await expect(asked).rejects.toThrow("left");
     await books.of(flaky);
     expect(reads.whole).toBe(2);
+  });
+});
+
+describe("the book of a CRM that is read as its users look at it", () => {
+  const part = {
+    ...world,
+    contacts: world.contacts.filter(({ id }) => id === "con-asa"),
+    opportunities: [],
+    involvements: [],
+  };
+
+  it("keeps what each has told, and forgets it with the day", async () => {
+    const clock = createClock();
+    const { readCrm: _readCrm, ...origin } = createOrigin("hubspot:1").origin;
+    const books = createRelationBooks(clock);
+    const knows = async () => (await books.of(origin)).book.findPerson({ contact: toRecordId("con-asa") });
+    expect(await knows()).toBeUndefined();
+    await books.noteCrm(origin, part);
+    await books.noteCrm(origin, { ...part, contacts: [] });
+    expect(await knows()).toBeDefined();
+    clock.pass(86_400_000);
+    expect(await knows()).toBeUndefined();
   });
 });

@@ -43,14 +43,14 @@ export interface RelationBooksOptions {
   readonly now?: () => number;
   /** A book nobody asks for so long is let go. Default half an hour. */
   readonly idleMs?: number;
-  /** Records of all books together after a sweep. Default 3,000,000: four companies with 100,000 people each. */
+  /** Records of all books together after a sweep. Default 1,000,000: some 1 GB. The one asked last stays. */
   readonly mostRecords?: number;
   /** Told where the CRM could not be read again; the book goes on with what it knows. */
   readonly onFailure?: (error: unknown) => void;
 }
 
 const IDLE_MS = 1_800_000;
-const MOST_RECORDS = 3_000_000;
+const MOST_RECORDS = 1_000_000;
 /** What other gateways have written is noticed within this time. */
 const FRESH_MS = 1000;
 /** As long as a change of the CRM itself or of the admin's rules may go unnoticed. */
@@ -86,8 +86,9 @@ export function createRelationBooks(options: RelationBooksOptions = {}): Relatio
   async function load(origin: RelationOrigin): Promise<Held> {
     const [lookedAt, day] = [now(), today()];
     const crm = createCrmShelf();
-    // A CRM that is read as its users look at it has told some already.
-    const before = opened.get(origin.tenant)?.open.crm;
+    // A CRM that is read as its users look at it has told some already; with the day goes what it has forgotten since.
+    const known = opened.get(origin.tenant);
+    const before = known?.today === day ? known.open.crm : undefined;
     const [fields, records, parts] = await Promise.all([
       origin.readRules(),
       origin.readCrm?.(),
@@ -205,9 +206,9 @@ export function createRelationBooks(options: RelationBooksOptions = {}): Relatio
       const at = now();
       const byUse = [...opened].toSorted(([, one], [, other]) => other.usedAt - one.usedAt);
       let kept = 0;
-      for (const [tenant, held] of byUse) {
+      for (const [place, [tenant, held]] of byUse.entries()) {
         kept += recordsOf(held);
-        if (at - held.usedAt < idleMs && kept <= mostRecords) continue;
+        if (at - held.usedAt < idleMs && (place === 0 || kept <= mostRecords)) continue;
         books.delete(tenant);
         opened.delete(tenant);
       }
