@@ -99,6 +99,12 @@ test("stays readable on a phone, in the other skin, in the dark, and says where 
   await expect(page.getByRole("heading", { name: /Wege? zu Ferdinand/ })).toBeVisible();
   await expectNoSidewaysScroll(page, "another target at 320 pixels");
 
+  for (const look of [{ theme: "dark" }, { skin: "hubspot" }] as const) {
+    const other = await visit({ account: "foodRetailer", ...look });
+    await expect(page.locator(".rb-node").first()).toBeVisible();
+    expect(await other.violations({ coloursOnly: true })).toEqual([]);
+  }
+
   await visit({ account: "foodRetailer", relations: "none" });
   await expect(page.getByText("No relations here")).toBeVisible();
 });

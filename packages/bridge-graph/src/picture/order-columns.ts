@@ -11,6 +11,8 @@ export interface Ordered {
 }
 
 const SWEEPS = 8;
+/** Sweeps without a gain after which a start has shown what it can. */
+const PATIENCE = 2;
 /** Edges that may be put in order by shuffled starts; a crowded picture has to do with fewer. */
 const SHUFFLED_EDGES = 240;
 
@@ -43,7 +45,9 @@ export function orderColumns({ columns, segments }: Layers): Ordered {
   for (const start of starts) {
     if (best.crossings === 0) break;
     begin(start());
-    for (let sweep = 0; sweep < SWEEPS && best.crossings > 0; sweep++) {
+    let least = Infinity;
+    let idle = 0;
+    for (let sweep = 0; sweep < SWEEPS && best.crossings > 0 && idle < PATIENCE; sweep++) {
       const rightward = sweep % 2 === 0;
       // Nodes with equal means keep their order in some sweeps and turn it in others.
       const turned = sweep % 4 > 1;
@@ -52,7 +56,9 @@ export function orderColumns({ columns, segments }: Layers): Ordered {
         number(column);
       }
       while (swapNeighbours());
-      keepBest();
+      const crossings = keepBest();
+      idle = crossings < least ? 0 : idle + 1;
+      least = Math.min(least, crossings);
     }
   }
   return best;
@@ -63,9 +69,10 @@ export function orderColumns({ columns, segments }: Layers): Ordered {
     keepBest();
   }
 
-  function keepBest(): void {
+  function keepBest(): number {
     const crossings = countAll();
     if (crossings < best.crossings) best = { columns: order.map((column) => [...column]), crossings };
+    return crossings;
   }
 
   function countAll(): number {

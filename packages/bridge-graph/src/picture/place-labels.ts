@@ -19,27 +19,34 @@ export function placeLabels(
   { edgeLabel: { width, height }, gap }: PictureMetrics,
 ): readonly (Box | undefined)[] {
   const boxes = [...taken];
+  const isFree = (place: Box): boolean =>
+    place.y >= 0 && place.y + height <= pictureHeight && !boxes.some((other) => overlap(place, other));
   return edges.map(({ points, crowdAtStart, crowdAtEnd }) => {
-    const places = [-height - gap / 2, gap / 2].flatMap((offset) => {
-      const side = points.slice(1).flatMap((end, stretch) => {
-        const start = points[stretch] as Point;
-        return [1 / 3, 2 / 3, 1 / 2].map((share) => ({
-          x: start.x + share * (end.x - start.x) - width / 2,
-          y: start.y + share * (end.y - start.y) + offset,
-          width,
-          height,
-        }));
-      });
-      return crowdAtEnd >= crowdAtStart ? side : side.toReversed();
-    });
-    const box = places.find(
-      (place) =>
-        place.y >= 0 && place.y + height <= pictureHeight && boxes.every((other) => !overlap(place, other)),
-    );
-    if (box) boxes.push(box);
-    return box;
+    const last = points.length - 1;
+    const forward = crowdAtEnd >= crowdAtStart;
+    for (const offset of [-height - gap / 2, gap / 2]) {
+      for (let step = 1; step <= last; step++) {
+        const stretch = forward ? step : last + 1 - step;
+        const [start, end] = [points[stretch - 1] as Point, points[stretch] as Point];
+        for (const share of forward ? FORWARD : BACKWARD) {
+          const place: Box = {
+            x: start.x + share * (end.x - start.x) - width / 2,
+            y: start.y + share * (end.y - start.y) + offset,
+            width,
+            height,
+          };
+          if (!isFree(place)) continue;
+          boxes.push(place);
+          return place;
+        }
+      }
+    }
+    return undefined;
   });
 }
+
+const FORWARD = [1 / 3, 2 / 3, 1 / 2];
+const BACKWARD = [2 / 3, 1 / 3, 1 / 2];
 
 /** Do two boxes have more than an edge in common? */
 export const overlap = (one: Box, other: Box): boolean =>

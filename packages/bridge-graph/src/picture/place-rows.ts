@@ -10,7 +10,7 @@ export interface Standing {
   readonly level: ReadonlySet<number>;
 }
 
-const SWEEPS = 10;
+const SWEEPS = 6;
 /** Nothing is held where it is more than lightly. */
 const HOLD = 0.02;
 /** The level is held against everything but order and distances. */
