@@ -53,7 +53,10 @@ export function createTieEnds(
       for (const { key } of rows) index.add(key);
     }
   };
+  const own = { people: indexOf("people", source), bodies: indexOf("bodies", source) };
   const isKnown = (kind: EndKind, end: string): boolean => {
+    // Nearly every end is a plain key of the same source.
+    if (!end.includes("/")) return own[kind].find(end) >= 0;
     const place = placeOf(end);
     return indexOf(kind, place.source).find(place.key) >= 0;
   };
