@@ -70,3 +70,21 @@ function entryOf(purchases: Purchases, entry: number): [customer: number, offeri
     throw new RangeError(`values[${entry}] is ${value}; a weight must be greater than 0.`);
   return [customer, offering, value];
 }
+
+/** Does the row have this column? By halves: rows are in order. */
+export function hasOffering(
+  { offsets, offerings }: PurchaseMatrix,
+  customer: number,
+  offering: number,
+): boolean {
+  let low = offsets[customer] as number;
+  let high = (offsets[customer + 1] as number) - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = offerings[middle] as number;
+    if (found === offering) return true;
+    if (found < offering) low = middle + 1;
+    else high = middle - 1;
+  }
+  return false;
+}

@@ -1,6 +1,7 @@
 import { bestFirst } from "./best-first.ts";
-import { profilesOf } from "./profiles.ts";
+import { type Profiles, profilesOf } from "./profiles.ts";
 import type { PurchaseMatrix } from "./purchase-matrix.ts";
+import { clear, scratchOf } from "./scratch.ts";
 
 export interface SimilarCustomer {
   /** Row of the matrix. */
@@ -19,11 +20,28 @@ export interface SimilarCustomer {
 export function similarCustomers(matrix: PurchaseMatrix, customer: number, count: number): SimilarCustomer[] {
   checkRow(matrix, customer);
   checkCount(count);
-  const { offsets, offerings, customerCount } = matrix;
-  const { weights, columnOffsets, columnCustomers, columnWeights } = profilesOf(matrix);
-  const scores = borrowScores(matrix, customerCount);
-  const met: number[] = [];
-  for (let entry = offsets[customer] as number; entry < (offsets[customer + 1] as number); entry++) {
+  const { customerScores: scores, metCustomers: met } = scratchOf(matrix);
+  const length = addSimilarities(matrix, profilesOf(matrix), customer, scores, met);
+  // A customer is no lookalike of their own.
+  scores[customer] = 0;
+  const similar: SimilarCustomer[] = [];
+  for (const other of bestFirst(met, length, scores, count))
+    similar.push({ customer: other, similarity: Math.min(1, scores[other] as number) });
+  clear(scores, met, length);
+  return similar;
+}
+
+/** Only customers who share something are looked at: how many were met. */
+function addSimilarities(
+  { offsets, offerings }: PurchaseMatrix,
+  { weights, columnOffsets, columnCustomers, columnWeights }: Profiles,
+  customer: number,
+  scores: Float64Array,
+  met: Int32Array,
+): number {
+  let length = 0;
+  const last = offsets[customer + 1] as number;
+  for (let entry = offsets[customer] as number; entry < last; entry++) {
     const weight = weights[entry] as number;
     if (weight === 0) continue;
     const offering = offerings[entry] as number;
@@ -31,17 +49,11 @@ export function similarCustomers(matrix: PurchaseMatrix, customer: number, count
     for (let place = columnOffsets[offering] as number; place < end; place++) {
       const other = columnCustomers[place] as number;
       const score = scores[other] as number;
-      if (score === 0) met.push(other);
+      if (score === 0) met[length++] = other;
       scores[other] = score + weight * (columnWeights[place] as number);
     }
   }
-  // A customer is no lookalike of their own.
-  scores[customer] = 0;
-  const similar = bestFirst(met, scores, Math.min(count, met.length))
-    .filter((other) => (scores[other] as number) > 0)
-    .map((other) => ({ customer: other, similarity: Math.min(1, scores[other] as number) }));
-  for (const other of met) scores[other] = 0;
-  return similar;
+  return length;
 }
 
 export function checkRow({ customerCount }: PurchaseMatrix, customer: number): void {
@@ -51,16 +63,4 @@ export function checkRow({ customerCount }: PurchaseMatrix, customer: number): v
 
 export function checkCount(count: number): void {
   if (!(count >= 0)) throw new RangeError(`count is ${count}; it must be a number from 0 on.`);
-}
-
-const kept = new WeakMap<PurchaseMatrix, Float64Array>();
-
-/** Zeros, one a customer: cleared after use by whoever borrowed them. */
-function borrowScores(matrix: PurchaseMatrix, length: number): Float64Array {
-  let scores = kept.get(matrix);
-  if (!scores) {
-    scores = new Float64Array(length);
-    kept.set(matrix, scores);
-  }
-  return scores;
 }

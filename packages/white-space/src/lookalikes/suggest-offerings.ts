@@ -1,6 +1,7 @@
-import { bestFirst } from "./best-first.ts";
-import type { PurchaseMatrix } from "./purchase-matrix.ts";
-import { checkCount, checkRow, similarCustomers } from "./similar-customers.ts";
+import { hasOffering, type PurchaseMatrix } from "./purchase-matrix.ts";
+import { clear, scratchOf } from "./scratch.ts";
+import { checkCount, checkRow, type SimilarCustomer, similarCustomers } from "./similar-customers.ts";
+import { chooseOfferings, type SuggestionRules } from "./suggestion-rules.ts";
 
 export interface LookalikeSuggestion {
   /** Column of the matrix; the customer does not have it. */
@@ -13,45 +14,75 @@ export interface LookalikeSuggestion {
   readonly of: number;
 }
 
+export interface LookalikeOptions extends SuggestionRules {
+  /** How many similar customers are asked, by default `LOOKALIKE_COUNT`. */
+  readonly lookalikes?: number;
+}
+
 /** Tuned on the first months of a wholesaler's sales only. */
 export const LOOKALIKE_COUNT = 50;
 
 /**
  * The `count` offerings that customers similar to `customer` have and it has not, best first; of equal ones the lower
  * column first. Each is explained by who has it. A customer without purchases, or without anybody alike, gets none: what
- * is merely popular is no suggestion.
+ * is merely popular is no suggestion (see `suggestToNewcomer`).
  *
- * @param lookalikes how many similar customers are asked
- * @throws RangeError for a row that the matrix does not have
+ * @throws RangeError for a row or a column that the matrix does not have
  */
 export function suggestOfferings(
   matrix: PurchaseMatrix,
   customer: number,
   count: number,
-  lookalikes: number = LOOKALIKE_COUNT,
+  { lookalikes = LOOKALIKE_COUNT, ...rules }: LookalikeOptions = {},
+): LookalikeSuggestion[] {
+  return suggestOf(matrix, customer, similarCustomers(matrix, customer, lookalikes), count, rules);
+}
+
+/** What those who are taken to be alike have, whatever makes them alike; `similar` with the most similar first. */
+export function suggestOf(
+  matrix: PurchaseMatrix,
+  customer: number,
+  similar: readonly SimilarCustomer[],
+  count: number,
+  rules: SuggestionRules = {},
 ): LookalikeSuggestion[] {
   checkRow(matrix, customer);
   checkCount(count);
-  const similar = similarCustomers(matrix, customer, lookalikes);
-  const scores = new Float64Array(matrix.offeringCount);
-  const buyers = new Map<number, number[]>();
-  const all = similar.reduce((sum, { similarity }) => sum + similarity, 0);
-  const owned = new Set(offeringsOf(matrix, customer));
-  for (const { customer: other, similarity } of similar)
-    for (const offering of offeringsOf(matrix, other)) {
-      if (owned.has(offering)) continue;
-      scores[offering] = (scores[offering] as number) + similarity / all;
-      const known = buyers.get(offering);
-      if (known) known.push(other);
-      else buyers.set(offering, [other]);
-    }
-  return bestFirst(buyers.keys(), scores, Math.min(count, buyers.size)).map((offering) => ({
-    offering,
-    score: Math.min(1, scores[offering] as number),
-    buyers: buyers.get(offering) ?? [],
-    of: similar.length,
-  }));
+  const { offeringScores: scores, metOfferings: met } = scratchOf(matrix);
+  let all = 0;
+  for (const { similarity } of similar) all += similarity;
+  const length = addShares(matrix, similar, all, scores, met);
+  try {
+    return chooseOfferings(matrix, customer, met, length, scores, count, rules).map((offering) => ({
+      offering,
+      score: Math.min(1, scores[offering] as number),
+      buyers: similar
+        .filter((other) => hasOffering(matrix, other.customer, offering))
+        .map((other) => other.customer),
+      of: similar.length,
+    }));
+  } finally {
+    clear(scores, met, length);
+  }
 }
 
-const offeringsOf = ({ offsets, offerings }: PurchaseMatrix, customer: number): Int32Array =>
-  offerings.subarray(offsets[customer], offsets[customer + 1]);
+function addShares(
+  { offsets, offerings }: PurchaseMatrix,
+  similar: readonly SimilarCustomer[],
+  all: number,
+  scores: Float64Array,
+  met: Int32Array,
+): number {
+  let length = 0;
+  for (const { customer, similarity } of similar) {
+    const share = similarity / all;
+    const last = offsets[customer + 1] as number;
+    for (let entry = offsets[customer] as number; entry < last; entry++) {
+      const offering = offerings[entry] as number;
+      const score = scores[offering] as number;
+      if (score === 0) met[length++] = offering;
+      scores[offering] = score + share;
+    }
+  }
+  return length;
+}
