@@ -88,9 +88,9 @@ export interface RelationBook {
   };
   /** Ties that count for nothing, with the reason. The ids of their ends are those of the book. */
   readonly problems: readonly TieProblem[];
-  /** Who is who, with proposals. */
-  readonly people: Identities;
-  readonly bodies: Identities;
+  /** Who is who, with proposals and the records they are about. */
+  readonly people: Identities & { readonly records: ReadonlyMap<RecordId, SourcePerson> };
+  readonly bodies: Identities & { readonly records: ReadonlyMap<RecordId, SourceBody> };
   /** Insolvent bodies and people around several of them: the neighbourhood effect. */
   readonly warnings: readonly RelationWarning[];
   readonly gaps: readonly RelationGap[];

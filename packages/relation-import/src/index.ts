@@ -22,3 +22,6 @@ export type {
 export { RELATION_PROBLEM_CODES } from "./relation-report.model.ts";
 export type { RelationImportRequest } from "./import-relations.ts";
 export { importRelations } from "./import-relations.ts";
+export type { RelationFilePreview } from "./preview-file.ts";
+export { previewRelationFile } from "./preview-file.ts";
+export type { Field as RelationField } from "./fields.ts";

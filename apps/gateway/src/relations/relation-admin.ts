@@ -1,14 +1,17 @@
-import { CrmError, type PageOptions, type RecordId } from "@sweetspot/contract";
+import { CrmError, foldText, type PageOptions, type RecordId } from "@sweetspot/contract";
 import type { Audit, ProposalPage, StoredProposal, StoredSource } from "@sweetspot/crm-sql";
 import {
   CRM_SOURCE,
+  type MatchDecision,
   type MatchProposal,
+  recordIdOf,
   type PersonReport,
   type RelationWarning,
   type SourceBody,
   type SourcePerson,
 } from "@sweetspot/relation-book";
 import type { CrmShelf } from "./crm-records.ts";
+import { findMerges, type MergePage, type MergesQuery } from "./find-merges.ts";
 import type { RelationBooks, RelationOrigin } from "./relation-books.ts";
 
 export type MatchKind = "people" | "bodies";
@@ -22,6 +25,8 @@ export interface RelationAdmin {
   noteImport(by: string): Promise<void>;
   /** Who may be one: the likeliest first, each with both records. */
   proposals(kind: MatchKind, page: PageOptions): Promise<ProposalPage>;
+  /** Records taken for one, by the rules or by somebody: the least sure first. */
+  merges(kind: MatchKind, query: MergesQuery): Promise<MergePage>;
   decide(pair: MatchPair & { readonly same: boolean }, by: RecordId): Promise<void>;
   takeBack(pair: MatchPair): Promise<void>;
   /** By name; each person once, with what he is told by. */
@@ -47,6 +52,7 @@ export interface FoundPerson {
 }
 
 export interface StoredReport extends PersonReport {
+  readonly decisions: readonly MatchDecision[];
   readonly introductions: readonly object[];
 }
 
@@ -66,6 +72,12 @@ export interface RelationAdminParts {
 }
 
 const MOST_PROBLEMS = 200;
+const MOST_OF_CRM = 50;
+
+function hasWords(name: string, words: readonly string[]): boolean {
+  const folded = foldText(name);
+  return words.every((word) => folded.includes(word));
+}
 
 export function createRelationAdmin(parts: RelationAdminParts): RelationAdmin {
   const { books, origin, audit, now = () => new Date() } = parts;
@@ -108,14 +120,17 @@ export function createRelationAdmin(parts: RelationAdminParts): RelationAdmin {
       const found = await stored.proposals(kind, page);
       return { ...found, items: found.items.map((item) => withCrm(item, crm)) };
     },
+    merges: async (kind, query) => findMerges((await open()).book[kind], query),
     decide: ({ one, other, same }, by) =>
       changed(stored.saveDecision({ one, other, same, by, at: now().toISOString() })),
     takeBack: (pair) => changed(stored.removeDecision(pair)),
     async findPeople(search) {
-      const [{ book }, records] = await Promise.all([open(), stored.findPeople(search)]);
+      const [{ book, crm }, records] = await Promise.all([open(), stored.findPeople(search)]);
       const people = new Map<RecordId, SourcePerson[]>();
-      for (const record of records) {
-        const id = book.findPerson(`${record.source}/${record.key}` as RecordId);
+      const words = foldText(search).split(/\s+/u);
+      const ofCrm = crm.relations.people.filter(({ name }) => hasWords(name, words)).slice(0, MOST_OF_CRM);
+      for (const record of [...records, ...ofCrm]) {
+        const id = book.findPerson(recordIdOf(record));
         if (id) people.set(id, [...(people.get(id) ?? []), record]);
       }
       return [...people].map(([id, own]) => ({ id, name: own[0]?.name ?? "", records: own }));
@@ -126,7 +141,7 @@ export function createRelationAdmin(parts: RelationAdminParts): RelationAdmin {
       const [found, stores] = [book.report(id), await stored.report(book.people.recordsOf(id))];
       if (!found) throw new CrmError("not-found", "The relations know no such person.");
       await audit.noteAct({ tenant, by, did: "exported", scope: "person" });
-      return { ...found, introductions: stores.introductions };
+      return { ...found, decisions: stores.decisions, introductions: stores.introductions };
     },
     async erase(person, by) {
       const id = await personOf(person);

@@ -4,6 +4,8 @@ import { CrmError } from "@sweetspot/contract";
 import type { ImportSource } from "@sweetspot/crm-import";
 import {
   importRelations,
+  previewRelationFile,
+  type RelationFilePreview,
   type RelationImportProgress,
   type RelationImportReport,
   type RelationImportSource,
@@ -16,9 +18,16 @@ export interface RelationJob {
   readonly id: string;
   readonly state: "waiting" | "running" | "finished" | "cancelled" | "failed";
   readonly source: RelationImportSource;
-  readonly files: readonly { readonly name: string; readonly bytes: number }[];
+  readonly files: readonly RelationJobFile[];
   readonly progress?: RelationImportProgress;
   readonly report?: RelationImportReport;
+}
+
+export interface RelationJobFile {
+  readonly name: string;
+  readonly bytes: number;
+  /** What is in it, as far as can be told without importing it. */
+  readonly preview: RelationFilePreview;
 }
 
 /**
@@ -29,6 +38,10 @@ export interface RelationJobs {
   create(source: RelationImportSource): Promise<RelationJob>;
   get(id: string): RelationJob;
   addFile(id: string, name: string, body: ReadableStream<Uint8Array>): Promise<RelationJob>;
+  /** An unknown file is of no consequence. */
+  removeFile(id: string, name: string): Promise<RelationJob>;
+  /** Changes how the source is imported; at rest only. */
+  changeSource(id: string, source: RelationImportSource): RelationJob;
   /** Starts; the answer does not wait for the end. */
   run(id: string): RelationJob;
   cancel(id: string): RelationJob;
@@ -45,10 +58,15 @@ export interface RelationJobParts {
   readonly onFailure: (error: unknown) => void;
 }
 
+interface OpenFile {
+  readonly source: ImportSource;
+  readonly shown: RelationJobFile;
+}
+
 interface OpenJob {
   job: RelationJob;
   readonly spool: ImportSpool;
-  readonly files: Map<string, ImportSource>;
+  readonly files: Map<string, OpenFile>;
   running: AbortController | undefined;
   uploads: number;
 }
@@ -91,7 +109,7 @@ export function createRelationJobs({ sink, folder, onFinished, onFailure }: Rela
     try {
       await found.spool.clearBadRows();
       report = await importRelations({
-        files: [...found.files.values()],
+        files: [...found.files.values()].map(({ source }) => source),
         source: found.job.source,
         sink: sink(),
         signal,
@@ -120,14 +138,21 @@ export function createRelationJobs({ sink, folder, onFinished, onFailure }: Rela
       const found = atRest(id);
       found.uploads += 1;
       try {
-        const file = await found.spool.store(name, body);
-        found.files.set(name, file);
-        const files = [...found.files.values()].map(({ name: own, bytes }) => ({ name: own, bytes }));
-        return update(found, { files });
+        const source = await found.spool.store(name, body);
+        const preview = await previewRelationFile(source);
+        found.files.set(name, { source, shown: { name, bytes: source.bytes, preview } });
+        return update(found, { files: shownFiles(found) });
       } finally {
         found.uploads -= 1;
       }
     },
+    async removeFile(id, name) {
+      const found = atRest(id);
+      found.files.delete(name);
+      await found.spool.drop(name);
+      return update(found, { files: shownFiles(found) });
+    },
+    changeSource: (id, source) => update(atRest(id), { source }),
     run(id) {
       const found = atRest(id);
       if (found.files.size === 0) throw new CrmError("malformed", "Add a file before the import is run.");
@@ -154,3 +179,6 @@ export function createRelationJobs({ sink, folder, onFinished, onFailure }: Rela
     },
   };
 }
+
+const shownFiles = ({ files }: OpenJob): readonly RelationJobFile[] =>
+  [...files.values()].map(({ shown }) => shown);

@@ -121,6 +121,15 @@ describe("relations over HTTP", { timeout: 120_000 }, () => {
     expect(proposed?.otherRecord).toBeDefined();
     expect((await ask("/decisions", { method: "PUT", body: { ...pair, same: true } })).status).toBe(204);
     expect((await waysTo(toRecordId("Juries/nora"))).paths).toHaveLength(1);
+    const merges = await read<{ items: object[]; total: number }>("/merges/people?search=mara%20LIND");
+    expect(merges.items).toContainEqual(
+      expect.objectContaining({
+        decided: true,
+        oneRecord: expect.objectContaining({ name: expect.any(String) }),
+        otherRecord: expect.objectContaining({ name: expect.any(String) }),
+      }),
+    );
+    expect((await read<{ total: number }>("/merges/people?search=nobody%20at%20all")).total).toBe(0);
     expect((await ask("/decisions", { method: "DELETE", body: pair })).status).toBe(204);
     expect((await waysTo(toRecordId("Juries/nora"))).paths).toEqual([]);
   });
@@ -169,6 +178,26 @@ describe("relations over HTTP", { timeout: 120_000 }, () => {
       "relations-forgotten",
     ]);
     await expect(opened.jobs.settle()).resolves.toBeUndefined();
+  });
+
+  it("find people of the CRM by name too: what is kept about them is theirs to know", async () => {
+    const { people } = await read<{ people: { records: { source: string }[] }[] }>("/people?search=mara");
+    expect(people.some(({ records }) => records.some(({ source }) => source === "CRM"))).toBe(true);
+  });
+
+  it("show what is in a file before it is imported, and let it and the terms be changed", async () => {
+    const { id } = await read<RelationJob>("/jobs", { method: "POST", body: { source: SOURCE } });
+    const shown = await read<RelationJob>(`/jobs/${id}/files/rows.jsonl`, { method: "PUT", body: FILE });
+    expect(shown.files[0]?.preview).toMatchObject({
+      form: "json-lines",
+      sample: [{ kind: "people", cells: expect.arrayContaining(["Nora Neumann"]) }, {}, {}, {}, {}],
+    });
+    const whole = { ...SOURCE, whole: true };
+    expect(await read(`/jobs/${id}/source`, { method: "PUT", body: { source: whole } })).toMatchObject({
+      source: whole,
+    });
+    expect(await read(`/jobs/${id}/files/rows.jsonl`, { method: "DELETE" })).toMatchObject({ files: [] });
+    expect((await ask(`/jobs/${id}/run`, { method: "POST", body: {} })).status).toBe(400);
   });
 
   it("refuse what cannot be, and say why", async () => {

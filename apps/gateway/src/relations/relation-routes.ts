@@ -6,6 +6,7 @@
 //   PUT    /api/relations/sources/{name}            {purpose, retentionMonths?} → 204
 //   DELETE /api/relations/sources/{name}            → {records}              forgets the source with all its records
 //   GET    /api/relations/proposals/{people|bodies}?cursor=&limit=  → ProposalPage
+//   GET    /api/relations/merges/{people|bodies}?search=&limit=  → MergePage   who was taken for one, and why
 //   PUT    /api/relations/decisions                 {one, other, same} → 204
 //   DELETE /api/relations/decisions                 {one, other} → 204       the rules judge again
 //   GET    /api/relations/people?search=            → {people: FoundPerson[]}
@@ -14,6 +15,8 @@
 //   GET    /api/relations/warnings                  → {warnings: RelationWarning[]}
 //   POST   /api/relations/jobs                      {source: {name, purpose, retentionMonths?, whole?, date?}} → RelationJob
 //   PUT    /api/relations/jobs/{job}/files/{name}   the file itself, streamed (gzip as it is) → RelationJob
+//   DELETE /api/relations/jobs/{job}/files/{name}   → RelationJob
+//   PUT    /api/relations/jobs/{job}/source         {source} → RelationJob   how it is imported
 //   POST   /api/relations/jobs/{job}/run            {} → RelationJob
 //   GET    /api/relations/jobs/{job}                → RelationJob            to poll
 //   GET    /api/relations/jobs/{job}/events         server-sent events: `data: RelationJob`, until the job rests
@@ -27,7 +30,7 @@ import { z } from "zod";
 import { readBody } from "../http/answers.ts";
 import { limitBody } from "../http/request-limits.ts";
 import type { AdminAccess } from "../sessions/admin-access.ts";
-import type { RelationAdmin } from "./relation-admin.ts";
+import type { MatchKind, RelationAdmin } from "./relation-admin.ts";
 import type { RelationJob, RelationJobs } from "./relation-jobs.ts";
 
 export interface RelationRouteParts {
@@ -68,6 +71,10 @@ const pairBody = z.strictObject({ one: id, other: id });
 const decisionBody = z.strictObject({ one: id, other: id, same: z.boolean() });
 const personBody = z.strictObject({ person: id });
 const kindOf = z.enum(["people", "bodies"]);
+const mergesOf = z.object({
+  search: z.string().max(200).default(""),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
 const pageOf = z.object({
   cursor: z.string().max(8000).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
@@ -107,12 +114,13 @@ export function createRelationRoutes(parts: RelationRouteParts): Hono {
   );
   app.get("/proposals/:kind", async (context) => {
     const { cursor, limit } = readQuery(context, pageOf);
-    const kind = kindOf.safeParse(context.req.param("kind"));
-    if (!kind.success) throw new CrmError("not-found", "There are proposals of people and of bodies.");
     return context.json(
-      await admin.proposals(kind.data, { limit, ...(cursor === undefined ? {} : { cursor }) }),
+      await admin.proposals(readKind(context), { limit, ...(cursor === undefined ? {} : { cursor }) }),
     );
   });
+  app.get("/merges/:kind", async (context) =>
+    context.json(await admin.merges(readKind(context), readQuery(context, mergesOf))),
+  );
   app.put("/decisions", async (context) => {
     await admin.decide(await readBody(context, decisionBody), whoOf(context.req.raw));
     return context.body(null, 204);
@@ -141,6 +149,14 @@ function addJobRoutes(app: Hono, jobs: RelationJobs, noteImport: (request: Reque
     context.json(await jobs.create((await readBody(context, sourceBody)).source), 201),
   );
   app.get("/jobs/:job", (context) => context.json(jobs.get(context.req.param("job"))));
+  app.delete("/jobs/:job/files/:name", async (context) => {
+    const { job, name: file } = context.req.param();
+    return context.json(await jobs.removeFile(job, file));
+  });
+  app.put("/jobs/:job/source", async (context) => {
+    const { source } = await readBody(context, sourceBody);
+    return context.json(jobs.changeSource(context.req.param("job"), source));
+  });
   app.delete("/jobs/:job", async (context) => {
     await jobs.remove(context.req.param("job"));
     return context.body(null, 204);
@@ -179,6 +195,12 @@ async function* followJob(jobs: RelationJobs, job: string, signal: AbortSignal):
     // oxlint-disable-next-line no-await-in-loop -- a look now and then
     await new Promise((resolve) => setTimeout(resolve, EVENT_EVERY_MS));
   }
+}
+
+function readKind(context: Context): MatchKind {
+  const kind = kindOf.safeParse(context.req.param("kind"));
+  if (!kind.success) throw new CrmError("not-found", "There are proposals of people and of bodies.");
+  return kind.data;
 }
 
 function readQuery<T>(context: Context, shape: z.ZodType<T>): T {
