@@ -1,8 +1,9 @@
+import { cpuTime, type Figure, quantile, toReport } from "./bench/measure.ts";
 import { createGrid } from "./create-grid.ts";
 import type { GridArea, GridInput } from "./grid.ts";
 import { LEVEL_ORDER } from "./level.ts";
 
-/** Prints one JSON line: the figures of performance `ws.matrix`, 5,000 accounts × 300 offerings, three levels each. */
+/** `ws.matrix`: 5,000 accounts × 300 offerings, three levels each. */
 const RUNS = 15;
 const [ACCOUNTS, OFFERINGS] = [5_000, 300];
 
@@ -53,15 +54,10 @@ const input: GridInput = {
   barriers: [{ area: "area-1", otherArea: "area-2" }],
 };
 
-/** Milliseconds. On a busy machine the fastest run is the honest one. */
-function measure(work: (run: number) => unknown): { min: number; median: number; max: number } {
-  const times = Array.from({ length: RUNS }, (_, run) => {
-    const start = performance.now();
-    work(run);
-    return performance.now() - start;
-  }).toSorted((one, other) => one - other);
-  const round = (value: number | undefined): number => Number((value ?? 0).toFixed(3));
-  return { min: round(times[0]), median: round(times[Math.floor(RUNS / 2)]), max: round(times.at(-1)) };
+/** CPU milliseconds, the middle of all runs. */
+function measure(work: (run: number) => unknown): number {
+  const times = Array.from({ length: RUNS }, (_, run) => cpuTime(() => work(run)));
+  return quantile(times, 0.5);
 }
 
 createGrid(input);
@@ -73,26 +69,45 @@ const edit = (run: number) =>
 grid.cell("area-top-0", "offering-top-0");
 for (let warm = 0; warm < 200; warm += 1) edit(warm);
 
-console.log(
-  JSON.stringify({
-    bench: "ws.matrix",
-    areas: areas.length,
-    offerings: offerings.length,
-    leafCells: ACCOUNTS * OFFERINGS,
-    /** Part of `fullMs` that is the caller's own: asking for every leaf cell's level. */
-    askMs: measure(() => {
+/** An edit is too quick for the clock of a process alone. */
+const HUNDRED = 100;
+const measureHundredth = (work: (run: number) => unknown): number =>
+  measure((run) => {
+    for (let time = 0; time < HUNDRED; time += 1) work(run * HUNDRED + time);
+  }) / HUNDRED;
+
+const figures: Figure[] = [
+  { name: "leaf cells", value: ACCOUNTS * OFFERINGS, unit: "cells" },
+  {
+    name: "full: the caller's part, asking for every level",
+    value: measure(() => {
       let asked = 0;
       for (const area of grid.leafAreas())
         for (const offering of leafOfferings) asked += input.levelOf(area, offering).length;
       return asked;
     }),
-    fullMs: measure(() => createGrid(input)),
-    editMs: measure((run) => edit(run)),
-    editAndCellMs: measure((run) => edit(run).cell("area-top-0", "offering-top-0").level),
-    editAndRollUpMs: measure((run) => {
+    unit: "ms",
+  },
+  { name: "full", value: measure(() => createGrid(input)), unit: "ms", aim: "<= 150" },
+  { name: "one edit", value: measureHundredth(edit), unit: "ms", aim: "<= 1" },
+  {
+    name: "one edit, and a rolled-up cell",
+    value: measureHundredth((run) => edit(run).cell("area-top-0", "offering-top-0").level),
+    unit: "ms",
+    aim: "<= 1",
+  },
+  {
+    name: "one edit, and the suggestions inside a top cell",
+    value: measure((run) => {
       const offering = `offering-${(run * 31) % OFFERINGS}`;
       return grid.withLevel(`area-${run}`, offering, "strong").cell("area-top-0", offering).suggestionsInside;
     }),
-    first100SuggestionsMs: measure(() => grid.suggestions({ limit: 100 }).length),
-  }),
-);
+    unit: "ms",
+  },
+  {
+    name: "first 100 suggestions",
+    value: measure(() => grid.suggestions({ limit: 100 }).length),
+    unit: "ms",
+  },
+];
+console.log(toReport("ws.matrix", figures));

@@ -7,7 +7,8 @@ import { trainEase } from "./train-ease.ts";
 
 /**
  * `ws.quality`: what models that know the first months say of the last ones. Scored are customers of both who bought
- * something new to them; a hit is at least one such offering among ten.
+ * something new to them; a hit is at least one such offering among ten. The aims are figures of the four months after these
+ * nine, which are not here: what counts beside them is how far each model is above popularity on the same months.
  */
 const TEN = 10;
 
@@ -67,7 +68,7 @@ function measure(): Figure[] {
   const suggestEase: Suggest = (customer) => suggestWithEase(model, known, customer, TEN);
   const answers = customers.map((customer) => cpuTime(() => suggestEase(customer)));
   return [
-    ...score("popularity", known, later, createPopularity(known), "floor: 0.334"),
+    ...score("popularity", known, later, createPopularity(known), ">= 0.334"),
     ...score("lookalikes", known, later, (customer) => suggestOfferings(known, customer, TEN), ">= 0.487"),
     ...score("EASE", known, later, suggestEase, ">= 0.535"),
     { name: `EASE: training ${model.trained.length} offerings`, value: training, unit: "ms" },

@@ -39,7 +39,7 @@ export function suggestWithEase(
   const { trained } = model;
   const own = trainedOf(model, matrix, customer);
   const { offeringScores: scores } = scratchOf(matrix);
-  for (const place of own) addWeights(model, place, scores);
+  addWeights(model, own, scores);
   // What speaks for an offering stands above 0 in the inverse, the diagonal below.
   for (let place = 0; place < trained.length; place++) {
     const offering = trained[place] as number;
@@ -66,15 +66,24 @@ function trainedOf({ trained }: EaseModel, matrix: PurchaseMatrix, customer: num
   return own;
 }
 
-function addWeights({ trained, inverse }: EaseModel, place: number, scores: Float64Array): void {
-  const start = rowStart(place);
-  for (let other = 0; other < place; other++) {
-    const offering = trained[other] as number;
-    scores[offering] = (scores[offering] as number) + (inverse[start + other] as number);
+/** Row by row of the triangle: down a column, each step would wait for memory. */
+function addWeights({ trained, inverse }: EaseModel, own: readonly number[], scores: Float64Array): void {
+  for (let place = 0; place < trained.length; place++) {
+    const start = rowStart(place);
+    let sum = 0;
+    for (let index = 0; index < own.length; index++) {
+      const other = own[index] as number;
+      if (other >= place) break;
+      sum += inverse[start + other] as number;
+    }
+    scores[trained[place] as number] = sum;
   }
-  for (let other = place + 1; other < trained.length; other++) {
-    const offering = trained[other] as number;
-    scores[offering] = (scores[offering] as number) + (inverse[rowStart(other) + place] as number);
+  for (const place of own) {
+    const start = rowStart(place);
+    for (let other = 0; other < place; other++) {
+      const offering = trained[other] as number;
+      scores[offering] = (scores[offering] as number) + (inverse[start + other] as number);
+    }
   }
 }
 
