@@ -22,6 +22,9 @@ export const whiteSpaceRules = defineEntity({
     weightStrong: number({ help: "Evidence a strong sister area gives.", min: 0, max: 100, scale: 2 }),
     weightPresent: number({ help: "Evidence a present sister area gives.", min: 0, max: 100, scale: 2 }),
     weightWeak: number({ help: "Evidence a weak sister area gives.", min: 0, max: 100, scale: 2 }),
+    countUnseenCustomers: flag({
+      help: "What similar customers buy may count customers and deals that whoever asks cannot see; their names stay hidden.",
+    }),
     threshold: number({ help: "Evidence from which a cell is suggested.", min: 0.01, max: 1000, scale: 2 }),
   },
 });
