@@ -16,6 +16,7 @@ export { WidgetFrame } from "./frame/widget-frame.view.tsx";
 export type { WidgetFrameProps } from "./frame/widget-frame.view.tsx";
 export { createFormat } from "./i18n/format.ts";
 export type { Format } from "./i18n/format.ts";
+export type { CatalogLoaders } from "./i18n/one-language.ts";
 export { LONGEST_WHOLE_WORD, softHyphens } from "./i18n/soft-hyphens.ts";
 export { createTranslator } from "./i18n/translator.ts";
 export type { Catalogs, Language, MessageValues, Translate } from "./i18n/translator.ts";

@@ -13,7 +13,8 @@ import { type ComponentType, type ReactNode, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createFormat } from "../i18n/format.ts";
 import { kitCatalogs } from "../i18n/kit-catalogs.ts";
-import { type Catalogs, createTranslator } from "../i18n/translator.ts";
+import { type CatalogLoaders, createOneLanguage } from "../i18n/one-language.ts";
+import { type Catalogs, createTranslator, toLanguage } from "../i18n/translator.ts";
 import { ToastProvider } from "../parts/toast.view.tsx";
 import kitStyles from "../styles/kit.css?inline";
 import { ErrorBoundary } from "./error-boundary.view.tsx";
@@ -25,8 +26,8 @@ import { createWidthSource } from "./width-source.ts";
 export interface WidgetDefinition {
   /** As in `widget.json`. */
   readonly id: string;
-  /** The widget's texts; the kit's own are added. */
-  readonly catalogs: Catalogs;
+  /** The widget's texts; the kit's own are added. Loaders where they are many: a page then fetches one language. */
+  readonly catalogs: Catalogs | CatalogLoaders;
   /** CSS from a `?inline` import; may use the kit's tokens and classes. */
   readonly styles: string;
   readonly view: ComponentType<{ readonly options: WidgetOptions }>;
@@ -34,7 +35,7 @@ export interface WidgetDefinition {
 
 /** A React view as a `WidgetModule`: shadow root, providers, languages, failure and clean-up come with it. */
 export function defineWidget(definition: WidgetDefinition): WidgetModule {
-  const catalogs = [kitCatalogs, definition.catalogs];
+  const texts = createOneLanguage(definition.catalogs);
   return {
     contract: CONTRACT_VERSION,
     id: definition.id,
@@ -44,13 +45,28 @@ export function defineWidget(definition: WidgetDefinition): WidgetModule {
       const width = createWidthSource(root.content);
       const react = createRoot(root.content, { identifierPrefix: `${definition.id}-` });
       let mounted = true;
+      let latest = services.surface.context;
 
-      const draw = (host: HostContext): void => {
+      const show = (host: HostContext): void => {
+        latest = host;
         root.update(host);
+        const catalogs = texts.of(toLanguage(host.locale));
+        if (catalogs) draw(host, catalogs);
+        else void showLater(host);
+      };
+      const showLater = async (host: HostContext): Promise<void> => {
+        try {
+          await texts.load(toLanguage(host.locale));
+        } catch (error) {
+          return tell(error);
+        }
+        if (mounted && latest === host) show(host);
+      };
+      const draw = (host: HostContext, catalogs: Catalogs): void => {
         const environment = {
           services,
           host,
-          translator: createTranslator(catalogs, host.locale),
+          translator: createTranslator([kitCatalogs, catalogs], host.locale),
           format: createFormat(host),
           root,
           width,
@@ -73,10 +89,10 @@ export function defineWidget(definition: WidgetDefinition): WidgetModule {
           if (mounted) services.onFailure(error);
         });
 
-      draw(services.surface.context);
+      show(latest);
       return {
         update: (context) => {
-          if (mounted) draw(context);
+          if (mounted) show(context);
         },
         unmount: () => {
           if (!mounted) return;

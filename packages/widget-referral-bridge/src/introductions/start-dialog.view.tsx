@@ -29,14 +29,15 @@ import { useIntroductions } from "./use-introductions.ts";
 import { LETTER_LANGUAGES, type LetterLanguage, useLetters } from "./use-letters.ts";
 import { WayLine } from "./way-line.view.tsx";
 
-/** Starts an introduction on the way the user chose; nothing while none is chosen. */
-export function StartDialog({ page }: { readonly page: Bridge }): ReactNode {
-  return page.starting ? <Start page={page} way={page.starting} /> : null;
-}
-
 const LIMITS = introduction.fields;
 
-function Start({ page, way }: { readonly page: Bridge; readonly way: ChosenWay }): ReactNode {
+interface Props {
+  readonly page: Bridge;
+  readonly way: ChosenWay;
+}
+
+/** Starts an introduction on the way the user chose. */
+export function StartDialog({ page, way }: Props): ReactNode {
   const t = useText();
   const labels = usePlanLabels();
   const toast = useToast();

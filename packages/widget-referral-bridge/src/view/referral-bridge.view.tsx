@@ -11,12 +11,10 @@ import {
   useT,
   WidgetFrame,
 } from "@sweetspot/widget-kit";
-import { type ReactNode, type RefObject, useRef } from "react";
-import { IntroductionsTab } from "../introductions/introductions.view.tsx";
-import { StartDialog } from "../introductions/start-dialog.view.tsx";
+import { type ReactNode, type RefObject, Suspense, useRef } from "react";
 import { useHandOver } from "../introductions/use-hand-over.ts";
-import { PartnersTab } from "../partners/partners.view.tsx";
 import { Filters } from "./filters.view.tsx";
+import { IntroductionsTab, PartnersTab, StartDialog, useLazyParts } from "./lazy-parts.ts";
 import { type Bridge, type BridgeTab, useBridge } from "./use-bridge.ts";
 import { useText } from "./use-text.ts";
 import { useWays, type Ways } from "./use-ways.ts";
@@ -31,6 +29,7 @@ export function ReferralBridgeView(): ReactNode {
   const crm = useCrm();
   const page = useBridge();
   useHandOver(page);
+  useLazyParts();
   const ways = useWays(page);
   const table = useWaysTable(ways);
   const drawing = useRef<SVGSVGElement>(null);
@@ -92,9 +91,13 @@ export function ReferralBridgeView(): ReactNode {
         empty={{ icon: "bridge", title: t("widget.question"), text: t("host.none") }}
         onResolve={() => page.open("conflicts")}
       >
-        <Content page={page} ways={ways} drawing={drawing} />
+        <Suspense fallback={null}>
+          <Content page={page} ways={ways} drawing={drawing} />
+        </Suspense>
       </StateScreen>
-      <StartDialog page={page} />
+      <Suspense fallback={null}>
+        {page.starting ? <StartDialog page={page} way={page.starting} /> : null}
+      </Suspense>
       <HistoryPanel
         open={page.opened === "history"}
         onOpenChange={() => page.open(undefined)}
