@@ -7,6 +7,7 @@ import {
 } from "@sweetspot/salesforce-emulator";
 import { setupServer } from "msw/node";
 import { createRestTransport } from "./rest-transport.ts";
+import { createSalesforceRelations } from "./relations/salesforce-relations.ts";
 import { createSalesforceCrm } from "./salesforce-crm.ts";
 
 /** How Salesforce itself comes to fail in each of the seven ways; those of one code take turns. */
@@ -38,7 +39,8 @@ export const emulatedSalesforce: AdapterHarness = {
         userId: user as never,
         currency: "EUR",
       });
-      return { reader: inWorldsForm(world, reader), store };
+      const relations = createSalesforceRelations({ transport, reader, user: user as never, keptMs: -1 });
+      return { reader: inWorldsForm(world, reader), store, relations };
     };
     return {
       as: async (user) => ports(user, emulator.signIn(user)),

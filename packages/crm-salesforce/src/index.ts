@@ -8,6 +8,8 @@ export type { OrgMemory } from "./org-memory.ts";
 export { SETTING_KINDS } from "./org-setup.ts";
 export { createRestTransport } from "./rest-transport.ts";
 export type { RestTransportOptions } from "./rest-transport.ts";
+export { createSalesforceRelations } from "./relations/salesforce-relations.ts";
+export type { SalesforceRelationsOptions } from "./relations/salesforce-relations.ts";
 export { createSalesforceCrm } from "./salesforce-crm.ts";
 export type { SalesforceCrm, SalesforceCrmOptions } from "./salesforce-crm.ts";
 export { createSetupKeeper } from "./setup-keeper.ts";

@@ -33,8 +33,9 @@ export interface GraphqlOptions extends TransportOptions {
 }
 
 /**
- * The four calls of `PlanStore`, whose long answers come in parts with a `next`, and `setup`: who may write the library,
- * and what the org's own fields mean. A host keeps the answer to `setup`, because its documents depend on it too.
+ * The four calls of `PlanStore`, whose long answers come in parts with a `next`; `setup`: who may write the library, and
+ * what the org's own fields mean, which a host keeps because its documents depend on it too; `relations`: who is near
+ * somebody in the org's records of relations.
  */
 export type ApexOperation = (typeof APEX_OPERATIONS)[number];
-export const APEX_OPERATIONS = ["load", "commit", "changes", "asOf", "setup"] as const;
+export const APEX_OPERATIONS = ["load", "commit", "changes", "asOf", "setup", "relations"] as const;

@@ -5,6 +5,7 @@ import { type FailureCause, limitExceeded, restError, sessionExpired, toFailure 
 import { answerGraphql, type GraphqlRequest } from "./graphql-service.ts";
 import { createOrg, type Org, type OrgOptions } from "./org.ts";
 import { answerPlanService } from "./plan-service.ts";
+import { answerRelations, toRelationTables } from "./relation-service.ts";
 import { answerObjectInfo, answerRecords } from "./records-service.ts";
 import { toSight } from "./sight.ts";
 import { runSoql, SoqlRefusal } from "./soql.ts";
@@ -41,6 +42,9 @@ export function createSalesforceEmulator(
 ): SalesforceEmulator {
   const org: Org = createOrg(world, options);
   const plans = createMemoryCrm(world);
+  const relations = toRelationTables(
+    world.relations ?? { sources: [], people: [], bodies: [], ties: [], decisions: [], wishes: [] },
+  );
   const sessions = new Map<string, RecordId>();
   const failures: FailureCause[] = [];
   const requests: string[] = [];
@@ -67,7 +71,13 @@ export function createSalesforceEmulator(
     const plan = /^\/services\/apexrest\/sweetspot\/plan\/(\w+)$/.exec(url.pathname)?.[1];
     if (plan !== undefined) {
       const { store } = plans.as(member.id);
-      return Response.json(await answerPlanService(plan, (await request.json()) as never, store, setup));
+      const asked = (await request.json()) as Readonly<Record<string, unknown>>;
+      return Response.json(
+        await answerPlanService(plan, asked, store, {
+          setup: () => setup,
+          relations: () => answerRelations(relations, asked),
+        }),
+      );
     }
     const version = DATA.exec(url.pathname)?.[1];
     if (version === undefined) return restError(404, "NOT_FOUND", "The requested resource does not exist");

@@ -5,6 +5,9 @@ const PART = 400;
 
 type Request = Readonly<Record<string, unknown>>;
 
+/** Operations that are not the plan store's. */
+type Others = Readonly<Record<"setup" | "relations", () => object>>;
+
 /**
  * Answers like `SweetspotPlanStore` of apps/salesforce: JSON objects in, `{ value }` or `{ error }` out, HTTP 200. What a
  * commit means is the plan model's own `applyCommit`, behind the store of a memory CRM.
@@ -13,17 +16,17 @@ export async function answerPlanService(
   operation: string,
   request: Request,
   store: PlanStore,
-  setup: object,
+  others: Others,
 ): Promise<{ readonly value: unknown } | { readonly error: unknown }> {
   try {
-    return { value: await run(operation, request, store, setup) };
+    return { value: await run(operation, request, store, others) };
   } catch (failure) {
     if (!CrmError.is(failure)) throw failure;
     return { error: toCrmErrorMessage(failure) };
   }
 }
 
-async function run(operation: string, request: Request, store: PlanStore, setup: object): Promise<unknown> {
+async function run(operation: string, request: Request, store: PlanStore, others: Others): Promise<unknown> {
   const { scopes, scope, since, at, cursor, limit, ...rest } = request as never as Arguments;
   switch (operation) {
     case "load": {
@@ -43,7 +46,8 @@ async function run(operation: string, request: Request, store: PlanStore, setup:
       return { snapshot, ...next };
     }
     case "setup":
-      return setup;
+    case "relations":
+      return others[operation]();
     default:
       throw new CrmError("malformed", `There is no ${operation}.`);
   }
