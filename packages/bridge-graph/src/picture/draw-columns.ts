@@ -1,6 +1,9 @@
 import type { PictureLink, PicturePath } from "./picture.ts";
+import { placePeople } from "./place-people.ts";
 
 export interface Spot {
+  /** From 0 on, each once in a picture. */
+  readonly number: number;
   readonly key: string;
   /** Where an edge passes a column without a node. */
   readonly kind: "person" | "organisation" | "bend";
@@ -14,15 +17,20 @@ export interface Strand {
   readonly strength: number;
   readonly current: boolean;
   readonly tie: string;
+  /** Ascending. */
   readonly paths: number[];
   /** Spots from left to right, the bends included. */
   readonly spots: readonly Spot[];
 }
 
 export interface ColumnDrawing {
+  readonly count: number;
   readonly columns: readonly (readonly Spot[])[];
   readonly strands: readonly Strand[];
 }
+
+/** More spots than a picture can show: a pair of numbers as one. */
+const PAIR = 1 << 20;
 
 /**
  * Who stands in which column, and what joins them: ours on the left, the target at the right, bodies between people.
@@ -34,111 +42,81 @@ export function drawColumns(
 ): ColumnDrawing {
   const columnOf = placePeople(paths, branches);
   const columns: Spot[][] = [];
-  const spots = new Map<string, Spot>();
-  const strands = new Map<string, Strand>();
-  const spot = (kind: Spot["kind"], id: string, column: number): Spot => {
-    const key = kind === "person" ? `person ${id}` : `${kind} ${id} ${column}`;
-    const known = spots.get(key);
-    if (known) return known;
-    const made: Spot = { key, kind, id, column };
-    spots.set(key, made);
-    for (let count = columns.length; count <= column; count++) columns.push([]);
-    columns[column]?.push(made);
-    return made;
-  };
-  const join = (from: Spot, to: Spot, path: number | undefined, link: PictureLink, tie: string): void => {
-    const name = `${from.key}\n${to.key}`;
-    const known = strands.get(name);
-    if (known) {
-      if (path !== undefined && !known.paths.includes(path)) known.paths.push(path);
+  const people = new Map<string, Spot>();
+  const bodies: Map<string, Spot>[] = [];
+  const strands = new Map<number, Strand>();
+  let count = 0;
+  for (let number = 0; number < paths.length; number++) {
+    const path = paths[number] as PicturePath;
+    if (path.links.length === 0) for (const id of path.people) personSpot(id);
+    for (const link of path.links) draw(link, number);
+  }
+  for (const link of branches) draw(link, undefined);
+  return { count, columns, strands: [...strands.values()] };
+
+  function draw(link: PictureLink, path: number | undefined): void {
+    const [from, to] = [personSpot(link.from), personSpot(link.to)];
+    // Two of one column already stand in the picture for reasons of their own.
+    if (from.column === to.column) return;
+    const forward = from.column < to.column;
+    const [left, right] = forward ? [from, to] : [to, from];
+    const ground = link.because[0];
+    const organisation = ground?.organisation;
+    if (organisation === undefined) {
+      join(left, right, path, link, ground?.ties[0]?.id);
       return;
     }
-    const current = link.because[0]?.current ?? false;
-    const passed: Spot[] = [];
-    for (let column = from.column + 1; column < to.column; column++) passed.push(spot("bend", name, column));
+    // Before the right end: what several people share with the target, or with one person, is one node.
+    const body = bodySpot(organisation, right.column - 1);
+    join(left, body, path, link, ground?.ties[forward ? 0 : 1]?.id);
+    join(body, right, path, link, ground?.ties[forward ? 1 : 0]?.id);
+  }
+
+  function join(from: Spot, to: Spot, path: number | undefined, link: PictureLink, tie = ""): void {
+    const name = from.number * PAIR + to.number;
+    const known = strands.get(name);
+    if (known) {
+      if (path !== undefined && known.paths.at(-1) !== path) known.paths.push(path);
+      return;
+    }
+    const spots = [from];
+    for (let column = from.column + 1; column < to.column; column++)
+      spots.push(stand("bend", "", `bend ${count}`, column));
+    spots.push(to);
     strands.set(name, {
       from: from.key,
       to: to.key,
       strength: link.strength,
-      current,
+      current: link.because[0]?.current ?? false,
       tie,
       paths: path === undefined ? [] : [path],
-      spots: [from, ...passed, to],
+      spots,
     });
-  };
-  for (const [number, path] of paths.entries()) {
-    if (path.links.length === 0) for (const id of path.people) spot("person", id, columnOf.get(id) as number);
-    for (const link of path.links) draw(link, number);
   }
-  for (const link of branches) draw(link, undefined);
-  return { columns, strands: [...strands.values()] };
 
-  function draw(link: PictureLink, number: number | undefined): void {
-    const ends = [spotOf(link.from), spotOf(link.to)];
-    const [left, right] = (ends[0] as Spot).column < (ends[1] as Spot).column ? ends : ends.toReversed();
-    const [mine, theirs] = link.because[0]?.ties ?? [];
-    const ties = left === ends[0] ? [mine, theirs] : [theirs, mine];
-    const organisation = link.because[0]?.organisation;
-    // Two of one column already stand in the picture for reasons of their own.
-    if (!left || !right || left.column === right.column) return;
-    if (organisation === undefined) join(left, right, number, link, mine?.id ?? "");
-    else {
-      // Before the right end: what several people share with the target, or with one person, is one node.
-      const body = spot("organisation", organisation, right.column - 1);
-      join(left, body, number, link, ties[0]?.id ?? "");
-      join(body, right, number, link, ties[1]?.id ?? "");
+  function personSpot(id: string): Spot {
+    let spot = people.get(id);
+    if (!spot) {
+      spot = stand("person", id, `person ${id}`, columnOf.get(id) as number);
+      people.set(id, spot);
     }
+    return spot;
   }
 
-  function spotOf(id: string): Spot {
-    return spot("person", id, columnOf.get(id) as number);
-  }
-}
-
-/**
- * Each person as far right as the longest way to him, two columns a link; the target behind all. A link that would close
- * a circle, since two paths take two people in different order, is drawn backward and moves nobody. Whom a branch brings
- * in stands one link behind who knows him, or before the target.
- */
-function placePeople(
-  paths: readonly PicturePath[],
-  branches: readonly PictureLink[],
-): ReadonlyMap<string, number> {
-  const next = new Map<string, Set<string>>();
-  const targets = new Set(paths.flatMap(({ people }) => people.at(-1) ?? []));
-  const leadsTo = (from: string, to: string): boolean =>
-    from === to || [...(next.get(from) ?? [])].some((id) => leadsTo(id, to));
-  for (const { people } of paths)
-    for (const [place, id] of people.entries()) {
-      if (!next.has(id)) next.set(id, new Set());
-      const before = people[place - 1];
-      if (before !== undefined && !leadsTo(id, before)) next.get(before)?.add(id);
+  function bodySpot(id: string, column: number): Spot {
+    const known = (bodies[column] ??= new Map<string, Spot>());
+    let spot = known.get(id);
+    if (!spot) {
+      spot = stand("organisation", id, `organisation ${id} ${column}`, column);
+      known.set(id, spot);
     }
-  const beforeTarget = new Set<string>();
-  for (const { from, to } of branches) {
-    if (next.has(to)) continue;
-    next.set(to, new Set());
-    if (targets.has(from)) beforeTarget.add(to);
-    else next.get(from)?.add(to);
+    return spot;
   }
-  const columns = new Map([...next.keys()].map((id) => [id, 0]));
-  for (let moved = true; moved;) {
-    moved = false;
-    for (const [id, followers] of next)
-      for (const follower of followers) {
-        const least = (columns.get(id) as number) + 2;
-        if ((columns.get(follower) as number) >= least) continue;
-        columns.set(follower, least);
-        moved = true;
-      }
+
+  function stand(kind: Spot["kind"], id: string, key: string, column: number): Spot {
+    const spot = { number: count++, key, kind, id, column };
+    while (columns.length <= column) columns.push([]);
+    columns[column]?.push(spot);
+    return spot;
   }
-  const inner = Math.max(0, ...[...columns].flatMap(([id, column]) => (targets.has(id) ? [] : [column + 2])));
-  const last = Math.max(
-    inner,
-    beforeTarget.size === 0 ? 0 : 4,
-    ...[...targets].map((id) => columns.get(id) ?? 0),
-  );
-  for (const id of targets) columns.set(id, last);
-  for (const id of beforeTarget) columns.set(id, last - 2);
-  return columns;
 }

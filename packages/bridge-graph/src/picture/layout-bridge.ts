@@ -24,19 +24,23 @@ export function layoutBridge(
   metrics: PictureMetrics = DEFAULT_METRICS,
   branches: readonly PictureLink[] = [],
 ): BridgePicture {
-  const { columns, strands } = drawColumns(paths, branches);
-  const all = columns.flat();
-  const numberOf = new Map(all.map((spot, number) => [spot.key, number]));
-  const number = (spot: Spot): number => numberOf.get(spot.key) as number;
+  const { count, columns, strands } = drawColumns(paths, branches);
   const segments: [number, number][][] = columns.slice(1).map(() => []);
-  for (const { spots } of strands)
-    for (const [place, spot] of spots.slice(1).entries())
-      segments[spot.column - 1]?.push([number(spots[place] as Spot), number(spot)]);
-  const best = new Set(
-    strands.flatMap(({ spots, paths: taken }) => (taken.includes(0) ? spots.map(number) : [])),
-  );
-  const ordered = orderColumns({ columns: columns.map((column) => column.map(number)), segments });
+  const joins: [number, number, number][] = [];
+  const best = new Set<number>();
+  for (const { spots, paths: taken } of strands) {
+    for (let place = 1; place < spots.length; place++) {
+      const [one, other] = [spots[place - 1] as Spot, spots[place] as Spot];
+      segments[other.column - 1]?.push([one.number, other.number]);
+      joins.push([one.number, other.number, (one.kind === "bend" ? 3 : 1) * (other.kind === "bend" ? 3 : 1)]);
+    }
+    if (taken[0] === 0) for (const spot of spots) best.add(spot.number);
+  }
+  const ordered = orderColumns({ columns: columns.map((column) => column.map(numberOf)), segments });
   const rows = bestAbove(ordered.columns, best);
+  const isBend = new Uint8Array(count);
+  for (const column of columns)
+    for (const { kind, number } of column) isBend[number] = kind === "bend" ? 1 : 0;
 
   const { node, nodeLabel, edgeLabel, gap } = metrics;
   // One third of an edge leads past its node and half of its words; a row holds words, node and name.
@@ -44,61 +48,65 @@ export function layoutBridge(
   const columnWidth = Math.max(nodeWidth + gap, 3 * (node / 2 + edgeLabel.width / 2 + gap));
   const below = node / 2 + nodeLabel.height + gap;
   const above = node / 2 + edgeLabel.height + gap;
-  const isBend = (index: number): boolean => all[index]?.kind === "bend";
   const heights = placeRows({
     columns: rows,
-    apart: (upper, lower) => (isBend(upper) ? 2 * gap : below) + (isBend(lower) ? 2 * gap : above),
-    joins: strands.flatMap(({ spots }) =>
-      spots.slice(1).map((spot, place) => {
-        const [one, other] = [number(spots[place] as Spot), number(spot)];
-        const level = (isBend(one) ? 3 : 1) * (isBend(other) ? 3 : 1);
-        return [one, other, level] as const;
-      }),
-    ),
+    apart: (upper, lower) => (isBend[upper] ? 2 * gap : below) + (isBend[lower] ? 2 * gap : above),
+    joins,
     level: best,
   });
   const top = gap + above;
-  const points: Point[] = [];
-  for (const [column, spots] of rows.entries())
-    for (const index of spots)
-      points[index] = {
-        x: gap + nodeWidth / 2 + column * columnWidth,
-        y: Math.round(top + (heights[index] as number)),
-      };
-  const height = all.length === 0 ? 0 : Math.max(...points.map(({ y }) => y)) + below + gap;
+  const points: Point[] = Array.from({ length: count });
+  let lowest = 0;
+  for (let column = 0; column < rows.length; column++)
+    for (const spot of rows[column] as readonly number[]) {
+      const y = Math.round(top + (heights[spot] as number));
+      points[spot] = { x: gap + nodeWidth / 2 + column * columnWidth, y };
+      lowest = Math.max(lowest, y);
+    }
+  const height = count === 0 ? 0 : lowest + below + gap;
 
-  const nodes = all.flatMap((spot, index): PictureNode[] => {
-    if (spot.kind === "bend") return [];
-    const { x, y } = points[index] as Point;
-    const label: Box = { x: x - nodeLabel.width / 2, y: y + node / 2 + gap / 2, ...nodeLabel };
-    return [{ key: spot.key, kind: spot.kind, id: spot.id, column: spot.column, x, y, label }];
-  });
-  const shapes = nodes.map(({ x, y }): Box => ({
-    x: x - node / 2,
-    y: y - node / 2,
-    width: node,
-    height: node,
+  const nodes: PictureNode[] = [];
+  const boxes: Box[] = [];
+  for (const column of columns)
+    for (const { key, kind, id, column: place, number } of column) {
+      if (kind === "bend") continue;
+      const { x, y } = points[number] as Point;
+      const { width: labelWidth, height: labelHeight } = nodeLabel;
+      const label = {
+        x: x - labelWidth / 2,
+        y: y + node / 2 + gap / 2,
+        width: labelWidth,
+        height: labelHeight,
+      };
+      nodes.push({ key, kind, id, column: place, x, y, label });
+      boxes.push({ x: x - node / 2, y: y - node / 2, width: node, height: node }, label);
+    }
+  const [leaving, entering] = [new Int32Array(count), new Int32Array(count)];
+  for (const { spots } of strands) {
+    const [from, to] = [numberOf(spots[0] as Spot), numberOf(spots.at(-1) as Spot)];
+    leaving[from] = (leaving[from] as number) + 1;
+    entering[to] = (entering[to] as number) + 1;
+  }
+  const lines = strands.map(({ spots }) => ({
+    points: spots.map(({ number }) => points[number] as Point),
+    crowdAtStart: leaving[numberOf(spots[0] as Spot)] as number,
+    crowdAtEnd: entering[numberOf(spots.at(-1) as Spot)] as number,
   }));
-  const leaving = countBy(strands.map(({ from }) => from));
-  const entering = countBy(strands.map(({ to }) => to));
-  const lines = strands.map(({ from, to, spots }) => ({
-    points: spots.map((spot) => points[number(spot)] as Point),
-    crowdAtStart: leaving.get(from) ?? 0,
-    crowdAtEnd: entering.get(to) ?? 0,
-  }));
-  const labels = placeLabels(lines, [...shapes, ...nodes.map(({ label }) => label)], height, metrics);
+  const labels = placeLabels(lines, boxes, height, metrics);
   return {
     width: columns.length === 0 ? 0 : 2 * gap + nodeWidth + (columns.length - 1) * columnWidth,
     height,
     nodes,
     edges: strands.map(({ from, to, strength, current, paths: taken, tie }, index) => {
       const label = labels[index];
-      const line = lines[index]?.points ?? [];
-      return { from, to, points: line, strength, current, paths: taken, tie, ...(label ? { label } : {}) };
+      const edge = { from, to, points: lines[index]?.points ?? [], strength, current, paths: taken, tie };
+      return label ? { ...edge, label } : edge;
     }),
     crossings: ordered.crossings,
   };
 }
+
+const numberOf = ({ number }: Spot): number => number;
 
 /** The same order, turned upside down where the best way would run below the middle. */
 function bestAbove(
@@ -109,10 +117,4 @@ function bestAbove(
   for (const column of columns)
     for (const [row, spot] of column.entries()) if (best.has(spot)) lean += 2 * row + 1 - column.length;
   return lean > 0 ? columns.map((column) => column.toReversed()) : columns;
-}
-
-function countBy(keys: readonly string[]): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
-  return counts;
 }
