@@ -165,6 +165,10 @@ describe("names", () => {
       "Sweetspot_Introduction__c",
       "Sweetspot_DismissedTie__c",
       "Sweetspot_StepReview__c",
+      "Sweetspot_Library_MoneyRules__c",
+      "Sweetspot_Library_ExchangeRate__c",
+      "Sweetspot_Library_OfferingPrice__c",
+      "Sweetspot_DismissedSuggestion__c",
     ]);
   });
 

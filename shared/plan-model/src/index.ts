@@ -7,10 +7,25 @@ export { area } from "./entities/area.ts";
 export { barrier, barrierId } from "./entities/barrier.ts";
 export { benefitLadder } from "./entities/benefit-ladder.ts";
 export { buyingCentreMember, BUYING_ROLES, BUYING_TYPES } from "./entities/buying-centre-member.ts";
-export { ABSENCE_REASONS, ANSWERS, cell, cellId, LEVELS } from "./entities/cell.ts";
+export {
+  ABSENCE_REASONS,
+  ANSWERS,
+  cell,
+  cellId,
+  LEVELS,
+  POSSESSIONS,
+  POTENTIAL_BASES,
+} from "./entities/cell.ts";
 export { coreMessage } from "./entities/core-message.ts";
 export { dismissedMatch, dismissedMatchId } from "./entities/dismissed-match.ts";
+export {
+  DISMISSAL_REASONS,
+  dismissedSuggestion,
+  dismissedSuggestionId,
+  SUGGESTION_SOURCES,
+} from "./entities/dismissed-suggestion.ts";
 export { DISMISSED_TIE_REASONS, dismissedTie, dismissedTieId } from "./entities/dismissed-tie.ts";
+export { exchangeRate, exchangeRateId } from "./entities/exchange-rate.ts";
 export { GRID_LAYOUT_ID, gridLayout } from "./entities/grid-layout.ts";
 export { ENTITIES, findEntity } from "./entities/index.ts";
 export { INSIGHT_KINDS, SIDES, SOURCE_KINDS } from "./entities/insight-choices.ts";
@@ -28,6 +43,8 @@ export { lexiconTerm } from "./entities/lexicon-term.ts";
 export { MEETING_STATES, meetingSheet } from "./entities/meeting-sheet.ts";
 export { memberRating, memberRatingId } from "./entities/member-rating.ts";
 export { messageReader, messageReaderId } from "./entities/message-reader.ts";
+export { MONEY_RULES_ID, moneyRules } from "./entities/money-rules.ts";
+export { offeringPrice, PRICE_PERIODS } from "./entities/offering-price.ts";
 export { offering } from "./entities/offering.ts";
 export { ownInsight } from "./entities/own-insight.ts";
 export { perspective } from "./entities/perspective.ts";

@@ -12,6 +12,8 @@ export const ABSENCE_REASONS = [
   "not-addressed",
   "barrier",
 ] as const;
+export const POSSESSIONS = ["ours", "competitor", "partner", "open"] as const;
+export const POTENTIAL_BASES = ["by-hand", "price-list", "similar"] as const;
 
 export const cell = defineEntity({
   name: "cell",
@@ -35,7 +37,16 @@ export const cell = defineEntity({
     absenceReason: choice(ABSENCE_REASONS, { help: "Why the area does not buy it." }),
     absenceNote: text({ help: "What stands behind the reason for absence.", max: 1000 }),
     competitor: text({ help: "Who serves the area instead of us.", max: 120 }),
+    possession: choice(POSSESSIONS, {
+      help: "Who holds this cell, by hand. Without it the level and the competitor say so.",
+    }),
     potential: money({ help: "What the area could buy in a year." }),
+    potentialBasis: choice(POTENTIAL_BASES, {
+      help: "Where the potential was taken from. Empty: entered by hand.",
+    }),
+    marketVolume: money({
+      help: "What the area spends on such things in a year, with whomever: the addressable market.",
+    }),
     nextStep: text({ help: "What happens next.", max: 255 }),
     nextStepOwner: crmReference("team-member", { help: "Who does it." }),
     nextStepDue: date({ help: "By when." }),

@@ -7,7 +7,9 @@ import { buyingCentreMember } from "./buying-centre-member.ts";
 import { cell } from "./cell.ts";
 import { coreMessage } from "./core-message.ts";
 import { dismissedMatch } from "./dismissed-match.ts";
+import { dismissedSuggestion } from "./dismissed-suggestion.ts";
 import { dismissedTie } from "./dismissed-tie.ts";
+import { exchangeRate } from "./exchange-rate.ts";
 import { gridLayout } from "./grid-layout.ts";
 import { insightLink } from "./insight-link.ts";
 import { insight } from "./insight.ts";
@@ -17,6 +19,8 @@ import { lexiconTerm } from "./lexicon-term.ts";
 import { meetingSheet } from "./meeting-sheet.ts";
 import { memberRating } from "./member-rating.ts";
 import { messageReader } from "./message-reader.ts";
+import { moneyRules } from "./money-rules.ts";
+import { offeringPrice } from "./offering-price.ts";
 import { offering } from "./offering.ts";
 import { ownInsight } from "./own-insight.ts";
 import { perspective } from "./perspective.ts";
@@ -64,6 +68,10 @@ export const ENTITIES: readonly Entity[] = [
   introduction,
   dismissedTie,
   stepReview,
+  moneyRules,
+  exchangeRate,
+  offeringPrice,
+  dismissedSuggestion,
 ];
 
 const BY_NAME = new Map(ENTITIES.map((entity) => [entity.name, entity]));
