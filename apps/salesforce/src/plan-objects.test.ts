@@ -169,6 +169,9 @@ describe("names", () => {
       "Sweetspot_Library_ExchangeRate__c",
       "Sweetspot_Library_OfferingPrice__c",
       "Sweetspot_DismissedSuggestion__c",
+      "Sweetspot_GridSnapshot__c",
+      "Sweetspot_SavedView__c",
+      "Sweetspot_CellComment__c",
     ]);
   });
 

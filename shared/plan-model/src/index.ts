@@ -16,6 +16,7 @@ export {
   POSSESSIONS,
   POTENTIAL_BASES,
 } from "./entities/cell.ts";
+export { cellComment } from "./entities/cell-comment.ts";
 export { coreMessage } from "./entities/core-message.ts";
 export { dismissedMatch, dismissedMatchId } from "./entities/dismissed-match.ts";
 export {
@@ -27,6 +28,7 @@ export {
 export { DISMISSED_TIE_REASONS, dismissedTie, dismissedTieId } from "./entities/dismissed-tie.ts";
 export { exchangeRate, exchangeRateId } from "./entities/exchange-rate.ts";
 export { GRID_LAYOUT_ID, gridLayout } from "./entities/grid-layout.ts";
+export { gridSnapshot } from "./entities/grid-snapshot.ts";
 export { ENTITIES, findEntity } from "./entities/index.ts";
 export { INSIGHT_KINDS, SIDES, SOURCE_KINDS } from "./entities/insight-choices.ts";
 export { insightLink, insightLinkId, LINK_KINDS } from "./entities/insight-link.ts";
@@ -51,6 +53,7 @@ export { perspective } from "./entities/perspective.ts";
 export { PERMISSIONS, proof, PROOF_KINDS } from "./entities/proof.ts";
 export { PARTNER_STATES, referralPartner } from "./entities/referral-partner.ts";
 export { RELATION_RULES_ID, relationRules } from "./entities/relation-rules.ts";
+export { savedView } from "./entities/saved-view.ts";
 export { searchProfile } from "./entities/search-profile.ts";
 export { PLAN_STEPS, stepReview, stepReviewId } from "./entities/step-review.ts";
 export { LEVEL_KINDS, strategyLevel } from "./entities/strategy-level.ts";

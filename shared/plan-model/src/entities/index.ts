@@ -4,6 +4,7 @@ import { area } from "./area.ts";
 import { barrier } from "./barrier.ts";
 import { benefitLadder } from "./benefit-ladder.ts";
 import { buyingCentreMember } from "./buying-centre-member.ts";
+import { cellComment } from "./cell-comment.ts";
 import { cell } from "./cell.ts";
 import { coreMessage } from "./core-message.ts";
 import { dismissedMatch } from "./dismissed-match.ts";
@@ -11,6 +12,7 @@ import { dismissedSuggestion } from "./dismissed-suggestion.ts";
 import { dismissedTie } from "./dismissed-tie.ts";
 import { exchangeRate } from "./exchange-rate.ts";
 import { gridLayout } from "./grid-layout.ts";
+import { gridSnapshot } from "./grid-snapshot.ts";
 import { insightLink } from "./insight-link.ts";
 import { insight } from "./insight.ts";
 import { introduction } from "./introduction.ts";
@@ -27,6 +29,7 @@ import { perspective } from "./perspective.ts";
 import { proof } from "./proof.ts";
 import { referralPartner } from "./referral-partner.ts";
 import { relationRules } from "./relation-rules.ts";
+import { savedView } from "./saved-view.ts";
 import { searchProfile } from "./search-profile.ts";
 import { stepReview } from "./step-review.ts";
 import { strategyLevel } from "./strategy-level.ts";
@@ -72,6 +75,9 @@ export const ENTITIES: readonly Entity[] = [
   exchangeRate,
   offeringPrice,
   dismissedSuggestion,
+  gridSnapshot,
+  savedView,
+  cellComment,
 ];
 
 const BY_NAME = new Map(ENTITIES.map((entity) => [entity.name, entity]));
