@@ -19,7 +19,7 @@ export default {
       name: "engines-know-no-browser",
       severity: "error",
       from: {
-        path: "^packages/(bridge-graph|relation-book|white-space|strategy-overlap|plan-session|crm-import)/src/",
+        path: "^packages/(bridge-graph|relation-book|customer-insights|white-space|strategy-overlap|plan-session|crm-import)/src/",
         pathNot: "\\.(test|bench)\\.ts$",
       },
       to: { path: "react|@base-ui" },

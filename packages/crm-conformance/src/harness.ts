@@ -1,4 +1,11 @@
-import type { CrmErrorCode, CrmReader, PlanStore, RecordId, RelationReader } from "@sweetspot/contract";
+import type {
+  CrmErrorCode,
+  CrmReader,
+  InsightReader,
+  PlanStore,
+  RecordId,
+  RelationReader,
+} from "@sweetspot/contract";
 import type { CrmWorld } from "@sweetspot/fixtures";
 
 /** How the suite gets hold of an adapter. One per test file; `create` is called a few times, never at once. */
@@ -25,4 +32,6 @@ export interface Ports {
   readonly store: PlanStore;
   /** For `describeRelationReader`; absent where the adapter has no relations. */
   readonly relations?: RelationReader;
+  /** For `describeInsightReader`; absent where the adapter cannot compare customers. */
+  readonly insights?: InsightReader;
 }

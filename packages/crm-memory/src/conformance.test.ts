@@ -1,5 +1,6 @@
 import {
   describeCrmAdapter,
+  describeInsightReader,
   describePlanStore,
   describeRelationReader,
   type AdapterHarness,
@@ -21,3 +22,4 @@ const harness: AdapterHarness = {
 describeCrmAdapter("crm-memory", harness);
 describePlanStore("crm-memory", harness);
 describeRelationReader("crm-memory", harness);
+describeInsightReader("crm-memory", harness);

@@ -2,6 +2,7 @@ import {
   CrmError,
   type CrmErrorCode,
   type CrmReader,
+  type InsightReader,
   type PlanStore,
   type RecordId,
   type RelationReader,
@@ -9,6 +10,7 @@ import {
 } from "@sweetspot/contract";
 import type { CrmWorld, PlanSeed } from "@sweetspot/fixtures";
 import { createCalls, type FaultOptions } from "./calls.ts";
+import { createMemoryInsights } from "./memory-insights.ts";
 import { createMemoryReader, type Desk } from "./memory-reader.ts";
 import { createMemoryRelations } from "./memory-relations.ts";
 import { createArchive, createMemoryStore } from "./memory-store.ts";
@@ -26,6 +28,7 @@ export interface MemoryPorts {
   readonly store: PlanStore;
   /** Where the world has relations. */
   readonly relations?: RelationReader;
+  readonly insights: InsightReader;
 }
 
 export interface MemoryCrm {
@@ -47,6 +50,7 @@ export function createMemoryCrm(world: CrmWorld, options: MemoryCrmOptions = {})
   const calls = createCalls(pause);
   const archive = createArchive();
   const relations = createMemoryRelations(archive, now);
+  const insights = createMemoryInsights(archive, now);
   let current = world;
   let sights = new Map<TeamRole, Sight>();
   let seeds = 0;
@@ -76,6 +80,7 @@ export function createMemoryCrm(world: CrmWorld, options: MemoryCrmOptions = {})
     return {
       reader: createMemoryReader(desk),
       store: createMemoryStore(desk, archive, now),
+      insights: insights.readerOf(desk),
       ...(world.relations ? { relations: relations.readerOf(desk) } : {}),
     };
   }
