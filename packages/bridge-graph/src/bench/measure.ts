@@ -37,8 +37,8 @@ export function spreadOf(times: readonly number[]): Spread {
   };
 }
 
-/** CPU milliseconds of work after which a side counts as warm: its code is compiled by then. */
-const WARM_UP = 300;
+/** CPU milliseconds of work after which a side counts as warm: its code is compiled by then, on a busy machine too. */
+const WARM_UP = 1000;
 
 export interface Passes {
   /** The first pass over all items in this process. */
