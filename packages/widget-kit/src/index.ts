@@ -66,6 +66,8 @@ export type { ApplyEdit } from "./plan/use-plan-edit.ts";
 export { usePlanLabels, useRecordWords } from "./plan/use-record-words.ts";
 export type { RecordWords } from "./plan/record-words.model.ts";
 export { useTeamChoices } from "./plan/use-team-choices.ts";
+export { daysBefore, endOfDay } from "./time/day-end.model.ts";
+export { readHistory } from "./time/read-history.ts";
 export { useToday } from "./plan/use-today.ts";
 export { ReviewStamp, toReview } from "./review/review-stamp.view.tsx";
 export type { PlanStep, ReviewStampProps } from "./review/review-stamp.view.tsx";
@@ -83,6 +85,7 @@ export {
   useCrmFeed,
   useFormat,
   useHost,
+  useInsights,
   usePlan,
   usePlanPart,
   usePlanSession,

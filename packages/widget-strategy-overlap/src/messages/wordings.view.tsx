@@ -1,7 +1,6 @@
 import { accountScope, type Change, CrmError } from "@sweetspot/contract";
-import { Button, useFormat, usePlanSession, useT } from "@sweetspot/widget-kit";
+import { Button, readHistory, useFormat, usePlanSession, useT } from "@sweetspot/widget-kit";
 import { type ReactNode, useEffect, useState } from "react";
-import { readHistory } from "../time/history.ts";
 import { useText } from "../workspace/use-text.ts";
 import { useMemberName } from "./message-context.ts";
 import type { ToldMessage } from "./told.model.ts";

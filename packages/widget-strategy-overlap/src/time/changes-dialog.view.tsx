@@ -1,12 +1,11 @@
 import type { IsoDate, PlanFields, RecordId } from "@sweetspot/contract";
-import { DateInput, Dialog, SegmentedControl, useFormat, useT } from "@sweetspot/widget-kit";
+import { DateInput, daysBefore, Dialog, SegmentedControl, useFormat, useT } from "@sweetspot/widget-kit";
 import { type ReactNode, useMemo, useState } from "react";
 import { useMemberName } from "../messages/message-context.ts";
 import type { BoardReading } from "../workspace/board-reading.model.ts";
 import { useText } from "../workspace/use-text.ts";
 import type { Workspace } from "../workspace/use-workspace.ts";
 import { ChangeList } from "./change-list.view.tsx";
-import { daysBefore } from "./day-end.model.ts";
 import { useChanges } from "./use-changes.ts";
 import { whatChanged } from "./what-changed.model.ts";
 

@@ -1,8 +1,7 @@
 import type { IsoDate } from "@sweetspot/contract";
-import { Button, DateInput, Popover, useFormat } from "@sweetspot/widget-kit";
+import { Button, DateInput, daysBefore, Popover, useFormat } from "@sweetspot/widget-kit";
 import { type ReactNode, useState } from "react";
 import { useText } from "../workspace/use-text.ts";
-import { daysBefore } from "./day-end.model.ts";
 import type { TimeTravel } from "./use-time-travel.ts";
 
 /** Days back that are one press away. */

@@ -1,8 +1,6 @@
 import { accountScope, type Change, CrmError, type IsoDate } from "@sweetspot/contract";
-import { useHost, usePlanSession } from "@sweetspot/widget-kit";
+import { endOfDay, readHistory, useHost, usePlanSession } from "@sweetspot/widget-kit";
 import { useEffect, useState } from "react";
-import { endOfDay } from "./day-end.model.ts";
-import { readHistory } from "./history.ts";
 
 export type ChangesReading =
   | { readonly state: "reading" }

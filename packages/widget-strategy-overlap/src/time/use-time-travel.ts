@@ -1,10 +1,9 @@
 import { accountScope, CrmError, type IsoDate, type PlanSnapshot } from "@sweetspot/contract";
 import { upgradeRecord } from "@sweetspot/plan-model";
-import { useHost, usePlanSession } from "@sweetspot/widget-kit";
+import { endOfDay, useHost, usePlanSession } from "@sweetspot/widget-kit";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { readBoard } from "../workspace/board-reading.model.ts";
 import type { Workspace } from "../workspace/use-workspace.ts";
-import { endOfDay } from "./day-end.model.ts";
 
 /** Which day the board is shown of, and how far reading it has come. */
 export interface TimeTravel {
