@@ -21,8 +21,11 @@ interface Role {
   access(object: SalesforceObject): Access;
 }
 
-const writing = (object: SalesforceObject): Access =>
-  object.role === "entity" || object.role === "root" ? WRITE : APPEND;
+const writing = (object: SalesforceObject): Access => {
+  // Admins load relations, take them back, and erase people who ask for it.
+  if (object.role === "relation") return { ...WRITE, remove: true };
+  return object.role === "entity" || object.role === "root" ? WRITE : APPEND;
+};
 
 const ROLES: readonly Role[] = [
   {
@@ -40,8 +43,8 @@ const ROLES: readonly Role[] = [
   {
     name: "Sweetspot_Admin",
     label: "Sweetspot admin",
-    help: "Plans accounts, keeps the company's library and may delete whole plans.",
-    access: (object) => ({ ...writing(object), remove: object.role === "root" }),
+    help: "Plans accounts, keeps the company's library and its relations, and may delete whole plans.",
+    access: (object) => (object.role === "root" ? { ...WRITE, remove: true } : writing(object)),
   },
 ];
 
@@ -117,4 +120,4 @@ const objectPermissions = (object: string, { create, edit, remove }: Access): Xm
 
 /** History has no tab: it is read in reports. */
 export const hasTab = (object: SalesforceObject): boolean =>
-  object.role === "entity" || object.role === "root";
+  ["entity", "root", "relation"].includes(object.role);

@@ -17,7 +17,7 @@ export const hasReportType = (object: SalesforceObject): boolean => object.apiNa
 
 export const layoutName = (object: SalesforceObject): string => `${object.label} layout`;
 
-/** Everything for people to read, nothing to edit: the widgets edit, and keep the history. */
+/** Plans are there to read, not to edit: the widgets edit, and keep the history. Relations admins edit here. */
 const layoutFile = (object: SalesforceObject, objects: readonly SalesforceObject[]): GeneratedFile => ({
   path: `layouts/${object.apiName}-${encodeURIComponent(layoutName(object))}.layout-meta.xml`,
   content: toMetadataXml("Layout", [
@@ -31,11 +31,11 @@ const layoutFile = (object: SalesforceObject, objects: readonly SalesforceObject
         [
           "layoutColumns",
           [
-            layoutItem("Name", object.name.format === undefined),
+            layoutItem("Name", object.name.format === undefined ? "Required" : "Readonly"),
             ...object.fields
               .filter((field) => !field.hidden)
               .toSorted(ownFieldsFirst)
-              .map((field) => layoutItem(field.apiName, field.type === "MasterDetail")),
+              .map((field) => layoutItem(field.apiName, behaviorOf(object, field))),
           ],
         ],
         ["style", "OneColumn"],
@@ -62,10 +62,15 @@ const relatedLists = (root: SalesforceObject, objects: readonly SalesforceObject
     ]);
 
 /** A master and a written name cannot be read-only on a layout: Salesforce takes them for required. */
-const layoutItem = (name: string, required: boolean): XmlChild => [
+function behaviorOf(object: SalesforceObject, field: SalesforceField): string {
+  if (object.role === "relation") return "Edit";
+  return field.type === "MasterDetail" ? "Required" : "Readonly";
+}
+
+const layoutItem = (name: string, behavior: string): XmlChild => [
   "layoutItems",
   [
-    ["behavior", required ? "Required" : "Readonly"],
+    ["behavior", behavior],
     ["field", name],
   ],
 ];
@@ -114,7 +119,11 @@ export function pathTo(
   accounts = ENGLISH.own("account:many"),
 ): Step[] {
   const rootName = object.scope === "plan" ? PLAN_ROOT : LIBRARY_ROOT;
-  const chain = objects.filter((one) => one === object || one.apiName === rootName);
+  // Relations belong to nobody's plan and are no part of the library.
+  const chain =
+    object.role === "relation"
+      ? [object]
+      : objects.filter((one) => one === object || one.apiName === rootName);
   const steps: Step[] =
     object.scope === "plan"
       ? [{ table: "Account", relation: "", label: accounts, columns: ACCOUNT_COLUMNS, shown: 1 }]

@@ -23,7 +23,7 @@ function objectXml(object: SalesforceObject): string {
     ["enableBulkApi", true],
     ["enableHistory", false],
     ["enableReports", true],
-    ["enableSearch", object.role === "entity" || object.role === "root"],
+    ["enableSearch", ["entity", "root", "relation"].includes(object.role)],
     ["enableSharing", true],
     ["enableStreamingApi", true],
     ["label", object.label],

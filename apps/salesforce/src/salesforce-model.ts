@@ -1,6 +1,7 @@
 import { ENTITIES, type Entity } from "@sweetspot/plan-model";
 import { refuseCollisions, toObjectName } from "./api-names.ts";
 import { toSalesforceFields } from "./field-mapping.ts";
+import { toRelationObjects } from "./relation-objects.ts";
 import type { SalesforceObject } from "./salesforce-object.ts";
 import { toBookkeeping, toHistoryObjects, toLibraryRoot, toPlanRoot } from "./scope-objects.ts";
 import { ENGLISH, type Words } from "./words.ts";
@@ -16,6 +17,7 @@ export function toSalesforceObjects(
     ...entities.flatMap((entity) => entity.scopes.map((scope) => toEntityObject(entity, scope, words))),
     ...toHistoryObjects("plan", words),
     ...toHistoryObjects("library", words),
+    ...toRelationObjects(words),
   ];
   refuseCollisions(
     "objects",

@@ -41,7 +41,8 @@ export interface SalesforceObject {
   readonly gender?: LabelGender;
   readonly help: string;
   readonly scope: "plan" | "library";
-  readonly role: "root" | "entity" | "change" | "commit";
+  /** `relation`: beside plans and library, kept by admins rather than by the commit service. */
+  readonly role: "root" | "entity" | "change" | "commit" | "relation";
   /** Name of the entity in the plan model; entity objects only. */
   readonly entity?: string;
   /** Label of the record name; a text, or a number counted by Salesforce in the format given. */

@@ -13,7 +13,7 @@ import { toWords } from "./words.ts";
 const LONGEST = { label: 40, relationshipLabel: 80, help: 255, customLabel: 765 };
 /** The same in both languages, and rightly so. */
 const SAME =
-  /^(account:many|field:version|plan\.account|plan\.scope|start:tab|change\.(revision|schema)|record\.(revision|schema))$/;
+  /^(account:many|field:version|plan\.account|plan\.scope|relation:person|start:tab|change\.(revision|schema)|record\.(revision|schema))$/;
 
 describe("our own words", () => {
   test.each([

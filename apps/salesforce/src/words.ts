@@ -20,7 +20,11 @@ export interface Words extends PlanLabels {
   objectOf(scope: "plan" | "library", entity: Entity): ObjectName;
   historyOf(scope: "plan" | "library", role: "commit" | "change"): ObjectName;
   rootOf(scope: "plan" | "library"): ObjectName;
+  relationOf(kind: RelationWord): ObjectName;
 }
+
+/** What an org keeps of who knows whom. */
+export type RelationWord = "source" | "person" | "body" | "tie" | "decision" | "wish";
 
 export interface ObjectName {
   readonly label: string;
@@ -33,7 +37,18 @@ const OWN: Readonly<Record<LabelLanguage, Readonly<Record<WordKey, string>>>> = 
 /** Of our own nouns, in languages that have genders. */
 const GENDERS: Readonly<Record<LabelLanguage, Readonly<Record<string, LabelGender>>>> = {
   en: {},
-  de: { plan: "m", library: "f", commit: "m", change: "f" },
+  de: {
+    plan: "m",
+    library: "f",
+    commit: "m",
+    change: "f",
+    source: "f",
+    person: "f",
+    body: "n",
+    tie: "f",
+    decision: "f",
+    wish: "m",
+  },
   id: {},
 };
 
@@ -67,6 +82,11 @@ export function toWords(language: LabelLanguage): Words {
       label: own(`${scope}:one`),
       plural: own(`${scope}:many`),
       ...genderOf(GENDERS[language][scope]),
+    }),
+    relationOf: (kind) => ({
+      label: own(`relation.${kind}:one`),
+      plural: own(`relation.${kind}:many`),
+      ...genderOf(GENDERS[language][kind]),
     }),
   };
 }

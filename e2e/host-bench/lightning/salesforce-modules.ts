@@ -10,6 +10,7 @@ const APEX: Readonly<Record<string, string>> = {
   "SweetspotPlanStore.changes": "changes",
   "SweetspotPlanStore.asOf": "asOf",
   "SweetspotPlanStore.setup": "setup",
+  "SweetspotPlanStore.relations": "relations",
 };
 
 type Resolve = (name: string, context: PageContext) => unknown;

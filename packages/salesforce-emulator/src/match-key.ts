@@ -8,7 +8,15 @@ const FORMS = new Set(
     " ",
   ),
 );
-const FOLDED: Readonly<Record<string, string>> = { ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ł: "l" };
+const FOLDED: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  đ: "d",
+  ł: "l",
+  ı: "i",
+};
 
 /** The first given name and the family name, in no order. */
 export function personKey(name: string): string {
@@ -30,7 +38,7 @@ export function bodyKey(name: string): string {
 const wordsOf = (name: string): readonly string[] =>
   name
     .toLowerCase()
-    .replaceAll(/[ßæœøđł]/g, (sign) => FOLDED[sign] ?? sign)
+    .replaceAll(/[ßæœøđłı]/g, (sign) => FOLDED[sign] ?? sign)
     .normalize("NFD")
     .replaceAll(/\p{M}/gu, "")
     .replaceAll(/([aou])e/g, "$1")

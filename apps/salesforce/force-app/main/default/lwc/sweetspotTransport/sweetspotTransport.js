@@ -3,6 +3,7 @@ import asOf from "@salesforce/apex/SweetspotPlanStore.asOf";
 import changes from "@salesforce/apex/SweetspotPlanStore.changes";
 import commitPlan from "@salesforce/apex/SweetspotPlanStore.commitPlan";
 import load from "@salesforce/apex/SweetspotPlanStore.load";
+import relations from "@salesforce/apex/SweetspotPlanStore.relations";
 import setup from "@salesforce/apex/SweetspotPlanStore.setup";
 import { createSetupKeeper, toQueryDocument } from "c/sweetspotDocuments";
 import { isAskedAgain, toAnswer, toPlanFailure } from "./answers";
@@ -10,7 +11,14 @@ import { keepAboutOrg } from "./aboutOrg";
 
 /** One for all components of the page, and for the frames in them: what the org says of itself is asked once. */
 const SETUP = createSetupKeeper(() => setup({ request: "{}" }));
-const PLAN_SERVICE = Object.freeze({ load, commit: commitPlan, changes, asOf, setup: () => SETUP.answer() });
+const PLAN_SERVICE = Object.freeze({
+  load,
+  commit: commitPlan,
+  changes,
+  asOf,
+  setup: () => SETUP.answer(),
+  relations,
+});
 
 /**
  * @param {string} name

@@ -1,0 +1,3 @@
+trigger SweetspotRelationPersonKey on Sweetspot_Relation_Person__c (before insert, before update) {
+    SweetspotMatchKey.fillPeople(Trigger.new);
+}
