@@ -7,6 +7,7 @@ export { DatabaseTooNewError } from "./database-error.ts";
 export type { CrmSight } from "./crm-sight.ts";
 export { HUBSPOT_ITSELF } from "./crm-references.ts";
 export type { CompanyMerge, PlanMerge, PlanMerges, PlanShape } from "./plan-merges.ts";
+export type { CountedPurchases, CrmPurchases } from "./purchases/crm-purchases.ts";
 export { createPrivacy } from "./privacy.ts";
 export type { EraseOptions, ErasedPerson, ExportedRow, Person, Privacy } from "./privacy.ts";
 export type {

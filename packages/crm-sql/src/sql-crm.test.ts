@@ -7,6 +7,7 @@ import { describeOnEngines } from "./engines.testing.ts";
 import { createSqlCrm } from "./sql-crm.ts";
 import { describeImportSink } from "./sql-import-sink.rules.ts";
 import { describePrivacy } from "./privacy.rules.ts";
+import { describePurchases } from "./purchases/purchases.rules.ts";
 import { describePlanMerges } from "./plan-merges.rules.ts";
 import { describePlanViews } from "./plan-views.rules.ts";
 import { describeSqlOnly } from "./sql-only.rules.ts";
@@ -34,6 +35,7 @@ describeOnEngines((database) => {
   describePlanViews(database);
   describeSqlOnly(database);
   describePrivacy(database);
+  describePurchases(database);
   describePlanMerges(database);
   describeBoards(database);
   describeRelationSink(database);

@@ -21,6 +21,7 @@ import { createPlanMerges, type PlanMerges } from "./plan-merges.ts";
 import { createOpportunity, createTask } from "./crm-actions.ts";
 import { TEAM_MEMBER_COLUMNS, type TeamMemberRow, toTeamMember } from "./crm-rows.ts";
 import type { ConnectionCounts, Database } from "./database.ts";
+import { type CrmPurchases, createCrmPurchases } from "./purchases/crm-purchases.ts";
 import { type CrmPeople, readCrmPeople } from "./relations/crm-people.ts";
 import { createSettings, type Settings } from "./settings.ts";
 import { createSqlImportSink } from "./sql-import-sink.ts";
@@ -39,6 +40,8 @@ export interface SqlPorts {
   readonly reader: CrmReader;
   readonly store: PlanStore;
   readonly sight: CrmSight;
+  /** What all customers buy, as far as he may count them. */
+  readonly purchases: CrmPurchases;
 }
 
 /** One tenant's CRM and plans in a database. */
@@ -95,13 +98,15 @@ export function createSqlCrm(database: Database, options: SqlCrmOptions = {}): S
       read,
     );
     if (!row) throw new CrmError("unauthenticated", "Nobody is signed in. Sign in as a team member.");
-    return { member: toTeamMember(row), access: createAccess((row.rules ?? []).map(toRule), row.role) };
+    const rules = row.rules ?? [];
+    return { member: toTeamMember(row), access: createAccess(rules.map(toRule), row.role), rules };
   };
 
-  const portsOf = ({ member, access }: Identity): SqlPorts => ({
+  const portsOf = ({ member, access, rules }: Identity): SqlPorts => ({
     reader: createSqlReader({ queries: database, tenant, member: member.id, access }),
     store: createSqlPlanStore({ database, tenant, member, access, now }),
     sight: createCrmSight(database, tenant, access),
+    purchases: createCrmPurchases(database, tenant, rules.map(toRule), member.role),
   });
 
   return {
@@ -163,6 +168,7 @@ export function createSqlCrm(database: Database, options: SqlCrmOptions = {}): S
 interface Identity {
   readonly member: TeamMember;
   readonly access: Access;
+  readonly rules: readonly AccessRow[];
 }
 
 interface AccessRow extends Pick<AccessRule, "object" | "role"> {
