@@ -9,6 +9,8 @@ interface Begin {
   readonly occasion: string;
   readonly requestText?: string;
   readonly requestLanguage?: string;
+  /** Who is asked is a referral partner. */
+  readonly partner?: RecordId;
 }
 
 /**

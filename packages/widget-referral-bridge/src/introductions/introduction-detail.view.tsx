@@ -5,7 +5,6 @@ import {
   DateInput,
   Dialog,
   Icon,
-  TextArea,
   TextInput,
   usePlanLabels,
   useTeamChoices,
@@ -36,7 +35,10 @@ import {
 import { NextStepForm } from "./next-step.view.tsx";
 import { nextValues, sayEnd } from "./next-words.model.ts";
 import { OtherSteps } from "./other-steps.view.tsx";
+import { PartnerChoice } from "./partner-choice.view.tsx";
+import { partnerName } from "./partner-name.model.ts";
 import { PastSteps } from "./past-steps.view.tsx";
+import { RequestDraft } from "./request-draft.view.tsx";
 import type { Introductions } from "./use-introductions.ts";
 import { WayLine } from "./way-line.view.tsx";
 
@@ -124,7 +126,7 @@ const LIMITS = introduction.fields;
 function About({ introductions, introduction: one }: DetailProps): ReactNode {
   const labels = usePlanLabels();
   const { fields, next } = one;
-  const { edit, writable, memberName } = introductions;
+  const { edit, writable, memberName, library } = introductions;
   const team = useTeamChoices(fields.starter);
   const change = (details: Details): void => void edit(changeDetails(one.id, details));
   const label = (name: keyof typeof LIMITS): string => labels.field(introduction, name).label;
@@ -136,6 +138,7 @@ function About({ introductions, introduction: one }: DetailProps): ReactNode {
           {[
             [label("occasion"), fields.occasion],
             [label("starter"), memberName(fields.starter)],
+            [label("partner"), partnerName(library, fields.partner)],
             [label("requestText"), fields.requestText],
           ].map(([name, text]) =>
             text ? (
@@ -175,14 +178,9 @@ function About({ introductions, introduction: one }: DetailProps): ReactNode {
           />
         )}
       </div>
+      <PartnerChoice introductions={introductions} introduction={one} />
       {isAsked && one.state === "candidate" ? (
-        <TextArea
-          label={label("requestText")}
-          rows={8}
-          value={fields.requestText ?? ""}
-          maxLength={LIMITS.requestText.max}
-          onCommit={(requestText) => change({ requestText })}
-        />
+        <RequestDraft introductions={introductions} introduction={one} />
       ) : isAsked && fields.requestText !== undefined ? (
         <details>
           <summary className="ss-label">{label("requestText")}</summary>

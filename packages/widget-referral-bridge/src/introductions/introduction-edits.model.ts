@@ -37,7 +37,7 @@ const DUE_AFTER: Readonly<Record<IntroductionState, number>> = {
   closed: 7,
 };
 
-/** What an introduction begins with; texts that are too long for their fields are cut. */
+/** What an introduction begins with; texts that are too long for their fields are cut, ids never. */
 export type IntroductionBegin = Pick<
   IntroductionFields,
   | "target"
@@ -215,6 +215,40 @@ export const changeDetails = (id: RecordId, details: Details): PlanEdit =>
 export const chooseWay = ({ id, fields }: Introduced, way: IntroductionBegin): PlanEdit | undefined =>
   stateOfIntroduction(fields) === "candidate" ? edit("introduction-way-chosen", id, fitted(way)) : undefined;
 
+/** A referral partner as the one who introduces us. */
+export interface PartnerAsked {
+  readonly id: RecordId;
+  readonly fields: { readonly name: string; readonly person?: string };
+}
+
+/** The fields of an introduction that goes over a referral partner. */
+export const overPartner = ({ id, fields: { name, person } }: PartnerAsked) => ({
+  partner: id,
+  goBetweenName: name,
+  ...(person === undefined ? {} : { goBetween: person }),
+});
+
+/**
+ * Asks a referral partner instead of whoever was to be asked; without one, whoever stands there stays, and a way that was
+ * the partner's alone has to be found anew. Only while nobody has been asked.
+ */
+export function choosePartner(
+  { id, fields }: Introduced,
+  partner: PartnerAsked | undefined,
+): PlanEdit | undefined {
+  if (stateOfIntroduction(fields) !== "candidate") return undefined;
+  const nobody = { goBetween: null, goBetweenName: null };
+  const noWay = { way: null, wayNames: null, grounds: null };
+  if (partner === undefined)
+    return edit("introduction-changed", id, { partner: null, ...(fields.way === undefined ? nobody : {}) });
+  const isOnWay = fields.goBetween !== undefined && fields.goBetween === partner.fields.person;
+  return edit(
+    "introduction-way-chosen",
+    id,
+    isOnWay ? { partner: partner.id } : { ...nobody, ...noWay, ...fitted(overPartner(partner)) },
+  );
+}
+
 /** The go-between has been told what came of it. */
 export const giveFeedback = (
   { id, fields }: Introduced,
@@ -237,12 +271,16 @@ export const removeIntroduction = (id: RecordId): PlanEdit => ({
   removes: [id],
 });
 
+/** An id that is cut is somebody else's: one that does not fit is refused where the plan is saved, and said so. */
+const IDS: ReadonlySet<string> = new Set(["target", "goBetween", "way"]);
+
 /** Cut to the limits of their fields; names and grounds come from sources that know no limits. */
 function fitted(fields: Readonly<Record<string, unknown>>): PlanFields {
   const cut = Object.entries(fields)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]): [string, unknown] => {
       const field = LIMITS[name as keyof typeof LIMITS];
+      if (IDS.has(name)) return [name, value];
       if (typeof value === "string" && field.kind === "text") return [name, fitText(value, field.max)];
       if (Array.isArray(value) && field.kind === "list")
         return [

@@ -170,6 +170,15 @@ describe("an introduction", () => {
     expect(nextStepOf(introductionIn(chosen, id).fields)).toBe("ask");
   });
 
+  test("keeps the ids of the relations whole, however long their sources write them", () => {
+    const id = `${"Register of a very long name ".repeat(4)}/${"7".repeat(240)}`;
+    const way = { ...WAY, target: id, goBetween: id, way: ["crm/1", id, id] };
+    const { edit } = startIntroduction(way, TODAY, countingIds());
+    const [put] = edit.puts;
+    expect(put?.fields).toMatchObject({ target: id, goBetween: id, way: ["crm/1", id, id] });
+    expect(put && validateRecord({ ...put, fields: put.fields as never }, "plan")).toEqual([]);
+  });
+
   test("takes names of any length, and empties what is written empty", () => {
     const long = "Ö".repeat(5000);
     const { edit } = startIntroduction(

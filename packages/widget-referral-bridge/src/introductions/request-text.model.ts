@@ -2,6 +2,7 @@ import type { RecordId, RelationGround, RelationLink } from "@sweetspot/contract
 import { type Cast, type ChosenWay } from "../model/chosen-way.ts";
 import { nameOf } from "../model/sentence.model.ts";
 import { askedOn } from "./begin-way.model.ts";
+import type { IntroductionFields } from "./introduction.model.ts";
 import { sayPeriod, type Speech } from "../model/period.model.ts";
 
 /** How one speaks to the go-between: as to a friend or a colleague, or as to somebody one hardly knows. */
@@ -37,6 +38,19 @@ type Circle = "board" | "supervisory" | "management" | "owners" | "employer" | "
 
 const DIRECT = ["colleague", "crm_contact", "meeting"] as const;
 
+/** What a request says, of whomever it is. */
+interface Letter {
+  readonly asked: string;
+  /** Whom the one who is asked knows: the target, or the next on the way to him. */
+  readonly other: string;
+  readonly target: string;
+  readonly part?: string | undefined;
+  readonly because: string;
+  readonly starter: string;
+  readonly occasion: string;
+  readonly address: Address;
+}
+
 /**
  * What a rep would write to the go-between: short, with the reason and with an easy way to say no. It says no more than the
  * grounds of the link do, and never that people know each other. Empty where there is nobody to ask.
@@ -46,24 +60,64 @@ export function draftRequest(
   speech: Speech,
 ): string {
   const { people, links } = way.path;
-  const { t } = speech;
   const place = askedOn(way, from);
   const asked = place === undefined ? undefined : people[place];
   const next = place === undefined ? undefined : people[place + 1];
   if (place === undefined || asked === undefined || next === undefined) return "";
-  const name = nameOf(way.cast, asked);
   const target = way.target.name;
   const link = links[place];
-  const other = nameOf(way.cast, next) || target;
-  const because = link ? sayWhy(link, other, way.cast, address, speech) : "";
-  const reason = occasion.trim().replace(/[.!?…\s]+$/u, "");
-  const part = way.target.part?.trim() ?? "";
+  const other = people.length > place + 2 ? nameOf(way.cast, next) || target : target;
+  return writeRequest(
+    {
+      asked: nameOf(way.cast, asked),
+      other,
+      target,
+      part: way.target.part,
+      because: link ? sayWhy(link, other, way.cast, address, speech) : "",
+      starter,
+      occasion,
+      address,
+    },
+    speech,
+  );
+}
+
+/** What a started introduction keeps of its way, and the way itself where the relations still know it. */
+export interface AgainInput {
+  readonly fields: IntroductionFields;
+  readonly starter: string;
+  readonly address: Address;
+  readonly known?: Pick<ChosenWay, "path" | "cast"> | undefined;
+}
+
+/** The same request anew, for an introduction that is on the list; without a reason where the way is known no more. */
+export function redraftRequest({ fields, starter, address, known }: AgainInput, speech: Speech): string {
+  const {
+    goBetweenName: asked,
+    goBetween,
+    targetName: target,
+    way = [],
+    wayNames = [],
+    occasion = "",
+  } = fields;
+  if (asked === undefined) return "";
+  const place = goBetween === undefined ? -1 : way.indexOf(goBetween);
+  const other = (place < 0 || place + 2 >= way.length ? undefined : wayNames[place + 1]) ?? target;
+  const link = known?.path.links[place];
+  const because = known && link ? sayWhy(link, other, known.cast, address, speech) : "";
+  return writeRequest({ asked, other, target, because, starter, occasion, address }, speech);
+}
+
+function writeRequest(letter: Letter, { t }: Speech): string {
+  const { asked, other, target, because, starter, address } = letter;
+  const reason = letter.occasion.trim().replace(/[.!?…\s]+$/u, "");
+  const part = letter.part?.trim() ?? "";
   const lines = [
-    t("request.greeting", { name: address === "familiar" ? givenName(name) : name, address }),
+    t("request.greeting", { name: address === "familiar" ? givenName(asked) : asked, address }),
     t("request.favour", { target, part: part === "" ? "" : ` (${part})`, address }),
     reason === "" ? "" : t("request.reason", { reason }),
     because,
-    people.length > place + 2 ? t("request.over", { other, target, address }) : "",
+    other === target ? "" : t("request.over", { other, target, address }),
     t("request.ask", { target: other, address }),
     t("request.promise", { address }),
     t("request.regards", { starter, address }),

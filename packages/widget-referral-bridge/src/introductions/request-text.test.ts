@@ -6,7 +6,7 @@ import type { ChosenWay } from "../model/chosen-way.ts";
 import type { Text } from "../view/use-text.ts";
 import { askedOn, beginOn, usualStarter } from "./begin-way.model.ts";
 import { toMailLink } from "./mail-address.model.ts";
-import { type Address, draftRequest } from "./request-text.model.ts";
+import { type Address, draftRequest, redraftRequest } from "./request-text.model.ts";
 
 const [MIA, OLE, VERA, NORDHAVN] = ["mia", "ole", "vera", "nordhavn"].map(toRecordId) as [
   RecordId,
@@ -128,6 +128,34 @@ test.each([
   expect(text).toContain(greeting);
   expect(text).toContain(words);
   expect(text).not.toMatch(/request\.|[{}]|undefined| {2}/);
+});
+
+test("a request drafted anew for what is on the list says the same, without a reason where the way is known no more", () => {
+  const way = wayOver(onBoard("together", false));
+  const begin = beginOn(
+    { ...way, target: { person: VERA, name: "Vera Okonjo" } },
+    {
+      starter: MEMBER_MIA,
+      occasion: "cooling for two new plants",
+    },
+  );
+  const again = (known?: ChosenWay, fields = begin): string =>
+    redraftRequest(
+      { fields, starter: "Mia Falk", address: "familiar", known },
+      {
+        t: createTranslator(catalogs, "en").t as Text,
+        format: createFormat({ locale: "en", timeZone: "UTC", currency: "EUR" }),
+      },
+    );
+  expect(again(way)).toBe(draft(way).replace(" (CFO)", ""));
+  expect(again()).not.toContain("Nordhavn");
+  expect(again()).toContain("cooling for two new plants.");
+  const far = {
+    ...begin,
+    way: [MIA, OLE, NORDHAVN, VERA],
+    wayNames: ["Mia", "Ole", "Nora Nordhavn", "Vera"],
+  };
+  expect(again(undefined, far)).toContain("Do you know Nora Nordhavn well enough");
 });
 
 test("a colleague who knows the target is asked himself; who knows the target asks nobody", () => {

@@ -1,5 +1,5 @@
 import { toRecordId } from "@sweetspot/contract";
-import { introduction } from "@sweetspot/plan-model";
+import { introduction, recordsOf, referralPartner } from "@sweetspot/plan-model";
 import {
   Button,
   Combobox,
@@ -55,6 +55,12 @@ export function StartDialog({ page, way }: Props): ReactNode {
   const place = askedOn(way, starter);
   const asked = place === undefined ? undefined : people[place];
   const askedName = nameOf(way.cast, asked);
+  const contact = asked === undefined ? undefined : way.cast.people.get(asked)?.contact;
+  const partner = [...recordsOf(referralPartner, introductions.library.values())].find(
+    ({ fields }) =>
+      asked !== undefined &&
+      (fields.person === asked || (contact !== undefined && fields.contact === contact)),
+  );
   const names = people.map((id) => nameOf(way.cast, id));
   const starterName = team.find(({ value }) => value === starter)?.label ?? "";
   const draft = draftRequest(
@@ -73,6 +79,7 @@ export function StartDialog({ page, way }: Props): ReactNode {
       starter,
       occasion,
       ...(asked === undefined ? {} : { requestText: request, requestLanguage: language }),
+      ...(partner ? { partner: partner.id } : {}),
     });
     const begun = startIntroduction(begin, introductions.today, newRecordId);
     const id = wanted?.id ?? begun.id;
@@ -106,6 +113,7 @@ export function StartDialog({ page, way }: Props): ReactNode {
       <p className="ss-meta">
         {t(asked === undefined ? "start.direct" : "start.candidate", { name: askedName })}
       </p>
+      {partner ? <p className="ss-meta">{t("start.partner", { name: partner.fields.name })}</p> : null}
       {askFirst.map((id) => (
         <p key={id} className="rb-notice">
           <Icon name="info" size="small" />
@@ -175,11 +183,7 @@ export function StartDialog({ page, way }: Props): ReactNode {
               </Button>
             </p>
           )}
-          <RequestTools
-            text={request}
-            target={way.target.name}
-            contact={way.cast.people.get(asked)?.contact}
-          />
+          <RequestTools text={request} target={way.target.name} contact={contact} />
         </section>
       )}
     </Dialog>

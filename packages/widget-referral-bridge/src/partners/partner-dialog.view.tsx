@@ -17,11 +17,14 @@ import {
 } from "@sweetspot/widget-kit";
 import type { ReactNode } from "react";
 import { useText } from "../view/use-text.ts";
+import type { Bridge } from "../view/use-bridge.ts";
+import { AskThrough } from "./ask-through.view.tsx";
 import { Facts } from "./facts.view.tsx";
 import { changePartner, type PartnerPatch, removePartner } from "./partner-edits.model.ts";
 import type { Partner, ProfileRecord } from "./partners.model.ts";
 
 interface Props {
+  readonly page: Bridge;
   readonly partner: Partner;
   readonly profiles: readonly ProfileRecord[];
   readonly writable: boolean;
@@ -32,7 +35,8 @@ interface Props {
 const LIMITS = referralPartner.fields;
 
 /** One referral partner: whom he meets, what he looks out for, who keeps in touch. */
-export function PartnerDialog({ partner, profiles, writable, edit, onClose }: Props): ReactNode {
+export function PartnerDialog(props: Props): ReactNode {
+  const { page, partner, profiles, writable, edit, onClose } = props;
   const t = useText();
   const labels = usePlanLabels();
   const format = useFormat();
@@ -144,6 +148,7 @@ export function PartnerDialog({ partner, profiles, writable, edit, onClose }: Pr
           ]}
         />
       )}
+      <AskThrough page={page} partner={record} />
     </Dialog>
   );
 }

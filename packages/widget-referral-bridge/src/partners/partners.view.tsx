@@ -16,6 +16,8 @@ import {
   useToday,
 } from "@sweetspot/widget-kit";
 import { type ReactNode, useMemo, useState } from "react";
+import { useIntroductions } from "../introductions/use-introductions.ts";
+import type { Bridge } from "../view/use-bridge.ts";
 import { useText } from "../view/use-text.ts";
 import { addPartner, addProfile } from "./partner-edits.model.ts";
 import { PartnerDialog } from "./partner-dialog.view.tsx";
@@ -23,7 +25,7 @@ import { type Partner, PARTNERS, type ProfileRecord, PROFILES, readNetwork } fro
 import { ProfileDialog } from "./profile-dialog.view.tsx";
 
 /** Who recommends us, and whom they look out for: the same for all customers, kept by admins, read by everybody. */
-export function PartnersTab(): ReactNode {
+export function PartnersTab({ page }: { readonly page: Bridge }): ReactNode {
   const library = usePlanPart((view) => view.library);
   const writable = usePlanPart((view) => view.writable.library);
   const edit = usePlanEdit();
@@ -33,6 +35,9 @@ export function PartnersTab(): ReactNode {
   const [opened, open] = useState<RecordId | undefined>(undefined);
   const network = useMemo(() => readNetwork(library.values(), today), [library, today]);
   const { partners, profiles } = network;
+  const { all } = useIntroductions();
+  const owedTo = (id: RecordId): number =>
+    all.filter(({ next, fields }) => next === "give-feedback" && fields.partner === id).length;
   const partner = partners.find(({ record }) => record.id === opened);
   const profile = profiles.find(({ id }) => id === opened);
   const add = (
@@ -54,7 +59,7 @@ export function PartnersTab(): ReactNode {
         <Hint number={network.number} few="partners.few" many="partners.many" {...PARTNERS} />
         <ul>
           {partners.map((one) => (
-            <PartnerRow key={one.record.id} partner={one} onOpen={open} />
+            <PartnerRow key={one.record.id} partner={one} owed={owedTo(one.record.id)} onOpen={open} />
           ))}
         </ul>
         {writable ? (
@@ -75,6 +80,7 @@ export function PartnersTab(): ReactNode {
       </section>
       {partner ? (
         <PartnerDialog
+          page={page}
           partner={partner}
           profiles={profiles}
           writable={writable}
@@ -140,10 +146,13 @@ function AddLine({
 
 interface PartnerRowProps {
   readonly partner: Partner;
+  /** Introductions of this customer he has not heard the end of. */
+  readonly owed: number;
   readonly onOpen: (id: RecordId) => void;
 }
 
-function PartnerRow({ partner: { record, status, profiles, quiet }, onOpen }: PartnerRowProps): ReactNode {
+function PartnerRow({ partner, owed, onOpen }: PartnerRowProps): ReactNode {
+  const { record, status, profiles, quiet } = partner;
   const t = useText();
   const labels = usePlanLabels();
   const format = useFormat();
@@ -168,6 +177,7 @@ function PartnerRow({ partner: { record, status, profiles, quiet }, onOpen }: Pa
           <Chip tone={status === "active" ? "good" : "plain"}>
             {labels.choice(referralPartner, "status", status)}
           </Chip>
+          {owed > 0 ? <Chip tone="warn">{t("partners.owed", { count: owed })}</Chip> : null}
           {quiet ? (
             <Chip tone="warn" icon="clock">
               {t("partners.quiet")}

@@ -122,7 +122,7 @@ function Content(props: {
     case "introductions":
       return <IntroductionsTab page={page} />;
     case "partners":
-      return <PartnersTab />;
+      return <PartnersTab page={page} />;
     case "ways":
       return <WaysView page={page} ways={ways} drawing={drawing} />;
   }

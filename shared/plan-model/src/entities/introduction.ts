@@ -1,6 +1,9 @@
 import { defineEntity } from "../entity.ts";
 import { choice, crmReference, date, list, reference, text } from "../field-kinds.ts";
 
+/** A source's name (120), a slash and its own key (240), with room: an id that is cut is somebody else's. */
+export const LONGEST_RELATION_ID = 400;
+
 /** Method, "Sales tools": what an introduction goes through; a go-between is only a candidate until somebody asks him. */
 export const INTRODUCTION_STATES = [
   "candidate",
@@ -25,15 +28,18 @@ export const introduction = defineEntity({
   fields: {
     target: text({
       help: "Whom we want to meet, as the relations know the person.",
-      max: 200,
+      max: LONGEST_RELATION_ID,
       required: true,
     }),
     targetName: text({ help: "Whom we want to meet, by name.", max: 160, required: true }),
     targetContact: crmReference("contact", { help: "The same person in the CRM, if there." }),
     starter: crmReference("team-member", { help: "Who of us asks." }),
-    goBetween: text({ help: "Who introduces us, as the relations know the person.", max: 200 }),
+    goBetween: text({
+      help: "Who introduces us, as the relations know the person.",
+      max: LONGEST_RELATION_ID,
+    }),
     goBetweenName: text({ help: "Who introduces us, by name.", max: 160 }),
-    way: list(text({ help: "A person, as the relations know him.", max: 200 }), {
+    way: list(text({ help: "A person, as the relations know him.", max: LONGEST_RELATION_ID }), {
       help: "The people from ours to the target, in this order.",
       max: 5,
     }),

@@ -1,4 +1,5 @@
 import { defineEntity } from "../entity.ts";
+import { LONGEST_RELATION_ID } from "./introduction.ts";
 import { choice, crmReference, date, list, reference, text } from "../field-kinds.ts";
 
 export const PARTNER_STATES = ["to-win", "active", "resting"] as const;
@@ -12,7 +13,7 @@ export const referralPartner = defineEntity({
   title: "name",
   fields: {
     name: text({ help: "Name of the person.", max: 120, required: true }),
-    person: text({ help: "The same person, as the relations know him.", max: 200 }),
+    person: text({ help: "The same person, as the relations know him.", max: LONGEST_RELATION_ID }),
     contact: crmReference("contact", { help: "The same person in the CRM, if there." }),
     multiplies: text({ help: "Whom the partner meets who could need us.", max: 500 }),
     owner: crmReference("team-member", { help: "Who of us keeps in touch." }),
