@@ -1,4 +1,4 @@
-import type { CrmReader, PlanStore, RecordId, RelationReader } from "@sweetspot/contract";
+import type { CrmReader, InsightReader, PlanStore, RecordId, RelationReader } from "@sweetspot/contract";
 import { z } from "zod";
 
 export interface Ports {
@@ -6,6 +6,8 @@ export interface Ports {
   readonly store: PlanStore;
   /** Absent where this place has no relations. */
   readonly relations?: RelationReader;
+  /** Absent where this place cannot compare customers. */
+  readonly insights?: InsightReader;
 }
 
 /** One method of a port as a request asks for it: checks the arguments, then calls. */

@@ -2,6 +2,7 @@ import { CrmError, type RecordId, toRecordId } from "@sweetspot/contract";
 import {
   type AdapterHarness,
   describeCrmAdapter,
+  describeInsightReader,
   describePlanStore,
   describeRelationReader,
 } from "@sweetspot/crm-conformance";
@@ -38,3 +39,4 @@ const harness: AdapterHarness = {
 describeCrmAdapter("crm-http", harness);
 describePlanStore("crm-http", harness);
 describeRelationReader("crm-http", harness);
+describeInsightReader("crm-http", harness);

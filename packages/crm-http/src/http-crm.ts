@@ -4,6 +4,7 @@ import {
   type CrmErrorMessage,
   type CrmReader,
   fromCrmErrorMessage,
+  type InsightReader,
   type PlanStore,
   type ReadOptions,
   type RelationReader,
@@ -27,6 +28,8 @@ export interface HttpCrm {
   readonly store: PlanStore;
   /** For pages whose gateway has relations; every call is `not-found` where it has none. */
   readonly relations: RelationReader;
+  /** For pages whose gateway can compare customers; every call is `not-found` where it cannot. */
+  readonly insights: InsightReader;
 }
 
 /**
@@ -115,7 +118,11 @@ export function createHttpCrm(options: HttpCrmOptions): HttpCrm {
         }
       : {}),
   };
-  return { reader, store, relations };
+  const insights: InsightReader = {
+    contract: "insights/1",
+    findLookalikes: (query, read) => call("insights", "findLookalikes", [query], read),
+  };
+  return { reader, store, relations, insights };
 }
 
 async function toValue<T>(response: Response): Promise<T> {

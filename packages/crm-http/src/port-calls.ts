@@ -2,6 +2,7 @@ import { type Commit, INVOLVEMENT_GAPS, type Scope } from "@sweetspot/contract";
 import { z } from "zod";
 import { defineCall, id, pageOptions, type PortCall, readOptions } from "./define-call.ts";
 import { planFields } from "./plan-value.schema.ts";
+import { INSIGHT_CALLS } from "./insight-calls.ts";
 import { RELATION_CALLS } from "./relation-calls.ts";
 
 const scope: z.ZodType<Scope> = z.discriminatedUnion("kind", [
@@ -97,6 +98,7 @@ export const PORT_CALLS: ReadonlyMap<string, PortCall> = new Map([
     ),
   ],
   ...RELATION_CALLS,
+  ...INSIGHT_CALLS,
 ]);
 
 /** Every method that can be called, for example "reader/openAccount". */

@@ -263,3 +263,26 @@ describe("relations over the wire", () => {
     expect((await problem(await post("relations/saveMyWish", { arguments: ["nobody"] }))).status).toBe(400);
   });
 });
+
+describe("insights over the wire", () => {
+  test("are not found where a place cannot compare customers", async () => {
+    const { reader, store } = ports();
+    const without = { access: async () => ({ reader, store }) };
+    const answer = await post("insights/findLookalikes", { arguments: [{ account: ACCOUNT }] }, without);
+    expect(await problem(answer)).toMatchObject({
+      status: 404,
+      message: "This place cannot compare customers.",
+    });
+  });
+
+  test.each([
+    [{}],
+    [{ account: "" }],
+    [{ account: ACCOUNT, count: 51 }],
+    [{ account: ACCOUNT, customers: 0 }],
+    [{ account: ACCOUNT, model: "oracle" }],
+    [{ account: ACCOUNT, names: true }],
+  ])("a question that cannot be is refused before anybody looks: %j", async (wrong) => {
+    expect((await problem(await post("insights/findLookalikes", { arguments: [wrong] }))).status).toBe(400);
+  });
+});

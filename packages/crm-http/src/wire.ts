@@ -3,7 +3,7 @@ import { type CrmErrorCode, CrmError } from "@sweetspot/contract";
 /** Every call is `POST {base}/api/port/<port>/<method>` with `{"arguments":[…]}`. */
 export const PORT_PATH = "/api/port/";
 
-export type PortName = "reader" | "store" | "relations";
+export type PortName = "reader" | "store" | "relations" | "insights";
 
 /** The answer's body: the value, or a `CrmErrorMessage`. */
 export type PortAnswer = { readonly value: unknown } | { readonly error: unknown };

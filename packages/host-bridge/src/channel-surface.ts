@@ -16,6 +16,8 @@ export interface ChannelSurfaceOptions {
   readonly hostOrigin: string;
   /** Something was created; what the frame shows of the CRM is no longer all there is. */
   readonly onCreated?: () => void;
+  /** Between the widgets that take turns in the frame. */
+  readonly handOver?: NonNullable<HostSurface["handOver"]>;
   readonly page?: Window;
 }
 
@@ -25,8 +27,8 @@ export interface ChannelSurface extends HostSurface {
 
 /** A `HostSurface` made of what the host does over the channel, and of what the frame's own page can. */
 export function createChannelSurface(options: ChannelSurfaceOptions): ChannelSurface {
-  const { channel, context, hostOrigin, onCreated, page = window } = options;
-  const own = createBrowserSurface({ context, page });
+  const { channel, context, hostOrigin, onCreated, handOver, page = window } = options;
+  const own = createBrowserSurface({ context, page, ...(handOver ? { handOver } : {}) });
   /** For what has no answer: where the host fails, there is nobody to tell. */
   const tell = (operation: string, argument: unknown): void =>
     void channel.call(operation, argument).catch(() => {});

@@ -26,6 +26,8 @@ export { createLeaveGuard } from "./leave-guard.ts";
 export type { LeaveGuard } from "./leave-guard.ts";
 export { createGatewayWrites } from "./gateway-writes.ts";
 export type { GatewayOptions, GatewayWrites } from "./gateway-writes.ts";
+export { createChannelInsights } from "./insights/channel-insights.ts";
+export { serveInsights } from "./insights/insight-operations.ts";
 export { createChannelRelations } from "./relations/channel-relations.ts";
 export { serveRelations } from "./relations/relation-operations.ts";
 export { toSalesforceLocale } from "./salesforce-locale.ts";
