@@ -10,6 +10,7 @@ import {
 } from "@sweetspot/crm-import";
 import { sql } from "kysely";
 import { storedTable } from "./crm-columns.ts";
+import { noteCrmChange } from "./crm-revision.ts";
 import type { Database, Queries } from "./database.ts";
 import {
   addRows,
@@ -87,6 +88,7 @@ function createFileWriter(database: Database, tenant: string, writer: string): I
         }
         await queries.query(sql`delete from import_change where writer = ${writer}`);
         await queries.query(sql`delete from import_pending where writer = ${writer}`);
+        await noteCrmChange(queries, tenant);
         return Object.fromEntries(counts) as ImportCounts;
       }, options);
     },

@@ -10,6 +10,7 @@ import { describePrivacy } from "./privacy.rules.ts";
 import { describePurchases } from "./purchases/purchases.rules.ts";
 import { describePlanMerges } from "./plan-merges.rules.ts";
 import { describePlanViews } from "./plan-views.rules.ts";
+import { describePortfolio } from "./portfolio/portfolio.rules.ts";
 import { describeSqlOnly } from "./sql-only.rules.ts";
 import { describeRelationPrivacy } from "./relations/relation-privacy.rules.ts";
 import { describeRelationSink } from "./relations/relation-sink.rules.ts";
@@ -38,6 +39,7 @@ describeOnEngines((database) => {
   describePurchases(database);
   describePlanMerges(database);
   describeBoards(database);
+  describePortfolio(database);
   describeRelationSink(database);
   describeRelationPrivacy(database);
 });

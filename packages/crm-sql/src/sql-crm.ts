@@ -4,6 +4,7 @@ import {
   type NewOpportunity,
   type NewTask,
   type PlanStore,
+  type PortfolioReader,
   type ReadOptions,
   type RecordId,
   type TeamMember,
@@ -21,6 +22,7 @@ import { createPlanMerges, type PlanMerges } from "./plan-merges.ts";
 import { createOpportunity, createTask } from "./crm-actions.ts";
 import { TEAM_MEMBER_COLUMNS, type TeamMemberRow, toTeamMember } from "./crm-rows.ts";
 import type { ConnectionCounts, Database } from "./database.ts";
+import { createSqlPortfolio, type PortfolioBuilds } from "./portfolio/sql-portfolio.ts";
 import { type CrmPurchases, createCrmPurchases } from "./purchases/crm-purchases.ts";
 import { type CrmPeople, readCrmPeople } from "./relations/crm-people.ts";
 import { createSettings, type Settings } from "./settings.ts";
@@ -42,6 +44,7 @@ export interface SqlPorts {
   readonly sight: CrmSight;
   /** What all customers buy, as far as he may count them. */
   readonly purchases: CrmPurchases;
+  readonly portfolio: PortfolioReader;
 }
 
 /** One tenant's CRM and plans in a database. */
@@ -88,6 +91,7 @@ export interface SqlCrm {
 export function createSqlCrm(database: Database, options: SqlCrmOptions = {}): SqlCrm {
   const { tenant = "local", now = () => new Date() } = options;
   const settings = createSettings(database, tenant);
+  const builds: PortfolioBuilds = { running: new Map(), leaving: new AbortController() };
 
   const identify = async (user: RecordId, read?: ReadOptions): Promise<Identity> => {
     const [row] = await database.query(
@@ -107,6 +111,14 @@ export function createSqlCrm(database: Database, options: SqlCrmOptions = {}): S
     store: createSqlPlanStore({ database, tenant, member, access, now }),
     sight: createCrmSight(database, tenant, access),
     purchases: createCrmPurchases(database, tenant, rules.map(toRule), member.role),
+    portfolio: createSqlPortfolio({
+      database,
+      tenant,
+      access,
+      rules: rules.map(({ object, field, ids }) => ({ object, field, ids })),
+      now,
+      builds,
+    }),
   });
 
   return {
@@ -161,7 +173,12 @@ export function createSqlCrm(database: Database, options: SqlCrmOptions = {}): S
     async ping(read) {
       await database.query(sql`select 1`, read);
     },
-    close: () => database.close(),
+    async close() {
+      // What is being computed needs the database until it has stopped.
+      builds.leaving.abort();
+      await Promise.all(builds.running.values());
+      await database.close();
+    },
   };
 }
 

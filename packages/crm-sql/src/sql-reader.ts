@@ -37,6 +37,7 @@ import { openList, type SortKey } from "./cursor.ts";
 import type { Queries } from "./database.ts";
 import { findGaps } from "./data-gaps.ts";
 import { familyOf } from "./family.ts";
+import { likePart } from "./like-part.ts";
 import { createInvolvementList } from "./list-involvements.ts";
 
 export interface ReaderPlace {
@@ -69,7 +70,10 @@ export function createSqlReader(place: ReaderPlace): CrmReader {
     const rows = await queries.query(
       sql<AccountRow>`select ${ACCOUNT_COLUMNS} from crm_account a
         where a.tenant = ${tenant} and ${access.visible("account", sql`a.id`)}
-          and (select coalesce(bool_and(strpos(a.search_name, word) > 0), true) from unnest(${words}::text[]) word)
+          ${sql.join(
+            words.map((word) => sql`and a.search_name like ${likePart(word)}`),
+            sql` `,
+          )}
           and ${afterName(sql`a`, list.after)}
         order by a.search_name, a.id limit ${list.limit + 1}`,
       options,

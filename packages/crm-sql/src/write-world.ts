@@ -3,6 +3,7 @@ import { type ImportKind, type ImportRowOf, normaliseName } from "@sweetspot/crm
 import type { CrmWorld } from "@sweetspot/fixtures";
 import { sql } from "kysely";
 import { upsert } from "./bulk-upsert.ts";
+import { noteCrmChange } from "./crm-revision.ts";
 import type { Database, Queries } from "./database.ts";
 import { writeInvolvements } from "./write-involvements.ts";
 
@@ -41,6 +42,7 @@ export async function writeWorld(database: Database, tenant: string, world: CrmW
     await write("assets", world.assets.map(plain));
     await writeInvolvements(queries, tenant, world.involvements);
     await writeAccess(queries, tenant, world.access);
+    await noteCrmChange(queries, tenant);
   });
 }
 

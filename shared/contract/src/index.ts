@@ -67,6 +67,21 @@ export type {
   StoredCopy,
   Tombstone,
 } from "./plan-store.port.ts";
+export { PORTFOLIO_FILTERS, PORTFOLIO_GROUPS, PORTFOLIO_SORTS } from "./portfolio-reader.port.ts";
+export type {
+  PortfolioFigures,
+  PortfolioFilter,
+  PortfolioFreshness,
+  PortfolioGroup,
+  PortfolioLevel,
+  PortfolioPage,
+  PortfolioQuery,
+  PortfolioReader,
+  PortfolioRow,
+  PortfolioSort,
+  PortfolioSummary,
+  PortfolioSums,
+} from "./portfolio-reader.port.ts";
 export type { Product } from "./product.ts";
 export { toRecordId } from "./record-id.ts";
 export type { RecordId } from "./record-id.ts";

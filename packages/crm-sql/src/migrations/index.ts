@@ -10,6 +10,7 @@ import { tenantDecisions } from "./009-tenant-decisions.ts";
 import { relations } from "./010-relations.ts";
 import { lentRights } from "./011-lent-rights.ts";
 import { relationActs } from "./012-relation-acts.ts";
+import { portfolio } from "./013-portfolio.ts";
 
 /** One step forward; never changed once released. Its number is its place in the list. */
 export interface Migration {
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   relations,
   lentRights,
   relationActs,
+  portfolio,
 ];
