@@ -15,9 +15,13 @@ import { Chrome } from "./shell/chrome.view.tsx";
 import { ProblemScreen } from "./shell/problem-screen.view.tsx";
 import { Waiting } from "./shell/waiting.view.tsx";
 
-/** Seldom used and large: fetched when it is opened. */
+/** Seldom used and large: fetched when they are opened. */
 const ImportPage = lazy(async () => ({
   default: (await import("./import/import-page.view.tsx")).ImportPage,
+}));
+
+const RelationsPage = lazy(async () => ({
+  default: (await import("./relations/relations-page.view.tsx")).RelationsPage,
 }));
 
 /** The whole page: who is here, where they are, in which clothes and language. */
@@ -95,6 +99,12 @@ function Place({
         <Suspense fallback={<Waiting text={t("app.opening")} />}>
           <ImportPage />
           <Forgetting onTotal={onTotal} />
+        </Suspense>
+      );
+    case "relations":
+      return (
+        <Suspense fallback={<Waiting text={t("app.opening")} />}>
+          <RelationsPage part={route.part} />
         </Suspense>
       );
     case "unknown":

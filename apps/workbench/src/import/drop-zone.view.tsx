@@ -6,14 +6,20 @@ import { readDroppedFiles } from "./dropped-files.ts";
 export interface DropZoneProps {
   /** Names of files on their way. */
   readonly uploading: readonly string[];
+  /** What may be dropped, in words; by default exports of a CRM. */
+  readonly words?: { readonly title: string; readonly text: string };
+  /** Further endings of files, as `.jsonl`. */
+  readonly accept?: string;
   /** Once there are files, the place for more stands back. */
   readonly isSmall: boolean;
   readonly onFiles: (files: readonly File[]) => void;
 }
 
 /** Takes files dropped anywhere on it, or chosen by its button. */
-export function DropZone({ uploading, isSmall, onFiles }: DropZoneProps): ReactNode {
+export function DropZone(props: DropZoneProps): ReactNode {
   const { t } = usePage();
+  const { uploading, isSmall, onFiles, accept = "" } = props;
+  const { title, text } = props.words ?? { title: t("import.drop"), text: t("import.drop.text") };
   const [isOver, setOver] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const drop = async (event: DragEvent): Promise<void> => {
@@ -27,7 +33,7 @@ export function DropZone({ uploading, isSmall, onFiles }: DropZoneProps): ReactN
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <section
       className={classNames("wb-card wb-drop", isSmall && "wb-drop-small", isOver && "wb-drop-over")}
-      aria-label={t("import.drop")}
+      aria-label={title}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);
@@ -39,8 +45,8 @@ export function DropZone({ uploading, isSmall, onFiles }: DropZoneProps): ReactN
         <Icon name="upload" />
       </span>
       <div className="wb-drop-words">
-        <h2>{isSmall ? t("import.drop-more") : t("import.drop")}</h2>
-        {isSmall ? null : <p className="ss-screen-text">{t("import.drop.text")}</p>}
+        <h2>{isSmall ? t("import.drop-more") : title}</h2>
+        {isSmall ? null : <p className="ss-screen-text">{text}</p>}
       </div>
       <button
         type="button"
@@ -55,7 +61,7 @@ export function DropZone({ uploading, isSmall, onFiles }: DropZoneProps): ReactN
         multiple
         hidden
         aria-label={t("import.choose")}
-        accept=".csv,.tsv,.txt,.gz,text/csv,text/tab-separated-values,text/plain,application/gzip"
+        accept={`.csv,.tsv,.txt,.gz,text/csv,text/tab-separated-values,text/plain,application/gzip${accept}`}
         onChange={(event) => {
           onFiles([...(event.target.files ?? [])]);
           // The same file may be chosen again after a correction.

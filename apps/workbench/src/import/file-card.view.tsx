@@ -4,6 +4,7 @@ import { Icon } from "@sweetspot/widget-kit/page";
 import { type ReactNode, useId, useState } from "react";
 import { usePage } from "../page/page-context.ts";
 import { ColumnTable } from "./column-table.view.tsx";
+import { formatBytes } from "./format-bytes.ts";
 import type { MappedKind } from "./mapping.model.ts";
 import { StageTable } from "./stage-table.view.tsx";
 
@@ -122,19 +123,4 @@ export function FileCard({ file, result, onChange, onRemove }: FileCardProps): R
       )}
     </section>
   );
-}
-
-const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
-
-function formatBytes(
-  bytes: number,
-  format: (value: number, options?: Intl.NumberFormatOptions) => string,
-): string {
-  const step = Math.min(Math.floor(Math.log10(Math.max(bytes, 1)) / 3), UNITS.length - 1);
-  return format(bytes / 1000 ** step, {
-    style: "unit",
-    unit: UNITS[step] ?? "byte",
-    unitDisplay: "short",
-    maximumFractionDigits: step === 0 ? 0 : 1,
-  });
 }

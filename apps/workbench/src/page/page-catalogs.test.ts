@@ -11,3 +11,7 @@ test("the page speaks all its languages, and no view has words of its own", () =
 test("the import page does so too; its keys are checked by their type", () => {
   expect(checkCatalogs({ folder: path.join(folder, "src/import"), built: [/./] })).toEqual([]);
 });
+
+test("the page about relations does so, too", () => {
+  expect(checkCatalogs({ folder: path.join(folder, "src/relations"), built: [/./] })).toEqual([]);
+});

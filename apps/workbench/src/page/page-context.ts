@@ -3,10 +3,15 @@ import type { Format, Language, MessageValues } from "@sweetspot/widget-kit/page
 import { createContext, use } from "react";
 import type en from "../../locales/en.json";
 import type importTexts from "../import/locales/en.json";
+import type relationTexts from "../relations/locales/en.json";
 import type { Settings } from "./settings.ts";
 
 /** Keys of the page's own texts. Those of the kit, such as "kit.error.forbidden.title", may be used as well. */
-export type TextKey = keyof typeof en | keyof typeof importTexts | `kit.${string}`;
+export type TextKey =
+  | keyof typeof en
+  | keyof typeof importTexts
+  | keyof typeof relationTexts
+  | `kit.${string}`;
 export type Text = (key: TextKey, values?: MessageValues) => string;
 
 /** What every view of the page may use. */

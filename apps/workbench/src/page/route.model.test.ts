@@ -1,7 +1,7 @@
 import { toRecordId } from "@sweetspot/contract";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Route, toHash, toRoute } from "./route.model.ts";
+import { RELATION_PARTS, type Route, toHash, toRoute } from "./route.model.ts";
 
 test("every account has an address that leads back to it, whatever its id holds", () => {
   fc.assert(
@@ -20,8 +20,21 @@ test("a search can be bookmarked", () => {
   );
 });
 
+test("each part about relations has an address; without one it is the first", () => {
+  for (const part of RELATION_PARTS)
+    expect(toRoute(toHash({ page: "relations", part }))).toEqual({ page: "relations", part });
+  expect(toRoute("#/relations")).toEqual({ page: "relations", part: "sources" });
+});
+
 test("an address that leads nowhere says so", () => {
-  for (const hash of ["#/nowhere", "#/accounts/a/b", "#/accounts/%E0%A4%A", "#/import/x"])
+  for (const hash of [
+    "#/nowhere",
+    "#/accounts/a/b",
+    "#/accounts/%E0%A4%A",
+    "#/import/x",
+    "#/relations/x",
+    "#/relations/people/x",
+  ])
     expect(toRoute(hash)).toEqual({ page: "unknown" });
   for (const hash of ["", "#", "#/", "#/accounts"])
     expect(toRoute(hash)).toEqual({ page: "accounts", search: "" });

@@ -5,7 +5,12 @@ export type Route =
   | { readonly page: "accounts"; readonly search: string }
   | { readonly page: "account"; readonly account: RecordId }
   | { readonly page: "import" }
+  | { readonly page: "relations"; readonly part: RelationPart }
   | { readonly page: "unknown" };
+
+/** Parts of the page about relations; the first is its beginning. */
+export const RELATION_PARTS = ["sources", "matches", "people", "rules", "mine"] as const;
+export type RelationPart = (typeof RELATION_PARTS)[number];
 
 export function toRoute(hash: string): Route {
   const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?");
@@ -17,6 +22,10 @@ export function toRoute(hash: string): Route {
     return account === undefined ? { page: "unknown" } : { page: "account", account: toRecordId(account) };
   }
   if (page === "import" && id === undefined) return { page: "import" };
+  if (page === "relations" && rest.length === 0) {
+    const part = RELATION_PARTS.find((one) => one === (id ?? RELATION_PARTS[0]));
+    if (part) return { page: "relations", part };
+  }
   return { page: "unknown" };
 }
 
@@ -30,6 +39,8 @@ export function toHash(route: Route): string {
       return `#/accounts/${encodeURIComponent(route.account)}`;
     case "import":
       return "#/import";
+    case "relations":
+      return `#/relations/${route.part}`;
     case "unknown":
       return "#/accounts";
   }

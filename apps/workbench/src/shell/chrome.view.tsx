@@ -36,6 +36,11 @@ export function Chrome({ route, member, accountTotal }: ChromeProps): ReactNode 
           t("nav.accounts"),
         )}
         {link({ page: "import" }, route.page === "import", t("nav.import"))}
+        {link(
+          { page: "relations", part: member?.role === "admin" ? "sources" : "mine" },
+          route.page === "relations",
+          t("nav.relations"),
+        )}
       </nav>
       <AccountSearch route={route} total={accountTotal} />
       <MeMenu member={member} />
