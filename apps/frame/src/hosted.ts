@@ -1,13 +1,9 @@
-import {
-  createWidgetHost,
-  loadCatalogue,
-  type MountedSlot,
-  type WidgetHost,
-} from "@sweetspot/federation-host";
+import { createWidgetHost, loadCatalogue, type WidgetHost } from "@sweetspot/federation-host";
 import {
   ChannelFailure,
   createChannelRelations,
   createChannelSurface,
+  createHandOver,
   type JoinedHost,
 } from "@sweetspot/host-bridge";
 import {
@@ -21,6 +17,7 @@ import { type HostSnapshot, toContext, toHostSnapshot } from "./host-snapshot.mo
 import { reportHeight } from "./report-height.ts";
 import { HOST_NOTICES, showNotice } from "./notice.ts";
 import type * as salesforcePorts from "./salesforce-ports.ts";
+import { createWidgetTurns } from "./widget-turns.ts";
 
 export interface HostedPlace {
   readonly element: HTMLElement;
@@ -80,7 +77,7 @@ interface Shown {
   readonly joined: JoinedHost;
   readonly snapshot: HostSnapshot;
   readonly host: WidgetHost;
-  readonly ports: Pick<typeof salesforcePorts, "createSalesforcePorts">;
+  readonly ports: Pick<typeof salesforcePorts, "createSalesforcePorts" | "createSalesforceRelationReader">;
 }
 
 /** Answers how to take everything down again. */
@@ -91,8 +88,10 @@ function show({ element, widget, joined, snapshot, host, ports }: Shown): () => 
   const { reader, store } = ports.createSalesforcePorts(channel, user, currency);
   const feed = createCrmFeed({ account, reader });
   const context = () => toContext(latest, feed.getView().teamMembers);
+  const handOver = createHandOver();
   const surface = createChannelSurface({
     channel,
+    handOver,
     context: context(),
     hostOrigin: origin,
     onCreated: () => void refresh(),
@@ -114,9 +113,18 @@ function show({ element, widget, joined, snapshot, host, ports }: Shown): () => 
   element.replaceChildren();
   // Its height is what it shows, no longer at least the window's: the host makes the window as high.
   document.documentElement.dataset["hosted"] = "";
-  const relations = createChannelRelations(channel);
-  const services = { session, feed, surface, ...(relations ? { relations } : {}) };
-  const slot: MountedSlot = host.mount(widget, element, services, options);
+  const relations =
+    createChannelRelations(channel) ?? ports.createSalesforceRelationReader(channel, user, reader, session);
+  const services = { session, feed, surface, relations };
+  const turns = createWidgetTurns({
+    element,
+    widget,
+    entries: host.entries,
+    handOver,
+    context: surface.context,
+    // What the page says about its widget is not about another one.
+    mount: (id, place) => host.mount(id, place, services, id === widget ? options : undefined),
+  });
 
   function update(): void {
     const [before, now] = [surface.context, context()];
@@ -124,7 +132,7 @@ function show({ element, widget, joined, snapshot, host, ports }: Shown): () => 
     document.documentElement.lang = now.locale;
     document.documentElement.dataset["theme"] = now.theme;
     surface.update(now);
-    slot.update(now);
+    turns.update(now);
   }
   const ends = [
     feed.subscribe(update),
@@ -145,7 +153,7 @@ function show({ element, widget, joined, snapshot, host, ports }: Shown): () => 
   });
   return () => {
     for (const end of ends) end();
-    slot.unmount();
+    turns.unmount();
     feed.dispose();
     void session.dispose();
   };

@@ -1,10 +1,10 @@
-import { CrmError, accountScope, toRecordId } from "@sweetspot/contract";
+import { CrmError, accountScope, type PlanView, toRecordId } from "@sweetspot/contract";
 import { createRestTransport, type OrgPart, type SalesforceTransport } from "@sweetspot/crm-salesforce";
-import { CONFORMANCE_USERS, conformanceWorld } from "@sweetspot/fixtures";
+import { CONFORMANCE_RELATIONS, CONFORMANCE_USERS, conformanceWorld } from "@sweetspot/fixtures";
 import { createFrameChannel, createHostChannel, createPortLine } from "@sweetspot/host-bridge";
 import { createSalesforceEmulator } from "@sweetspot/salesforce-emulator";
 import { afterEach, expect, test } from "vitest";
-import { createSalesforcePorts } from "./salesforce-ports.ts";
+import { createSalesforcePorts, createSalesforceRelationReader } from "./salesforce-ports.ts";
 
 type Graphql = Parameters<SalesforceTransport["graphql"]>;
 interface GraphqlCall {
@@ -57,7 +57,10 @@ async function setUp(options: { readonly neverAnswers?: boolean } = {}) {
     () => channel.close(),
   );
   const account = world.accounts[0]?.id ?? toRecordId("none");
-  return { emulator, account, signals, ...createSalesforcePorts(channel, user, "EUR") };
+  const ports = createSalesforcePorts(channel, user, "EUR");
+  const session = { getView: () => ({ library: new Map() }) as unknown as PlanView };
+  const relations = createSalesforceRelationReader(channel, user, ports.reader, session);
+  return { emulator, account, signals, ...ports, relations };
 }
 
 test("the frame reads an account and saves a plan through the page around it", async () => {
@@ -78,6 +81,21 @@ test("the frame reads an account and saves a plan through the page around it", a
     code: "conflict",
     detail: { stored: [{ id: "p-1", revision: 1 }] },
   });
+});
+
+test("relations that are records of the org are worked out in the frame", async () => {
+  const { relations, account, emulator } = await setUp();
+  const ask = () => relations.findPaths({ account, to: { person: CONFORMANCE_RELATIONS.third } });
+  const { paths, people } = await ask();
+  expect(paths[0]?.people.map((id) => people.find((one) => one.id === id)?.name)).toEqual([
+    "Mara Lindqvist",
+    "Dagny Direkt",
+    "Sven Zweiter",
+    "Farid <b>Dritter</b>",
+  ]);
+  const asked = emulator.requests.length;
+  await ask();
+  expect(emulator.requests).toHaveLength(asked);
 });
 
 test("what Salesforce says of a failure is understood at the other end of the channel", async () => {

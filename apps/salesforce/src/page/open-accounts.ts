@@ -1,5 +1,10 @@
-import type { CrmFeed, PlanSession, RecordId } from "@sweetspot/contract";
-import { createOrgMemory, createSalesforceCrm, type SalesforceTransport } from "@sweetspot/crm-salesforce";
+import type { CrmFeed, PlanSession, RecordId, RelationReader } from "@sweetspot/contract";
+import {
+  createOrgMemory,
+  createSalesforceCrm,
+  createSalesforceRelations,
+  type SalesforceTransport,
+} from "@sweetspot/crm-salesforce";
 import { createBrowserStorage, createHandOver, type PageHandOver } from "@sweetspot/host-bridge";
 import {
   browserOnlineSignal,
@@ -13,6 +18,8 @@ import { createRelayTransport, type RelayTransport } from "./relay-transport.ts"
 export interface Lease {
   readonly session: PlanSession;
   readonly feed: CrmFeed;
+  /** Nothing of them is read before a widget asks. */
+  readonly relations: RelationReader;
   /** Between the account's widgets on this page. */
   readonly handOver: PageHandOver;
   /** Says where a widget stands, until the answer is called: another one may ask to see it. */
@@ -36,6 +43,7 @@ export interface LeaseRequest {
 interface Entry {
   readonly session: PlanSession;
   readonly feed: CrmFeed;
+  readonly relations: RelationReader;
   readonly handOver: PageHandOver;
   readonly places: Map<string, HTMLElement>;
   readonly relay: RelayTransport;
@@ -66,6 +74,7 @@ export function leaseAccount(request: LeaseRequest): Lease {
   return {
     session: entry.session,
     feed: entry.feed,
+    relations: entry.relations,
     handOver: entry.handOver,
     stand(widget, element) {
       entry.places.set(widget, element);
@@ -101,6 +110,12 @@ function openAccount({ account, user, currency, transport }: LeaseRequest): Entr
     ...(storage ? { storage } : {}),
   });
   const feed = createCrmFeed({ account, reader });
+  const relations = createSalesforceRelations({
+    transport: relay,
+    reader,
+    user,
+    library: () => session.getView().library,
+  });
   const handOver = createHandOver();
   const places = new Map<string, HTMLElement>();
   handOver.bringBy((widget) => {
@@ -123,6 +138,7 @@ function openAccount({ account, user, currency, transport }: LeaseRequest): Entr
     },
     session,
     feed,
+    relations,
     handOver,
     places,
     relay,

@@ -107,9 +107,10 @@ export function placeWidget(request: PlaceRequest): PlacedWidget {
       await request.script;
       const module = await loadWidget(request.widget);
       if (over) return;
-      const { session, feed } = lease;
+      const { session, feed, relations } = lease;
       const onFailure = (error: unknown): void => fail("crashed", error);
-      mounted = module.mount(request.element, { session, feed, surface, onFailure }, request.options);
+      const services = { session, feed, surface, relations, onFailure };
+      mounted = module.mount(request.element, services, request.options);
       request.onReady();
     } catch (error) {
       fail(toFailureCode(error), error);

@@ -3,18 +3,20 @@ import {
   type CrmReader,
   type IsoDate,
   type PathsAnswer,
+  type PlanRecord,
   type ReadOptions,
   type RecordId,
   type RelationReader,
   valueOf,
 } from "@sweetspot/contract";
+import { RELATION_RULES_ID } from "@sweetspot/plan-model";
 import {
   createRelationBook,
   createRelationReader,
   CRM_SOURCE,
   type RelationBook,
-  type RelationRules,
   tiesOfCrm,
+  toRelationRules,
 } from "@sweetspot/relation-book";
 import { readCrmRecords } from "./crm-records.ts";
 import { type AskRelations, type Neighbourhood, readNeighbourhood } from "./neighbourhood.ts";
@@ -26,8 +28,8 @@ export interface SalesforceRelationsOptions {
   readonly transport: SalesforceTransport;
   readonly reader: CrmReader;
   readonly user: RecordId;
-  /** The admin's rules; asked when an account is opened. Default: the method's. */
-  readonly rules?: () => RelationRules;
+  /** The company's library, as far as it is there: the admin's rules are in it. Default: the method's. */
+  readonly library?: () => ReadonlyMap<RecordId, PlanRecord>;
   readonly today?: () => IsoDate;
   /** How long an account's relations are kept, in milliseconds; default five minutes. Below 0 every question reads anew. */
   readonly keptMs?: number;
@@ -38,6 +40,13 @@ const KEPT_MS = 5 * 60_000;
 const NEAR = 1;
 /** One further, so that advice can name a way of four introductions. */
 const FURTHER = 2;
+
+interface Entry {
+  readonly opened: Promise<Opened>;
+  readonly at: number;
+  /** Rules are the admin's to change while the page is open. */
+  readonly rules: object;
+}
 
 interface Opened {
   readonly hood: Neighbourhood;
@@ -53,13 +62,14 @@ interface Opened {
  * to keep, and how often somebody was asked nobody counts here.
  */
 export function createSalesforceRelations(options: SalesforceRelationsOptions): RelationReader {
-  const { reader, user, rules, keptMs = KEPT_MS } = options;
+  const { reader, user, library, keptMs = KEPT_MS } = options;
   const today = options.today ?? (() => new Date().toISOString().slice(0, 10));
   const line = createLine(options.transport, {});
   const ask: AskRelations = async (request) => (await line.plan("relations", request)) as RelationAnswer;
-  const accounts = new Map<RecordId, { readonly opened: Promise<Opened>; readonly at: number }>();
+  const accounts = new Map<RecordId, Entry>();
+  const readRules = () => library?.().get(RELATION_RULES_ID)?.fields ?? {};
 
-  async function open(account: RecordId): Promise<Opened> {
+  async function open(account: RecordId, rules: Readonly<Record<string, unknown>>): Promise<Opened> {
     const day = today();
     const records = await readCrmRecords(reader, account, day);
     const crm = tiesOfCrm(records);
@@ -74,15 +84,17 @@ export function createSalesforceRelations(options: SalesforceRelationsOptions): 
       wishes: parts.flatMap(({ wishes = [] }) => wishes),
       crm,
       today: day,
-      ...(rules ? { rules: rules() } : {}),
+      rules: toRelationRules(rules),
     });
     return { hood, book, contacts: [...records.contacts], queue: Promise.resolve() };
   }
 
   function openOnce(account: RecordId): Promise<Opened> {
     const known = accounts.get(account);
-    if (known && Date.now() - known.at <= keptMs) return known.opened;
-    const entry = { opened: open(account), at: Date.now() };
+    const rules = readRules();
+    const isSame = known !== undefined && JSON.stringify(known.rules) === JSON.stringify(rules);
+    if (isSame && Date.now() - known.at <= keptMs) return known.opened;
+    const entry = { opened: open(account, rules), at: Date.now(), rules };
     accounts.set(account, entry);
     // A failure is not kept: whoever asks next asks the org.
     entry.opened.catch(() => accounts.get(account) === entry && accounts.delete(account));
