@@ -2,6 +2,7 @@ import type { RecordId, WidgetOptions } from "@sweetspot/contract";
 import type { Level } from "@sweetspot/white-space";
 import { type GridFilter, NO_FILTER } from "../model/filter.model.ts";
 import type { Spot } from "../model/grid-frame.model.ts";
+import type { ComparedDays } from "../time/use-comparison.ts";
 
 /** A leaf cell by its nodes. */
 export interface CellAt {
@@ -11,7 +12,7 @@ export interface CellAt {
 
 export type Brush = Level | "hand-back";
 /** Dialogs over the whole widget. */
-export type DialogKind = "start" | "structure" | "rules" | "csv" | "unmatched" | "conflicts";
+export type DialogKind = "start" | "structure" | "rules" | "csv" | "unmatched" | "conflicts" | "history";
 export type Lens = "level" | "money";
 
 /** What a rep looks at, the cursor apart. None of it is saved: it belongs to this page visit. */
@@ -32,6 +33,8 @@ export interface GridState {
   /** Why the brush "not possible" is painted. */
   readonly brushReason: string;
   readonly dialog: DialogKind | undefined;
+  /** Two days whose levels are compared. */
+  readonly compared: ComparedDays | undefined;
 }
 
 export const FIRST_STATE: GridState = {
@@ -46,6 +49,7 @@ export const FIRST_STATE: GridState = {
   brush: undefined,
   brushReason: "",
   dialog: undefined,
+  compared: undefined,
 };
 
 /** What an admin chose for the place (`options` in `widget.json`), as the state a rep begins in. */
@@ -80,6 +84,7 @@ export type GridEvent =
   | { readonly kind: "closed" }
   | { readonly kind: "brush-taken"; readonly brush: Brush | undefined }
   | { readonly kind: "brush-reason-given"; readonly reason: string }
+  | { readonly kind: "days-compared"; readonly days: ComparedDays | undefined }
   | { readonly kind: "dialog-opened"; readonly dialog: DialogKind }
   | { readonly kind: "dialog-closed" };
 
@@ -91,6 +96,7 @@ export function gridReducer(state: GridState, event: GridEvent): GridState {
         lens: state.lens,
         collapsedOfferings: state.collapsedOfferings,
         perspective: event.perspective,
+        compared: state.compared,
       };
     case "lens-chosen":
       return { ...state, lens: event.lens };
@@ -119,6 +125,8 @@ export function gridReducer(state: GridState, event: GridEvent): GridState {
       return { ...state, brush: event.brush };
     case "brush-reason-given":
       return { ...state, brushReason: event.reason };
+    case "days-compared":
+      return { ...state, compared: event.days, brush: undefined };
     case "dialog-opened":
       return { ...state, dialog: event.dialog };
     case "dialog-closed":

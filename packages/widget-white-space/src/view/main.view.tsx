@@ -1,4 +1,6 @@
 import { memo, type ReactNode, useDeferredValue, useRef } from "react";
+import { ChangeList } from "../time/change-list.view.tsx";
+import { TimeBar } from "../time/time-bar.view.tsx";
 import { Grid } from "./grid.view.tsx";
 import { KeyHints } from "./key-hints.view.tsx";
 import { Lists } from "./lists.view.tsx";
@@ -29,6 +31,7 @@ export const MainView = memo(function MainView({ workspace, text }: MainViewProp
   const nothing = frame.visible.rows.length === 0;
   return (
     <>
+      {sheet ? null : <TimeBar workspace={workspace} />}
       {sheet ? null : <PaintBar workspace={workspace} />}
       {sheet ? null : <Notes workspace={workspace} />}
       <div className="ws-split" data-panel={panel.cell ? true : undefined}>
@@ -58,6 +61,7 @@ export const MainView = memo(function MainView({ workspace, text }: MainViewProp
         ) : null}
         {sheet ? null : (
           <div className="ws-split-lists">
+            <ChangeList comparison={workspace.comparison} text={text} onOpen={panel.open} />
             <Lists model={listed} text={text} onOpen={panel.open} />
           </div>
         )}
