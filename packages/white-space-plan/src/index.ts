@@ -11,11 +11,14 @@ export { readPlan, sameRules } from "./plan-reading.model.ts";
 export type {
   AreaRecord,
   CellRecord,
+  DismissalRecord,
   GapRecord,
   OfferingRecord,
   PlanReading,
   Records,
 } from "./plan-reading.model.ts";
+export { dismissalOf, lookalikeFor, lookalikeStateOf } from "./lookalikes.model.ts";
+export type { LookalikeState } from "./lookalikes.model.ts";
 export { addMonths, askFirst, openQuestions, pendingSteps, toProtect, whereNext } from "./lists.model.ts";
 export { lastWon, toLevelReasons } from "./level-reasons.model.ts";
 export type { ReasonGroup, ReasonRecord } from "./level-reasons.model.ts";

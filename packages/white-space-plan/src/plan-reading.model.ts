@@ -3,6 +3,7 @@ import {
   area,
   barrier,
   cell,
+  dismissedSuggestion,
   GRID_LAYOUT_ID,
   gridLayout,
   isRecordOf,
@@ -21,6 +22,7 @@ export type AreaRecord = RecordOf<typeof area>;
 export type OfferingRecord = RecordOf<typeof offering>;
 export type CellRecord = RecordOf<typeof cell>;
 export type BarrierRecord = RecordOf<typeof barrier>;
+export type DismissalRecord = RecordOf<typeof dismissedSuggestion>;
 export type GapRecord = RecordOf<typeof knowledgeGap>;
 
 /** An offering and who keeps it: the company's library, or this account's plan. */
@@ -40,6 +42,8 @@ export interface PlanReading {
   readonly cells: ReadonlyMap<RecordId, CellRecord>;
   readonly barriers: readonly BarrierRecord[];
   readonly gaps: readonly GapRecord[];
+  /** Suggestions turned down, by the id their parts make. */
+  readonly dismissals: ReadonlyMap<RecordId, DismissalRecord>;
   readonly offeringOrder: readonly RecordId[];
   readonly hiddenOfferings: readonly RecordId[];
   readonly rules: WhiteSpaceRules;
@@ -70,6 +74,7 @@ export function readPlan(plan: Records, library: Records): PlanReading {
     cells: new Map(cells.map((record) => [record.id, record])),
     barriers: recordsOf(barrier, planRecords),
     gaps: recordsOf(knowledgeGap, planRecords),
+    dismissals: new Map(recordsOf(dismissedSuggestion, planRecords).map((record) => [record.id, record])),
     offeringOrder: arranged?.offeringOrder ?? [],
     hiddenOfferings: arranged?.hiddenOfferings ?? [],
     ...readRules(library.get(WHITE_SPACE_RULES_ID)),

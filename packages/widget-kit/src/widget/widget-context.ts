@@ -3,6 +3,7 @@ import type {
   CrmView,
   HostContext,
   HostSurface,
+  InsightReader,
   PlanSession,
   PlanView,
   RelationReader,
@@ -71,6 +72,9 @@ export const useSurface = (): HostSurface => useWidgetEnvironment().services.sur
 
 /** Who can introduce us to whom; undefined where this host has no relations. */
 export const useRelations = (): RelationReader | undefined => useWidgetEnvironment().services.relations;
+
+/** What similar customers buy; undefined where this host cannot compare customers. */
+export const useInsights = (): InsightReader | undefined => useWidgetEnvironment().services.insights;
 
 export const useHost = (): HostContext => useWidgetEnvironment().host;
 
