@@ -2,10 +2,12 @@ import { accountScope, type HostContext, type HostSurface, LIBRARY, toRecordId }
 import { createMemoryCrm } from "@sweetspot/crm-memory";
 import { createCrmFeed, createPlanSession } from "@sweetspot/plan-session";
 import { widget } from "../src/index.ts";
+import { manyLookalikes } from "./insights.ts";
 import { openStage } from "./stage.ts";
 import "./page.css";
 
-/** `?stage=figure-2-24&locale=de&theme=dark&skin=hubspot&user=rep` and `&capable=no` for a host that can do little. */
+/** `?stage=figure-2-24&locale=de&theme=dark&skin=hubspot&user=rep` and `&capable=no` for a host that can do little;
+ * `&similar=demo` or `&similar=many` for one that compares customers. */
 const query = new URLSearchParams(window.location.search);
 const stage = openStage(query.get("stage") ?? "food-retailer");
 const crm = createMemoryCrm(stage.world);
@@ -14,7 +16,7 @@ await crm.seed(stage.plans);
 const userId = toRecordId(query.get("user") ?? stage.users.rep);
 const user = stage.world.teamMembers.find((member) => member.id === userId);
 if (!user) throw new Error(`There is no team member ${userId} on this stage.`);
-const { reader, store } = crm.as(user.id);
+const { reader, store, insights } = crm.as(user.id);
 const session = createPlanSession({ account: stage.account, store, user: user.id, saveDelayMs: 200 });
 const feed = createCrmFeed({ account: stage.account, reader });
 const context: HostContext = {
@@ -48,10 +50,12 @@ const place = document.querySelector<HTMLElement>("#place");
 if (!place) throw new Error("The page has no place for the widget.");
 const width = query.get("width");
 if (width !== null) place.style.width = `${width}px`;
+const similar = { demo: insights, many: manyLookalikes }[query.get("similar") ?? ""];
 widget.mount(place, {
   session,
   feed,
   surface,
+  ...(similar === undefined ? {} : { insights: similar }),
   onFailure: (error) => {
     place.textContent = String(error);
     throw error;

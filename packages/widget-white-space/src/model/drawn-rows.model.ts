@@ -1,6 +1,7 @@
 import type { CellModel, GridModel } from "@sweetspot/white-space-plan";
-import { type CellFace, toCellFace } from "./cell-face.model.ts";
+import { type CellFace, type SimilarCustomers, toCellFace } from "./cell-face.model.ts";
 import type { Filtered } from "./filter.model.ts";
+import type { CellChange } from "../time/compare.model.ts";
 import { COVERAGE, type GridFrame, UNMATCHED } from "./grid-frame.model.ts";
 import { type Amounts, amountsOf } from "./money.model.ts";
 import type { VisibleNode } from "./visible-grid.model.ts";
@@ -33,6 +34,9 @@ export interface DrawnInput {
   readonly frame: GridFrame;
   readonly passes: Filtered["passes"];
   readonly money: boolean;
+  readonly similar?: SimilarCustomers | undefined;
+  /** By cell; of the two days compared. */
+  readonly changes?: ReadonlyMap<string, CellChange>;
 }
 
 /** Draws the rows of a grid anew for each input. What looks as it did the last time is the same object as then. */
@@ -73,7 +77,7 @@ export function drawRows(input: DrawnInput, before: readonly DrawnRow[]): readon
 }
 
 function drawCells(
-  { model, frame, passes, money }: DrawnInput,
+  { model, frame, passes, money, changes, similar }: DrawnInput,
   { node }: VisibleNode,
   old: DrawnRow | undefined,
 ): readonly DrawnCell[] {
@@ -81,7 +85,12 @@ function drawCells(
     const cell = model.cell(node.id, column.node.id);
     const drawn: DrawnCell = {
       cell,
-      face: toCellFace(cell, passes !== undefined && cell.leaf && !passes(cell)),
+      face: toCellFace(
+        cell,
+        passes !== undefined && cell.leaf && !passes(cell),
+        changes?.get(cell.key),
+        similar,
+      ),
       amounts: money ? amountsOf(model, cell.area.leaves, cell.offering.leaves) : undefined,
     };
     const was = old?.cells[place];

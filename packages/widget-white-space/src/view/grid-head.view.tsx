@@ -1,6 +1,7 @@
 import { softHyphens } from "@sweetspot/widget-kit";
 import { memo, type ReactNode } from "react";
 import type { HeaderCell } from "../model/visible-grid.model.ts";
+import type { SimilarMark } from "../lookalikes/similar-marks.model.ts";
 import type { CellText } from "./use-cell-text.ts";
 import { useText } from "./use-text.ts";
 
@@ -14,6 +15,8 @@ export interface GridHeadProps {
   readonly unmatchedColumn: boolean;
   readonly coverage: boolean;
   readonly insideOf: (offering: string) => number;
+  /** What similar customers say of an offering, or of those in a folded group. */
+  readonly similarOf: (offering: string) => SimilarMark | undefined;
 }
 
 /** The offerings: groups over their columns; a collapsed group is a column of its own. */
@@ -48,6 +51,7 @@ export const GridHead = memo(function GridHead(props: GridHeadProps): ReactNode 
               cell.column < props.activeColumn &&
               props.activeColumn <= cell.column + cell.columnSpan;
             const inside = cell.expandable && !cell.expanded ? props.insideOf(cell.node.id) : 0;
+            const similar = cell.expandable && cell.expanded ? undefined : props.similarOf(cell.node.id);
             return (
               <th
                 key={`${cell.node.id}-${String(cell.column)}`}
@@ -68,6 +72,11 @@ export const GridHead = memo(function GridHead(props: GridHeadProps): ReactNode 
                 {inside > 0 ? (
                   <span className="ws-mark" title={t("grid.suggestions-inside", { count: inside })}>
                     {inside}
+                  </span>
+                ) : null}
+                {similar ? (
+                  <span className="ws-mark" data-similar title={t("similar.head", { ...similar })}>
+                    {`◇${String(similar.buyers)}/${String(similar.of)}`}
                   </span>
                 ) : null}
               </th>

@@ -1,6 +1,7 @@
 import { useVirtualRows } from "@sweetspot/widget-kit";
 import { memo, type ReactNode, type RefObject, useCallback, useMemo, useRef } from "react";
 import { columnWidths, gridWidth } from "./column-widths.ts";
+import { toSimilarMarks } from "../lookalikes/similar-marks.model.ts";
 import { COVERAGE, UNMATCHED } from "../model/grid-frame.model.ts";
 import { useCursor } from "./cursor.ts";
 import { GridBody } from "./grid-body.view.tsx";
@@ -28,7 +29,7 @@ export interface GridProps {
 
 /** The treegrid: areas by offerings, one tab stop, keys after the ARIA Authoring Practices. */
 export const Grid = memo(function Grid({ workspace, text, table }: GridProps): ReactNode {
-  const { model, frame, state } = workspace;
+  const { model, frame, state, similar } = workspace;
   const t = useText();
   const cursor = useCursor(workspace.cursor);
   const drawn = useDrawnRows(workspace);
@@ -62,6 +63,8 @@ export const Grid = memo(function Grid({ workspace, text, table }: GridProps): R
     },
     [offerings, suggestions],
   );
+  const marks = useMemo(() => toSimilarMarks(model, similar), [model, similar]);
+  const similarOf = useCallback((offering: string) => marks.get(offering), [marks]);
   const perspective = model.perspective?.fields.name ?? "";
   // The grid keeps a tab stop while the cell that has it is out of sight.
   const tabStop = isDrawn(place.row) ? place : { row: from, column: place.column };
@@ -103,6 +106,7 @@ export const Grid = memo(function Grid({ workspace, text, table }: GridProps): R
           unmatchedColumn={frame.columnIds.includes(UNMATCHED)}
           coverage={frame.columnIds.includes(COVERAGE)}
           insideOf={insideOf}
+          similarOf={similarOf}
         />
         <GridBody
           workspace={workspace}

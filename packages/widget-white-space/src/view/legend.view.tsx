@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { useText } from "./use-text.ts";
 
 /** What the marks mean; the words stand in the cells anyway. */
-export function Legend(): ReactNode {
+export function Legend({ similar = false }: { readonly similar?: boolean }): ReactNode {
   const t = useText();
   return (
     <ul className="ws-legend" aria-label={t("legend.title")}>
@@ -26,6 +26,14 @@ export function Legend(): ReactNode {
         </span>
         {t("legend.strengthen")}
       </li>
+      {similar ? (
+        <li>
+          <span className="ws-mark" data-similar aria-hidden="true">
+            ◇7
+          </span>
+          {t("legend.similar")}
+        </li>
+      ) : null}
       <li>
         <span className="ws-ring" aria-hidden="true" />
         {t("legend.open-deal")}

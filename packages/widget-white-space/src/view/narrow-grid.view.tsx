@@ -30,7 +30,7 @@ export interface NarrowGridProps {
 
 /** One area at a time, its offerings as rows; the keys are those of the wide grid. */
 export function NarrowGrid({ workspace, text, table }: NarrowGridProps): ReactNode {
-  const { model, state, dispatch, filtered, foldedOfferings: folded, plan, edit } = workspace;
+  const { model, state, dispatch, filtered, foldedOfferings: folded, plan, edit, similar } = workspace;
   const { active } = useCursor(workspace.cursor);
   const t = useText();
   const leaves = model.areas.leaves.filter((leaf) => filtered.areas?.has(leaf.id) ?? true);
@@ -170,6 +170,8 @@ export function NarrowGrid({ workspace, text, table }: NarrowGridProps): ReactNo
                     face: toCellFace(
                       cell,
                       filtered.passes !== undefined && cell.leaf && !filtered.passes(cell),
+                      workspace.comparison.byCell.get(cell.key),
+                      similar,
                     ),
                     amounts:
                       state.lens === "money"

@@ -2,6 +2,7 @@ import { type Format, useFormat } from "@sweetspot/widget-kit";
 import type { AxisNode, CellModel } from "@sweetspot/white-space-plan";
 import { useMemo } from "react";
 import type { CellFace } from "../model/cell-face.model.ts";
+import { type CellChange, isUp } from "../time/compare.model.ts";
 import { type Text, useText } from "./use-text.ts";
 
 /** Words for cells and nodes, made once per language. */
@@ -13,9 +14,15 @@ export interface CellText {
   word(level: CellFace["level"]): string;
   /** "+9", "↑4" */
   mark(suggestion: NonNullable<CellFace["suggestion"]>): string;
+  /** "◇7" */
+  similar(similar: NonNullable<CellFace["similar"]>): string;
   /** The whole cell in one sentence, for assistive tech. */
-  label(cell: CellModel): string;
+  label(cell: CellModel, similar?: CellFace["similar"]): string;
   why(cell: CellModel): string;
+  /** "▲ Weak": which way it went, and from where. */
+  turned(change: CellChange): string;
+  /** "was Weak before", for assistive tech. */
+  was(change: CellChange): string;
 }
 
 export function useCellText(): CellText {
@@ -45,7 +52,10 @@ function createCellText(t: Text, format: Format): CellText {
     word: (level) => t(`level.short.${level}`),
     mark: ({ kind, evidence }) => `${kind === "new" ? "+" : "↑"}${format.number(evidence)}`,
     why,
-    label: (cell) =>
+    turned: ({ kind, before }) => `${isUp(kind) ? "▲" : "▼"} ${t(`level.short.${before}`)}`,
+    was: ({ before }) => t("time.was", { level: t(`level.${before}`) }),
+    similar: ({ buyers }) => `◇${format.number(buyers)}`,
+    label: (cell, similar) =>
       [
         name(cell.area),
         name(cell.offering),
@@ -54,6 +64,7 @@ function createCellText(t: Text, format: Format): CellText {
         cell.suggestion && cell.suggestionState !== "declined"
           ? t(`cell.suggested.${cell.suggestion.kind}`, { evidence: format.number(cell.suggestion.evidence) })
           : "",
+        similar ? t("cell.similar", { buyers: similar.buyers, of: similar.of }) : "",
         cell.suggestionState === "planned" ? t("cell.planned") : "",
         cell.openDeals > 0 ? t("cell.open-deals", { count: cell.openDeals }) : "",
         abbreviation(cell.level),

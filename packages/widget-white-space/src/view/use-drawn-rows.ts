@@ -3,9 +3,20 @@ import { createRowDrawer, type DrawnRow } from "../model/drawn-rows.model.ts";
 import type { Workspace } from "./use-workspace.ts";
 
 /** The rows as they are drawn; those that look as before are the same objects as before. */
-export function useDrawnRows({ model, frame, filtered, state }: Workspace): readonly DrawnRow[] {
+export function useDrawnRows({
+  model,
+  frame,
+  filtered,
+  state,
+  comparison,
+  similar,
+}: Workspace): readonly DrawnRow[] {
   const [draw] = useState(createRowDrawer);
   const money = state.lens === "money";
   const { passes } = filtered;
-  return useMemo(() => draw({ model, frame, passes, money }), [draw, model, frame, passes, money]);
+  const changes = comparison.byCell;
+  return useMemo(
+    () => draw({ model, frame, passes, money, changes, similar }),
+    [draw, model, frame, passes, money, changes, similar],
+  );
 }

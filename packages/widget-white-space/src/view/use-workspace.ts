@@ -20,10 +20,13 @@ import {
 import { useCallback, useMemo, useReducer, useState } from "react";
 import type { Author } from "../edits/edit.ts";
 import { applyFilter, type Filtered, type FilterEyes } from "../model/filter.model.ts";
+import { type Comparison, useComparison } from "../time/use-comparison.ts";
 import { columnWidths, gridWidth } from "./column-widths.ts";
 import { createGridFrame, type GridFrame } from "../model/grid-frame.model.ts";
 import { createVisibleGrid, untouchedGroups } from "../model/visible-grid.model.ts";
 import { createCursorKeeper, type CursorKeeper, isMove } from "./cursor.ts";
+import { type Lookalikes, useLookalikes } from "../lookalikes/use-lookalikes.ts";
+import type { SimilarCustomers } from "../model/cell-face.model.ts";
 import { type GridEvent, gridReducer, type GridState, toFirstState } from "./grid-state.ts";
 
 /** How the widget's width divides its parts. */
@@ -41,12 +44,17 @@ export interface Workspace {
   readonly cursor: CursorKeeper;
   readonly dispatch: (event: GridEvent) => void;
   readonly eyes: FilterEyes;
+  /** Who is similar to this customer, and what the cells are told of it. */
+  readonly lookalikes: Lookalikes;
+  readonly similar: SimilarCustomers | undefined;
   readonly shape: Shape;
   readonly writable: boolean;
   readonly libraryWritable: boolean;
   /** Saves an edit; nothing happens for undefined or where the plan is read-only. */
   readonly edit: (edit: PlanEdit | undefined) => void;
   readonly author: () => Author;
+  /** The two days compared, if any; of a past later day the whole workspace shows that day. */
+  readonly comparison: Comparison;
 }
 
 /** Pixels beside the grid that an open panel takes in a wide widget. */
@@ -56,8 +64,8 @@ const PANEL_WIDTH = 356;
 export function useWorkspace(options: WidgetOptions): Workspace {
   const records = usePlanPart((view) => view.plan);
   const library = usePlanPart((view) => view.library);
-  const writable = usePlanPart((view) => view.writable.plan);
-  const libraryWritable = usePlanPart((view) => view.writable.library);
+  const mayWrite = usePlanPart((view) => view.writable.plan);
+  const mayWriteLibrary = usePlanPart((view) => view.writable.library);
   const crm = useCrm();
   const session = usePlanSession();
   const { user, record } = useHost();
@@ -73,7 +81,7 @@ export function useWorkspace(options: WidgetOptions): Workspace {
     [cursor],
   );
   const [derive] = useState(createDeriver);
-  const plan = useMemo(() => readPlan(records, library), [records, library]);
+  const present = useMemo(() => readPlan(records, library), [records, library]);
   const { account, family, opportunities, assets } = crm;
   const facts = useMemo(
     () => toCrmFacts({ account, family, opportunities, assets }),
@@ -84,10 +92,21 @@ export function useWorkspace(options: WidgetOptions): Workspace {
     (): GridState => (facts.currency === undefined ? { ...chosen, lens: "level" } : chosen),
     [chosen, facts.currency],
   );
-  const model = useMemo(
-    () => createGridModel({ plan, facts, perspective: state.perspective, today, derive }),
-    [plan, facts, state.perspective, today, derive],
+  const presentModel = useMemo(
+    () => createGridModel({ plan: present, facts, perspective: state.perspective, today, derive }),
+    [present, facts, state.perspective, today, derive],
   );
+  const { comparison, past } = useComparison({
+    days: state.compared,
+    plan: present,
+    library,
+    facts,
+    model: presentModel,
+    today,
+  });
+  const { plan, model } = past ?? { plan: present, model: presentModel };
+  const writable = mayWrite && past === undefined;
+  const libraryWritable = mayWriteLibrary && past === undefined;
   const deal = record.type === "opportunity" ? record.id : undefined;
   const eyes = useMemo(() => ({ user: user.id, today, deal }), [user.id, today, deal]);
   const filtered = useMemo(() => applyFilter(model, state.filter, eyes), [model, state.filter, eyes]);
@@ -112,6 +131,12 @@ export function useWorkspace(options: WidgetOptions): Workspace {
     const fits = room === width || gridWidth(columnWidths(whole, model)) <= room;
     return width >= 900 && fits ? whole : createGridFrame(model, visible, { ...parts, coverage: false });
   }, [model, filtered, collapsedAreas, foldedOfferings, width, room]);
+  const lookalikes = useLookalikes();
+  const { dismissals } = plan;
+  const similar = useMemo(
+    () => (lookalikes.state === "ready" ? { answer: lookalikes.answer, plan: { dismissals } } : undefined),
+    [lookalikes, dismissals],
+  );
   const edit = useCallback(
     (made: PlanEdit | undefined) => {
       if (!made || !(made.scope === "plan" ? writable : libraryWritable)) return;
@@ -134,11 +159,14 @@ export function useWorkspace(options: WidgetOptions): Workspace {
       cursor,
       dispatch,
       eyes,
+      lookalikes,
+      similar,
       shape,
       writable,
       libraryWritable,
       edit,
       author,
+      comparison,
     }),
     [
       plan,
@@ -151,11 +179,14 @@ export function useWorkspace(options: WidgetOptions): Workspace {
       cursor,
       dispatch,
       eyes,
+      lookalikes,
+      similar,
       shape,
       writable,
       libraryWritable,
       edit,
       author,
+      comparison,
     ],
   );
 }

@@ -2,14 +2,18 @@ import type { WidgetOptions } from "@sweetspot/contract";
 import {
   Button,
   ConflictDialog,
+  HistoryPanel,
   type MenuEntry,
   stateOf,
   StateScreen,
   useCrm,
+  useFormat,
   usePlan,
   WidgetFrame,
 } from "@sweetspot/widget-kit";
 import { type ReactNode, useRef } from "react";
+import { firstDays } from "../time/periods.model.ts";
+import { isOfGrid } from "../time/grid-history.model.ts";
 import { CsvDialog } from "./dialogs/csv-dialog.view.tsx";
 import { RulesDialog } from "./dialogs/rules-dialog.view.tsx";
 import { StartDialog } from "./dialogs/start-dialog.view.tsx";
@@ -36,19 +40,33 @@ export function WhiteSpaceView({ options }: { readonly options: WidgetOptions })
   const crm = useCrm();
   const planView = usePlan();
   const csv = useCsv(workspace);
+  const format = useFormat();
   const words = useConflictWords(workspace);
   const holder = useRef<HTMLDivElement>(null);
   const exports = useExports(workspace, text, holder);
   const missing = useMissing(workspace);
-  const { model, writable, dispatch, state } = workspace;
+  const { model, writable, dispatch, state, eyes, comparison } = workspace;
   const show = (dialog: DialogKind): void => dispatch({ kind: "dialog-opened", dialog });
   const title = t("widget.title");
   const complete = missing === "nothing";
+  const past = comparison.days && comparison.days.to < eyes.today ? comparison.days.to : undefined;
+  const still = past && t("time.read-only", { day: format.date(past) });
   const menu: readonly MenuEntry[] = [
     ...(writable
       ? [{ id: "add", icon: "plus" as const, label: t("menu.add"), onSelect: () => show("start") }]
       : []),
     { id: "structure", icon: "hierarchy", label: t("menu.structure"), onSelect: () => show("structure") },
+    ...(complete
+      ? [
+          {
+            id: "compare",
+            icon: "clock" as const,
+            label: t("menu.compare"),
+            onSelect: () => dispatch({ kind: "days-compared", days: firstDays(eyes.today) }),
+          },
+        ]
+      : []),
+    { id: "history", icon: "person", label: t("menu.history"), onSelect: () => show("history") },
     { id: "rules", icon: "settings", label: t("menu.rules"), onSelect: () => show("rules") },
     ...(model.derived.unmatched.records.length > 0
       ? [
@@ -78,8 +96,9 @@ export function WhiteSpaceView({ options }: { readonly options: WidgetOptions })
       }
       menu={menu}
       bar={complete ? <Toolbar workspace={workspace} /> : undefined}
-      footer={complete ? <Legend /> : undefined}
+      footer={complete ? <Legend similar={workspace.similar !== undefined} /> : undefined}
       {...(complete ? { table: exports.table, csv: csv.table, picture: exports.picture } : {})}
+      still={still}
       onResolve={() => show("conflicts")}
     >
       <StateScreen
@@ -116,6 +135,12 @@ export function WhiteSpaceView({ options }: { readonly options: WidgetOptions })
       <RulesDialog workspace={workspace} />
       <CsvDialog workspace={workspace} csv={csv} />
       <UnmatchedDialog workspace={workspace} />
+      <HistoryPanel
+        open={state.dialog === "history"}
+        onOpenChange={() => dispatch({ kind: "dialog-closed" })}
+        about={title}
+        only={isOfGrid}
+      />
       <ConflictDialog
         open={state.dialog === "conflicts"}
         onOpenChange={() => dispatch({ kind: "dialog-closed" })}

@@ -9,6 +9,7 @@ import { OpenedCellContext } from "./cell-context.ts";
 import { DealsSection } from "./deals-section.view.tsx";
 import { IntroductionSection } from "./introduction-section.view.tsx";
 import { LevelSection } from "./level-section.view.tsx";
+import { LookalikeSection } from "./lookalike-section.view.tsx";
 import { NextStepSection } from "./next-step-section.view.tsx";
 import { ProtectSection } from "./protect-section.view.tsx";
 import { QuestionsSection } from "./questions-section.view.tsx";
@@ -95,6 +96,7 @@ export function CellPanel(props: CellPanelProps): ReactNode {
         {/* Drafts of one cell must not be written into the next. */}
         <div className="ws-panel-body" key={cell.key}>
           <SuggestionSection />
+          <LookalikeSection />
           <LevelSection key={intent} />
           <ProtectSection />
           <QuestionsSection />
