@@ -32,10 +32,10 @@ test.afterAll(async () => {
 });
 
 /** What a CRM's own server would do: ask for a launch code in the rep's name. */
-async function launch(page: Page, query = ""): Promise<string> {
+async function launch(page: Page, query = "", account = "account-haver"): Promise<string> {
   const api = await signInAs(page.request, sweetspot.url, PEOPLE.tobias.id);
   const { url } = await api.post<{ readonly url: string }>("/api/launch", {
-    account: "account-haver",
+    account,
     widget: "white-space",
   });
   return `${sweetspot.url}${url.replace("#", `${query}#`)}`;
@@ -77,4 +77,21 @@ test("a frame opened without a code, or without a connection, says what to do in
   await page.unroute("**/api/launch/exchange");
   await page.getByRole("button", { name: "Noch einmal versuchen" }).click();
   await whiteSpaceOn(page).isDrawn();
+});
+
+test("who decides in a cell is sought in the referral bridge, in the same frame, with a way back to the cell", async ({
+  page,
+}) => {
+  await page.goto(await launch(page, "&locale=de-DE", "account-windlauf"));
+  const space = whiteSpaceOn(page);
+  await space.isDrawn();
+  await page.getByRole("gridcell").first().click();
+  const who = page.getByRole("button", { name: /Niamh Fährmannsdal$/ });
+  await who.press("Enter");
+  await expect(page.getByText("Wer kann uns bei Niamh Fährmannsdal einführen?")).toBeVisible();
+  const back = page.getByRole("button", { name: "Zurück zu: Potenzialfelder" });
+  await expect(back).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(who).toBeVisible();
+  await expect(back).toBeHidden();
 });

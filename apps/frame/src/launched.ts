@@ -1,11 +1,12 @@
 import { CrmError, type HostContext } from "@sweetspot/contract";
 import { createHttpCrm } from "@sweetspot/crm-http";
 import { createWidgetHost, loadCatalogue, type WidgetHost } from "@sweetspot/federation-host";
-import { createBrowserSurface } from "@sweetspot/host-bridge";
+import { createBrowserSurface, createHandOver } from "@sweetspot/host-bridge";
 import { browserOnlineSignal, createCrmFeed, createPlanSession } from "@sweetspot/plan-session";
 import type { FrameRequest } from "./frame-request.model.ts";
 import { exchangeLaunchCode, type Launch } from "./launch.ts";
 import { type NoticeCode, showNotice } from "./notice.ts";
+import { createWidgetTurns } from "./widget-turns.ts";
 
 export interface LaunchedPlace {
   readonly element: HTMLElement;
@@ -52,8 +53,10 @@ export function showLaunched({ element, request, gatewayUrl }: LaunchedPlace): v
     };
     const { reader, store, relations } = createHttpCrm(gateway);
     const feed = createCrmFeed({ account, reader });
+    const handOver = createHandOver();
     const surface = createBrowserSurface({
       context,
+      handOver,
       gateway: { ...gateway, onCreated: () => void feed.refresh(), ...(makes ? { makes } : {}) },
     });
     const session = createPlanSession({
@@ -63,7 +66,14 @@ export function showLaunched({ element, request, gatewayUrl }: LaunchedPlace): v
       online: browserOnlineSignal(gatewayUrl),
       ...(surface.storage ? { storage: surface.storage } : {}),
     });
-    ready.mount(widget, element, { session, feed, surface, relations });
+    createWidgetTurns({
+      element,
+      widget,
+      entries: ready.entries,
+      handOver,
+      context,
+      mount: (id, place) => ready.mount(id, place, { session, feed, surface, relations }),
+    });
   }
 
   void start(request);

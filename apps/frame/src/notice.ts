@@ -1,11 +1,5 @@
 import type { ChannelFailureCode } from "@sweetspot/host-bridge";
-import de from "../locales/de.json" with { type: "json" };
-import en from "../locales/en.json" with { type: "json" };
-import id from "../locales/id.json" with { type: "json" };
-
-type TextKey = keyof typeof en;
-
-const CATALOGS: Readonly<Record<string, Readonly<Record<TextKey, unknown>>>> = { en, de, id };
+import { frameText as text } from "./frame-text.ts";
 
 /** Why the frame shows no widget. */
 export type NoticeCode =
@@ -55,11 +49,4 @@ function tag(name: string, content: string, className = ""): HTMLElement {
   element.textContent = content;
   element.className = className;
   return element;
-}
-
-function text(locale: string, key: TextKey, code = ""): string {
-  const message = (CATALOGS[locale.split("-")[0] ?? "en"] ?? en)[key];
-  // Compiled at build: text parts, and [name] where a value stands.
-  const parts: readonly unknown[] = Array.isArray(message) ? message : [message];
-  return parts.map((part) => (Array.isArray(part) ? code : String(part))).join("");
 }
