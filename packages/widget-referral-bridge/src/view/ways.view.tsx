@@ -1,5 +1,5 @@
 import { Button, Icon, Popover, useWidgetWidth } from "@sweetspot/widget-kit";
-import { lazy, type ReactNode, type RefObject, Suspense, useRef, useState } from "react";
+import { type ReactNode, type RefObject, useRef, useState } from "react";
 import { DismissDialog } from "./dismiss-dialog.view.tsx";
 import { DismissedDialog } from "./dismissed-dialog.view.tsx";
 import { FilterChips } from "./filters.view.tsx";
@@ -9,13 +9,11 @@ import { PersonDialog } from "./person-dialog.view.tsx";
 import { Targets } from "./targets.view.tsx";
 import type { Bridge } from "./use-bridge.ts";
 import { useKeptPlace } from "./use-kept-place.ts";
+import { usePicture } from "./use-picture.ts";
 import { useText } from "./use-text.ts";
 import type { Ways } from "./use-ways.ts";
 import { Way } from "./way.view.tsx";
 import { WishDialog } from "./wish-dialog.view.tsx";
-
-/** The list says the same, so it need not wait for the picture. */
-const Picture = lazy(async () => ({ default: (await import("./picture.view.tsx")).Picture }));
 
 interface Props {
   readonly page: Bridge;
@@ -33,6 +31,7 @@ export function WaysView({ page, ways, drawing }: Props): ReactNode {
   const widget = useWidgetWidth();
   const home = useRef<HTMLDivElement>(null);
   const kept = useKeptPlace(home);
+  const draw = usePicture();
   const rail = widget >= BESIDE.all;
   const list = widget >= BESIDE.two ? BESIDE.list : 0;
   const paths = answer.value?.paths ?? [];
@@ -92,16 +91,14 @@ export function WaysView({ page, ways, drawing }: Props): ReactNode {
         ) : null}
         <Warnings ways={ways} />
       </div>
-      {paths.length === 0 ? null : (
-        <Suspense fallback={<div className="rb-picture" />}>
-          <Picture
-            page={page}
-            ways={ways}
-            drawing={drawing}
-            width={Math.max(240, widget - list - (rail ? BESIDE.people : 0) - 4)}
-          />
-        </Suspense>
-      )}
+      {paths.length === 0
+        ? null
+        : (draw?.({
+            page,
+            ways,
+            drawing,
+            width: Math.max(240, widget - list - (rail ? BESIDE.people : 0) - 4),
+          }) ?? <div className="rb-picture" />)}
       <DismissDialog ways={ways} />
       <DismissedDialog page={page} ways={ways} />
       <PersonDialog ways={ways} />
