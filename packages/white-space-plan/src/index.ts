@@ -19,6 +19,10 @@ export type {
 } from "./plan-reading.model.ts";
 export { dismissalOf, lookalikeFor, lookalikeStateOf } from "./lookalikes.model.ts";
 export type { LookalikeState } from "./lookalikes.model.ts";
+export { holderOf, holdingOf } from "./possession.model.ts";
+export type { Holder, Holding } from "./possession.model.ts";
 export { addMonths, askFirst, openQuestions, pendingSteps, toProtect, whereNext } from "./lists.model.ts";
 export { lastWon, toLevelReasons } from "./level-reasons.model.ts";
 export type { ReasonGroup, ReasonRecord } from "./level-reasons.model.ts";
+export { EASE_STEPS, rankNext } from "./rank-next.model.ts";
+export type { Hindrance, RankedEntry } from "./rank-next.model.ts";

@@ -1,11 +1,10 @@
-import { Button, Chip, useFormat } from "@sweetspot/widget-kit";
-import { askFirst, type CellModel, type GridModel, toProtect, whereNext } from "@sweetspot/white-space-plan";
-import { memo, type ReactNode, useMemo, useState } from "react";
+import { Chip, useFormat } from "@sweetspot/widget-kit";
+import { askFirst, type CellModel, type GridModel, toProtect } from "@sweetspot/white-space-plan";
+import { memo, type ReactNode, useMemo } from "react";
+import { NextList } from "../ranking/next-list.view.tsx";
+import { ShortList } from "./short-list.view.tsx";
 import type { CellText } from "./use-cell-text.ts";
 import { useText } from "./use-text.ts";
-
-/** Entries shown before "show all". */
-const FIRST = 6;
 
 export interface ListsProps {
   readonly model: GridModel;
@@ -17,7 +16,6 @@ export interface ListsProps {
 export const Lists = memo(function Lists({ model, text, onOpen }: ListsProps): ReactNode {
   const t = useText();
   const format = useFormat();
-  const next = useMemo(() => whereNext(model), [model]);
   const ask = useMemo(() => askFirst(model), [model]);
   const protect = useMemo(() => toProtect(model), [model]);
   const nameOf = (cell: CellModel): ReactNode => (
@@ -27,21 +25,8 @@ export const Lists = memo(function Lists({ model, text, onOpen }: ListsProps): R
   );
   return (
     <div className="ws-lists">
-      <List title={t("lists.next")} hint={t("lists.next-hint")} count={next.length}>
-        {(limit) =>
-          next.slice(0, limit).map(({ cell, suggestion, potential }) => (
-            <li key={cell.key}>
-              <span className="ws-mark">{text.mark(suggestion)}</span>
-              {nameOf(cell)}
-              <span className="ws-entry-end">
-                {cell.suggestionState === "planned" ? <Chip icon="task">{t("lists.planned")}</Chip> : null}
-                {potential ? format.compactMoney(potential) : ""}
-              </span>
-            </li>
-          ))
-        }
-      </List>
-      <List title={t("lists.ask")} hint={t("lists.ask-hint")} count={ask.length}>
+      <NextList model={model} text={text} onOpen={onOpen} />
+      <ShortList title={t("lists.ask")} hint={t("lists.ask-hint")} count={ask.length}>
         {(limit) =>
           ask.slice(0, limit).map((entry) => (
             <li key={entry.offering.id}>
@@ -78,8 +63,8 @@ export const Lists = memo(function Lists({ model, text, onOpen }: ListsProps): R
             </li>
           ))
         }
-      </List>
-      <List title={t("lists.protect")} hint={t("lists.protect-hint")} count={protect.length}>
+      </ShortList>
+      <ShortList title={t("lists.protect")} hint={t("lists.protect-hint")} count={protect.length}>
         {(limit) =>
           protect.slice(0, limit).map(({ cell, lastWon, fadesOn }) => (
             <li key={cell.key}>
@@ -101,33 +86,7 @@ export const Lists = memo(function Lists({ model, text, onOpen }: ListsProps): R
             </li>
           ))
         }
-      </List>
+      </ShortList>
     </div>
   );
 });
-
-interface ListProps {
-  readonly title: string;
-  readonly hint: string;
-  readonly count: number;
-  readonly children: (limit: number) => ReactNode;
-}
-
-function List({ title, hint, count, children }: ListProps): ReactNode {
-  const t = useText();
-  const [all, setAll] = useState(false);
-  if (count === 0) return null;
-  return (
-    <section className="ws-list">
-      <h3>
-        {title} <span className="ss-meta">{hint}</span>
-      </h3>
-      <ol>{children(all ? count : FIRST)}</ol>
-      {count > FIRST ? (
-        <Button size="small" tone="quiet" onClick={() => setAll(!all)}>
-          {all ? t("lists.fewer") : t("lists.all", { count })}
-        </Button>
-      ) : null}
-    </section>
-  );
-}
