@@ -139,11 +139,19 @@ describe("the queries", () => {
     const lookups = object.fields.filter(
       (field) => field.type === "Lookup" && field.referenceTo?.startsWith("Sweetspot_"),
     );
+    const columns = selectedColumns(entity, scope).join(", ");
     for (const template of aboutRecords)
-      for (const lookup of template.includes("{lookup}") ? lookups : [undefined])
-        expectKnownFields(
-          fill(template, object.apiName, selectedColumns(entity, scope).join(", "), lookup?.apiName),
-        );
+      if (template.includes("{pointers}")) {
+        if (lookups.length > 0)
+          expectKnownFields(
+            fillPointers(
+              fill(template, object.apiName, columns),
+              lookups.map(({ apiName }) => apiName),
+            ),
+          );
+      } else
+        for (const lookup of template.includes("{lookup}") ? lookups : [undefined])
+          expectKnownFields(fill(template, object.apiName, columns, lookup?.apiName));
   });
 
   test.for(["Plan", "Library"])("of the %s's history ask for fields that exist", (scope) => {
@@ -173,6 +181,12 @@ const fill = (template: string, object: string, columns: string, lookup = ""): s
     .replace("{object}", object)
     .replaceAll("{lookup}", lookup)
     .replaceAll("{relation}", lookup.replace("__c", "__r"));
+
+/** As `SweetspotQueries.pointing` fills it, with every lookup of the object. */
+const fillPointers = (template: string, lookups: readonly string[]): string =>
+  template
+    .replace("{pointers}", lookups.map((lookup) => `${lookup.replace("__c", "__r")}.RecordId__c`).join(", "))
+    .replace("{conditions}", lookups.map((lookup) => `${lookup} IN :targetRows`).join(" OR "));
 
 /** Parses the query and looks up every field it names, through its relations. */
 function expectKnownFields(query: string): void {
