@@ -11,9 +11,11 @@ import { isHubspotRequest } from "./hubspot/passes.ts";
 import { createLaunchCodes } from "./sessions/launch-codes.ts";
 import { type Log, logRequests } from "./operation/log.ts";
 import { LOCAL, type Operation } from "./operation/operation.ts";
+import type { InsightRoom } from "./insights/insight-room.ts";
 import type { RelationRoom } from "./relations/relation-room.ts";
 import { createPageRoutes } from "./http/page-routes.ts";
 import { createPages, type SiteFolders } from "./http/pages.ts";
+import { createPortfolioRoutes } from "./http/portfolio-routes.ts";
 import { guardRequests } from "./http/request-guard.ts";
 import { limitBody, limitTime, withDeadline } from "./http/request-limits.ts";
 import { secureAnswers } from "./http/secure-answers.ts";
@@ -36,6 +38,8 @@ export interface GatewayParts {
   readonly hubspot?: HubspotRoom | undefined;
   /** Without it nobody has relations. */
   readonly relations?: Pick<RelationRoom, "readerOf"> | undefined;
+  /** Without it nobody can compare customers. */
+  readonly insights?: Pick<InsightRoom, "readerOf"> | undefined;
   /** They keep their own limits. */
   readonly routes?: Partial<FurtherRoutes>;
 }
@@ -60,6 +64,7 @@ export function createGateway(parts: GatewayParts): Hono {
     operation,
     hubspot,
     relations,
+    insights,
     routes = {},
   } = parts;
   const pages = createPages(folders);
@@ -90,7 +95,11 @@ export function createGateway(parts: GatewayParts): Hono {
     const user = sessions.memberOf(request);
     const open = async (): Promise<Ports> => {
       const ports = await crm.as(user);
-      return relations ? { ...ports, relations: relations.readerOf(user, ports) } : ports;
+      return {
+        ...ports,
+        ...(relations ? { relations: relations.readerOf(user, ports) } : {}),
+        ...(insights ? { insights: insights.readerOf(user, ports) } : {}),
+      };
     };
     return operation ? operation.admit({ tenant: LOCAL, user }, open) : open();
   };
@@ -105,6 +114,7 @@ export function createGateway(parts: GatewayParts): Hono {
     "/api/crm",
     createCrmRoutes({ crm, sessions, elsewhere: hubspot && { owns: isHubspotRequest, ...hubspot.makes } }),
   );
+  app.route("/api/portfolio", createPortfolioRoutes({ crm, sessions }));
   app.route(
     "/api",
     createSessionRoutes({
@@ -114,6 +124,7 @@ export function createGateway(parts: GatewayParts): Hono {
       pages,
       hubspot,
       workbench: isWorkbench(config),
+      insights: insights !== undefined,
     }),
   );
   if (hubspot) app.route("/hubspot/v1", hubspot.routes);

@@ -26,6 +26,7 @@ import type { Log } from "../operation/log.ts";
 import type { SiteFolders } from "../http/pages.ts";
 import { createOperation } from "../operation/operation.ts";
 import { NO_TRACING, type Tracing } from "../operation/tracing.port.ts";
+import { createInsightRoom, type InsightRoom } from "../insights/insight-room.ts";
 import { createRelationRoom, type RelationRoom } from "../relations/relation-room.ts";
 import { seedOnce } from "../data-folder/seed.ts";
 import { createSessions } from "../sessions/sessions.ts";
@@ -60,11 +61,13 @@ export async function startGateway({ config, version, folders, log }: StartOptio
   let crm: SqlCrm | undefined;
   let hubspot: HubspotRoom | undefined;
   let relations: RelationRoom | undefined;
+  let insights: InsightRoom | undefined;
   let jobs: Jobs | undefined;
   let tracing = NO_TRACING;
   const background = {
     async close() {
       relations?.close();
+      insights?.close();
       await hubspot?.close();
       await jobs?.close();
       await tracing.close();
@@ -82,7 +85,10 @@ export async function startGateway({ config, version, folders, log }: StartOptio
     // Gateways of one machine may share the folder where the data itself lies on a server.
     const folder = path.join(config.dataFolder, "imports", String(port));
     const admit = createAdminAccess({ crm, sessions, secret: lock?.secret });
-    const onFinished = () => relations?.crmChanged();
+    const onFinished = () => {
+      relations?.crmChanged();
+      insights?.crmChanged();
+    };
     const imports = await createImport({ crm, admit, folder, log, onFinished });
     tracing = await openTracing(config, version);
     jobs = createBossJobs({ database, log, watch: tracing.traceJob });
@@ -97,6 +103,7 @@ export async function startGateway({ config, version, folders, log }: StartOptio
       folder: path.join(config.dataFolder, "relations", String(port)),
       limitRate: operation.limitRate,
     });
+    insights = createInsightRoom({ crm, log, jobs });
     hubspot = openHubspotRoom({ config, database, folders, log, operation, jobs, relations });
     await startJobs(jobs);
     const gateway = createGateway({
@@ -111,6 +118,7 @@ export async function startGateway({ config, version, folders, log }: StartOptio
       operation,
       hubspot,
       relations,
+      insights,
       routes: { import: imports, relations: relations.routes } satisfies FurtherRoutes,
     });
     door.open((request) => gateway.fetch(request));

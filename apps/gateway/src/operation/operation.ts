@@ -1,6 +1,7 @@
 import {
   CrmError,
   type CrmReader,
+  type InsightReader,
   type PlanStore,
   type RelationReader,
   toRecordId,
@@ -33,7 +34,12 @@ export interface Operation extends Pick<Metrics, "countRequests" | "countCrmCall
    * @throws CrmError `rate-limited`
    */
   admit<
-    P extends { readonly reader: CrmReader; readonly store: PlanStore; readonly relations?: RelationReader },
+    P extends {
+      readonly reader: CrmReader;
+      readonly store: PlanStore;
+      readonly relations?: RelationReader;
+      readonly insights?: InsightReader;
+    },
   >(
     caller: { readonly tenant: string; readonly user: string },
     open: () => Promise<P>,

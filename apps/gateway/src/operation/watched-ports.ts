@@ -1,9 +1,10 @@
-import type { CrmReader, PlanStore, RelationReader } from "@sweetspot/contract";
+import type { CrmReader, InsightReader, PlanStore, RelationReader } from "@sweetspot/contract";
 
 export interface Ports {
   readonly reader: CrmReader;
   readonly store: PlanStore;
   readonly relations?: RelationReader;
+  readonly insights?: InsightReader;
 }
 
 /** Stands around one call of a port, for example "reader/openAccount", and hands its answer on. */
@@ -15,6 +16,7 @@ export const watchPorts = <P extends Ports>(ports: P, around: AroundCall): P => 
   reader: watchPort("reader", ports.reader, around),
   store: watchPort("store", ports.store, around),
   ...(ports.relations ? { relations: watchPort("relations", ports.relations, around) } : {}),
+  ...(ports.insights ? { insights: watchPort("insights", ports.insights, around) } : {}),
 });
 
 const watchPort = <T extends object>(name: string, port: T, around: AroundCall): T =>

@@ -1,6 +1,7 @@
 import {
   accountScope,
   type CrmReader,
+  type InsightReader,
   type PlanStore,
   type RecordId,
   type RelationReader,
@@ -11,6 +12,7 @@ interface Ports {
   readonly reader: CrmReader;
   readonly store: PlanStore;
   readonly relations?: RelationReader;
+  readonly insights?: InsightReader;
 }
 
 const OF_ACCOUNT = [
@@ -46,6 +48,7 @@ export function auditPorts<P extends Ports>(ports: P, note: (scopes: readonly Sc
   return {
     ...ports,
     ...(ports.relations ? { relations: auditRelations(ports.relations, note) } : {}),
+    ...(ports.insights ? { insights: auditInsights(ports.insights, note) } : {}),
     reader: reader as unknown as CrmReader,
     store: {
       ...store,
@@ -73,3 +76,16 @@ function auditRelations(
     listAcquaintances: (query, options) => noted(relations.listAcquaintances(query, options), query.account),
   };
 }
+
+/** Who asks whom an account resembles looks at it; of the others he learns no more than a name. */
+const auditInsights = (
+  insights: InsightReader,
+  note: (scopes: readonly Scope[]) => Promise<void>,
+): InsightReader => ({
+  ...insights,
+  async findLookalikes(query, options) {
+    const answer = await insights.findLookalikes(query, options);
+    await note([accountScope(query.account)]);
+    return answer;
+  },
+});

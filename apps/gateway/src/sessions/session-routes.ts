@@ -18,6 +18,8 @@ export interface SessionRouteParts {
   readonly hubspot?: Pick<HubspotRoom, "exchange" | "closeSession"> | undefined;
   /** Whoever reaches the gateway may choose who they are: it listens on this machine only. */
   readonly workbench: boolean;
+  /** Its members can ask what similar customers buy. */
+  readonly insights?: boolean;
 }
 
 const id = z
@@ -31,7 +33,7 @@ const exchangeBody = z.object({ code: z.string().max(100) });
 
 /** Signing in, and handing a signed-in user to a frame. */
 export function createSessionRoutes(parts: SessionRouteParts): Hono {
-  const { crm, sessions, launchCodes, pages, hubspot, workbench } = parts;
+  const { crm, sessions, launchCodes, pages, hubspot, workbench, insights = false } = parts;
   const app = new Hono();
 
   app.get("/members", async (context) => {
@@ -73,7 +75,7 @@ export function createSessionRoutes(parts: SessionRouteParts): Hono {
     if (hubspot && isHubspotCode(code)) return context.json(await hubspot.exchange(code));
     const { member: wanted, account, widget } = launchCodes.redeem(code);
     const member = await findActive(crm, wanted);
-    return context.json({ token: sessions.open(member.id), member, account, widget });
+    return context.json({ token: sessions.open(member.id), member, account, widget, insights });
   });
   return app;
 }
