@@ -15,7 +15,16 @@ export type Cells = ReadonlyMap<RecordId, CellRecord>;
 /** What a rep may enter about a cell beside its level. */
 export type Assessment = Pick<
   PatchOf<typeof cell>,
-  "makesSense" | "proposed" | "absenceReason" | "absenceNote" | "competitor" | "potential" | "notes"
+  | "makesSense"
+  | "proposed"
+  | "absenceReason"
+  | "absenceNote"
+  | "competitor"
+  | "possession"
+  | "potential"
+  | "potentialBasis"
+  | "marketVolume"
+  | "notes"
 >;
 
 export interface NextStep {

@@ -1,4 +1,5 @@
-import type { CellModel, GridModel } from "@sweetspot/white-space-plan";
+import { POSSESSIONS } from "@sweetspot/plan-model";
+import { type CellModel, type GridModel, type Holding, holdingOf } from "@sweetspot/white-space-plan";
 import { type CellFace, type SimilarCustomers, toCellFace } from "./cell-face.model.ts";
 import type { Filtered } from "./filter.model.ts";
 import type { CellChange } from "../time/compare.model.ts";
@@ -12,6 +13,8 @@ export interface DrawnCell {
   readonly face: CellFace;
   /** Where money is looked at. */
   readonly amounts: Amounts | undefined;
+  /** Where it is looked at in whose hands the cells are. */
+  readonly held: Holding | undefined;
 }
 
 /** A row of the body as it is drawn, the cursor apart. */
@@ -22,6 +25,7 @@ export interface DrawnRow extends VisibleNode {
   readonly covered: number;
   readonly possible: number;
   readonly amounts: Amounts | undefined;
+  readonly held: Holding | undefined;
   /** Records of this area that belong to no offering. */
   readonly loose: number;
   /** Columns of what stands beside the offerings; 0 where there is none. */
@@ -34,6 +38,7 @@ export interface DrawnInput {
   readonly frame: GridFrame;
   readonly passes: Filtered["passes"];
   readonly money: boolean;
+  readonly possession?: boolean;
   readonly similar?: SimilarCustomers | undefined;
   /** By cell; of the two days compared. */
   readonly changes?: ReadonlyMap<string, CellChange>;
@@ -68,6 +73,7 @@ export function drawRows(input: DrawnInput, before: readonly DrawnRow[]): readon
       covered,
       possible,
       amounts: input.money ? amountsOf(model, node.leaves, all) : undefined,
+      held: input.possession === true ? holdingOf(model, node.leaves, all) : undefined,
       loose: sumOver(node.leaves, (leaf) => byArea.get(leaf)?.length ?? 0),
       unmatchedColumn: Math.max(0, columns.unmatched),
       coverageColumn: Math.max(0, columns.coverage),
@@ -77,7 +83,7 @@ export function drawRows(input: DrawnInput, before: readonly DrawnRow[]): readon
 }
 
 function drawCells(
-  { model, frame, passes, money, changes, similar }: DrawnInput,
+  { model, frame, passes, money, possession, changes, similar }: DrawnInput,
   { node }: VisibleNode,
   old: DrawnRow | undefined,
 ): readonly DrawnCell[] {
@@ -92,6 +98,7 @@ function drawCells(
         similar,
       ),
       amounts: money ? amountsOf(model, cell.area.leaves, cell.offering.leaves) : undefined,
+      held: possession === true ? holdingOf(model, cell.area.leaves, cell.offering.leaves) : undefined,
     };
     const was = old?.cells[place];
     return was && sameCell(was, drawn) ? was : drawn;
@@ -104,6 +111,7 @@ const sameCell = (one: DrawnCell, other: DrawnCell): boolean =>
   one.cell.key === other.cell.key &&
   one.cell.area.name === other.cell.area.name &&
   one.cell.offering.name === other.cell.offering.name &&
+  sameHolding(one.held, other.held) &&
   sameAmounts(one.amounts, other.amounts);
 
 const sameRow = (one: DrawnRow, other: DrawnRow): boolean =>
@@ -122,10 +130,20 @@ const sameRow = (one: DrawnRow, other: DrawnRow): boolean =>
   one.loose === other.loose &&
   one.unmatchedColumn === other.unmatchedColumn &&
   one.coverageColumn === other.coverageColumn &&
+  sameHolding(one.held, other.held) &&
   sameAmounts(one.amounts, other.amounts);
 
 const sameAmounts = (one: Amounts | undefined, other: Amounts | undefined): boolean =>
   one?.won === other?.won && one?.potential === other?.potential;
+
+const sameHolding = (one: Holding | undefined, other: Holding | undefined): boolean =>
+  one === other ||
+  (one !== undefined &&
+    other !== undefined &&
+    one.holder === other.holder &&
+    one.byHand === other.byHand &&
+    one.name === other.name &&
+    POSSESSIONS.every((holder) => one.counts[holder] === other.counts[holder]));
 
 const sameList = <T>(one: readonly T[], other: readonly T[]): boolean =>
   one.length === other.length && one.every((item, place) => item === other[place]);

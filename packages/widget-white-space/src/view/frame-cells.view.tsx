@@ -1,4 +1,6 @@
 import { type CSSProperties, memo, type ReactNode } from "react";
+import type { Holding } from "@sweetspot/white-space-plan";
+import type { CellText } from "./use-cell-text.ts";
 import type { MoneyText } from "./money-lens.ts";
 import { useText } from "./use-text.ts";
 
@@ -16,13 +18,20 @@ interface CoverageCellProps extends FrameCellProps {
   readonly atEnd?: boolean;
   /** Stands instead of the counts where the money lens is on. */
   readonly money?: MoneyText | undefined;
+  /** In whose hands the cells are, where that is looked at. */
+  readonly held?: Holding | undefined;
+  readonly text?: CellText | undefined;
 }
 
 /** How much of what is possible is bought, as a bar and in words. */
 export const CoverageCell = memo(function CoverageCell(props: CoverageCellProps): ReactNode {
-  const { column, active, label, covered, possible, money, atEnd } = props;
+  const { column, active, label, covered, possible, money, atEnd, held, text } = props;
   const t = useText();
-  const share = possible === 0 ? 0 : Math.round((covered / possible) * 100);
+  const lensed = held && text ? { ...held.counts, words: text.holders(held.counts) } : undefined;
+  const all = lensed ? lensed.ours + lensed.competitor + lensed.partner + lensed.open : possible;
+  const percent = (count: number): number => (all === 0 ? 0 : Math.round((count / all) * 100));
+  const share = percent(lensed ? lensed.ours : covered);
+  const others = share + percent(lensed ? lensed.competitor + lensed.partner : 0);
   const words = t("grid.of", { covered, possible });
   return (
     <td
@@ -33,14 +42,16 @@ export const CoverageCell = memo(function CoverageCell(props: CoverageCellProps)
       aria-label={[
         t("grid.coverage-label", { name: label, covered, possible }),
         ...(money ? [money.won, money.potential] : []),
+        ...(held && text ? [text.held(held)] : []),
       ]
         .filter(Boolean)
         .join(", ")}
       data-column={column}
       data-plus={money?.potential || undefined}
-      style={{ "--share": `${String(share)}%` } as CSSProperties}
+      data-lens={lensed && "possession"}
+      style={{ "--share": `${String(share)}%`, "--others": `${String(others)}%` } as CSSProperties}
     >
-      {money ? money.won : words}
+      {money ? money.won : (lensed?.words ?? words)}
     </td>
   );
 });

@@ -24,43 +24,53 @@ export const GridCell = memo(function GridCell(props: GridCellProps): ReactNode 
   const { cell, face } = drawn;
   const format = useFormat();
   const money = drawn.amounts && toMoneyText(drawn.amounts, format);
+  const { held } = drawn;
+  const lens = money ? "money" : held && "possession";
   const status = [face.openDeal ? "deal" : "", face.byHand ? "hand" : ""].filter(Boolean).join("-");
   const counts =
     face.counts && face.counts.possible > 0
       ? `${String(face.counts.covered)}/${String(face.counts.possible)}${face.openDeal ? " ○" : ""}`
       : undefined;
-  const suggested = money
+  const suggested = lens
     ? undefined
     : [face.suggestion && text.mark(face.suggestion), face.similar && text.similar(face.similar)]
         .filter(Boolean)
         .join(" ") || undefined;
   const mark = face.change ? text.turned(face.change) : suggested;
+  const underHolder =
+    held &&
+    (face.rollUp ? text.holders(held.counts) : (held.name ?? (held.byHand ? text.byHand : undefined)));
+  const lensWord = money ? money.won : held?.holder && text.holder(held.holder);
+  const word = face.level === "not-possible" ? undefined : lensWord;
   return (
     <td
       className="ws-cell"
       tabIndex={active ? 0 : -1}
       aria-colindex={column + 1}
       aria-selected={selected}
-      aria-label={
-        face.change
-          ? `${text.label(cell, face.similar)}, ${text.was(face.change)}`
-          : text.label(cell, face.similar)
-      }
+      aria-label={[
+        text.label(cell, face.similar),
+        held ? text.held(held) : "",
+        face.change ? text.was(face.change) : "",
+      ]
+        .filter(Boolean)
+        .join(", ")}
       data-column={column}
       data-level={face.level}
       data-roll-up={face.rollUp || undefined}
-      data-suggested={face.change ? undefined : face.suggestion?.kind}
+      data-suggested={face.change || held ? undefined : face.suggestion?.kind}
       data-change={face.change && (isUp(face.change.kind) ? "up" : "down")}
-      data-similar={(!money && !face.change && face.similar !== undefined) || undefined}
+      data-similar={(!lens && !face.change && face.similar !== undefined) || undefined}
       data-planned={face.planned || undefined}
       data-mark={mark}
-      data-status={money || face.rollUp ? undefined : status || undefined}
-      data-count={money ? money.potential || undefined : counts}
-      data-lens={money ? "money" : undefined}
+      data-status={lens || face.rollUp ? undefined : status || undefined}
+      data-count={money ? money.potential || undefined : held ? underHolder : counts}
+      data-lens={lens}
+      data-holder={held?.holder}
       data-faded={face.faded || undefined}
       data-opened={opened || undefined}
     >
-      {money && face.level !== "not-possible" ? money.won : text.word(face.level)}
+      {word ?? text.word(face.level)}
     </td>
   );
 });

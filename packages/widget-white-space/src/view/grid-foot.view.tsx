@@ -1,4 +1,5 @@
 import { useFormat } from "@sweetspot/widget-kit";
+import { holdingOf } from "@sweetspot/white-space-plan";
 import { memo, type ReactNode } from "react";
 import { COVERAGE, UNMATCHED } from "../model/grid-frame.model.ts";
 import { CoverageCell, UnmatchedCell } from "./frame-cells.view.tsx";
@@ -45,6 +46,8 @@ export const GridFoot = memo(function GridFoot(props: GridFootProps): ReactNode 
   const leaves = model.areas.leaves.map((leaf) => leaf.id);
   const moneyFor = (offerings: readonly string[]) =>
     state.lens === "money" ? toMoneyText(amountsOf(model, leaves, offerings), format) : undefined;
+  const heldFor = (offerings: readonly string[]) =>
+    state.lens === "possession" ? holdingOf(model, leaves, offerings) : undefined;
   const unmatchedAt = frame.columnIds.indexOf(UNMATCHED);
   const coverageAt = frame.columnIds.indexOf(COVERAGE);
   const { byArea, byOffering, records } = model.derived.unmatched;
@@ -98,6 +101,8 @@ export const GridFoot = memo(function GridFoot(props: GridFootProps): ReactNode 
               covered={covered}
               possible={possible}
               money={moneyFor(column.node.leaves)}
+              held={heldFor(column.node.leaves)}
+              text={text}
             />
           );
         })}
@@ -111,6 +116,8 @@ export const GridFoot = memo(function GridFoot(props: GridFootProps): ReactNode 
             covered={all.covered}
             possible={all.possible}
             money={moneyFor(model.offerings.leaves.map((leaf) => leaf.id))}
+            held={heldFor(model.offerings.leaves.map((leaf) => leaf.id))}
+            text={text}
           />
         ) : null}
       </tr>

@@ -94,6 +94,8 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
           covered={row.covered}
           possible={row.possible}
           money={row.amounts && toMoneyText(row.amounts, format)}
+          held={row.held}
+          text={text}
         />
       ) : null}
     </tr>

@@ -13,7 +13,8 @@ export interface CellAt {
 export type Brush = Level | "hand-back";
 /** Dialogs over the whole widget. */
 export type DialogKind = "start" | "structure" | "rules" | "csv" | "unmatched" | "conflicts" | "history";
-export type Lens = "level" | "money";
+export const LENSES = ["level", "possession", "money"] as const;
+export type Lens = (typeof LENSES)[number];
 
 /** What a rep looks at, the cursor apart. None of it is saved: it belongs to this page visit. */
 export interface GridState {
@@ -55,7 +56,7 @@ export const FIRST_STATE: GridState = {
 /** What an admin chose for the place (`options` in `widget.json`), as the state a rep begins in. */
 export const toFirstState = (options: WidgetOptions): GridState => ({
   ...FIRST_STATE,
-  lens: options["lens"] === "money" ? "money" : "level",
+  lens: LENSES.find((lens) => lens === options["lens"]) ?? "level",
   filter: { ...NO_FILTER, suggested: options["suggestions"] === true },
 });
 

@@ -1,11 +1,29 @@
 import { Icon } from "@sweetspot/widget-kit";
+import { POSSESSIONS } from "@sweetspot/plan-model";
 import { LEVEL_ORDER } from "@sweetspot/white-space";
 import type { ReactNode } from "react";
+import type { Lens } from "./grid-state.ts";
+import type { CellText } from "./use-cell-text.ts";
 import { useText } from "./use-text.ts";
 
+interface LegendProps {
+  readonly similar?: boolean;
+  readonly lens?: Lens;
+  readonly text?: CellText;
+}
+
 /** What the marks mean; the words stand in the cells anyway. */
-export function Legend({ similar = false }: { readonly similar?: boolean }): ReactNode {
+export function Legend({ similar = false, lens, text }: LegendProps): ReactNode {
   const t = useText();
+  if (lens === "possession" && text)
+    return (
+      <ul className="ws-legend" aria-label={t("legend.title")}>
+        {POSSESSIONS.map((holder) => (
+          <li key={holder}>{`${text.holder(holder)}: ${t(`legend.holder.${holder}`)}`}</li>
+        ))}
+        <li>{`${text.byHand} ${t("legend.by-hand")}`}</li>
+      </ul>
+    );
   return (
     <ul className="ws-legend" aria-label={t("legend.title")}>
       {LEVEL_ORDER.map((level) => (

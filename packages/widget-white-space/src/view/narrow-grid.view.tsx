@@ -1,4 +1,5 @@
 import { Select, softHyphens } from "@sweetspot/widget-kit";
+import { holdingOf } from "@sweetspot/white-space-plan";
 import {
   type FocusEvent,
   type KeyboardEvent,
@@ -176,6 +177,10 @@ export function NarrowGrid({ workspace, text, table }: NarrowGridProps): ReactNo
                     amounts:
                       state.lens === "money"
                         ? amountsOf(model, cell.area.leaves, cell.offering.leaves)
+                        : undefined,
+                    held:
+                      state.lens === "possession"
+                        ? holdingOf(model, cell.area.leaves, cell.offering.leaves)
                         : undefined,
                   }}
                   column={1}

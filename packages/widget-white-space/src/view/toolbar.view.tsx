@@ -11,7 +11,7 @@ import {
 import { LEVEL_ORDER } from "@sweetspot/white-space";
 import { memo, type ReactNode } from "react";
 import { countConditions, type GridFilter, NO_FILTER } from "../model/filter.model.ts";
-import type { Lens } from "./grid-state.ts";
+import { type Lens, LENSES } from "./grid-state.ts";
 import { useText } from "./use-text.ts";
 import type { Workspace } from "./use-workspace.ts";
 
@@ -26,17 +26,14 @@ export const Toolbar = memo(function Toolbar({ workspace }: { readonly workspace
   return (
     <div className="ws-bar">
       <PerspectiveSwitch workspace={workspace} />
-      {workspace.facts.currency === undefined ? null : (
-        <SegmentedControl<Lens>
-          label={t("lens.label")}
-          value={state.lens}
-          options={[
-            { value: "level", label: t("lens.level") },
-            { value: "money", label: t("lens.money") },
-          ]}
-          onChange={(lens) => dispatch({ kind: "lens-chosen", lens })}
-        />
-      )}
+      <SegmentedControl<Lens>
+        label={t("lens.label")}
+        value={state.lens}
+        options={LENSES.filter((lens) => lens !== "money" || workspace.facts.currency !== undefined).map(
+          (lens) => ({ value: lens, label: t(`lens.${lens}`) }),
+        )}
+        onChange={(lens) => dispatch({ kind: "lens-chosen", lens })}
+      />
       <SearchInput
         label={t("filter.search")}
         value={filter.text}

@@ -1,5 +1,6 @@
 import { type Format, useFormat } from "@sweetspot/widget-kit";
-import type { AxisNode, CellModel } from "@sweetspot/white-space-plan";
+import type { AxisNode, CellModel, Holder, Holding } from "@sweetspot/white-space-plan";
+import { POSSESSIONS } from "@sweetspot/plan-model";
 import { useMemo } from "react";
 import type { CellFace } from "../model/cell-face.model.ts";
 import { type CellChange, isUp } from "../time/compare.model.ts";
@@ -16,6 +17,14 @@ export interface CellText {
   mark(suggestion: NonNullable<CellFace["suggestion"]>): string;
   /** "◇7" */
   similar(similar: NonNullable<CellFace["similar"]>): string;
+  /** "■ Ours": a shape and a word. */
+  holder(holder: Holder): string;
+  /** "■5 ▲2 □7" */
+  holders(counts: Holding["counts"]): string;
+  /** "Ours 5, competitor 2, open 7", for assistive tech. */
+  held(held: Holding): string;
+  /** A pencil. */
+  readonly byHand: string;
   /** The whole cell in one sentence, for assistive tech. */
   label(cell: CellModel, similar?: CellFace["similar"]): string;
   why(cell: CellModel): string;
@@ -24,6 +33,9 @@ export interface CellText {
   /** "was Weak before", for assistive tech. */
   was(change: CellChange): string;
 }
+
+/** Told apart without colours, too. */
+const SHAPES: Readonly<Record<Holder, string>> = { ours: "■", competitor: "▲", partner: "◆", open: "□" };
 
 export function useCellText(): CellText {
   const t = useText();
@@ -54,6 +66,25 @@ function createCellText(t: Text, format: Format): CellText {
     why,
     turned: ({ kind, before }) => `${isUp(kind) ? "▲" : "▼"} ${t(`level.short.${before}`)}`,
     was: ({ before }) => t("time.was", { level: t(`level.${before}`) }),
+    holder: (holder) => `${SHAPES[holder]} ${t(`possession.short.${holder}`)}`,
+    holders: (counts) =>
+      POSSESSIONS.filter((holder) => counts[holder] > 0)
+        .map((holder) => `${SHAPES[holder]}${format.number(counts[holder])}`)
+        .join(" "),
+    held: ({ holder, counts, name: competitor }) => {
+      if (holder === undefined) return "";
+      const several = POSSESSIONS.reduce((sum, one) => sum + counts[one], 0) > 1;
+      const short = t(`possession.short.${holder}`);
+      const long = t(`possession.${holder}`);
+      return several
+        ? POSSESSIONS.filter((one) => counts[one] > 0)
+            .map((one) => `${t(`possession.${one}`)} ${format.number(counts[one])}`)
+            .join(", ")
+        : [long, competitor, long.toLowerCase().includes(short.toLowerCase()) ? undefined : short]
+            .filter(Boolean)
+            .join(", ");
+    },
+    byHand: "✎",
     similar: ({ buyers }) => `◇${format.number(buyers)}`,
     label: (cell, similar) =>
       [

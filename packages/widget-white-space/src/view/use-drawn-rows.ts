@@ -13,10 +13,11 @@ export function useDrawnRows({
 }: Workspace): readonly DrawnRow[] {
   const [draw] = useState(createRowDrawer);
   const money = state.lens === "money";
+  const possession = state.lens === "possession";
   const { passes } = filtered;
   const changes = comparison.byCell;
   return useMemo(
-    () => draw({ model, frame, passes, money, changes, similar }),
-    [draw, model, frame, passes, money, changes, similar],
+    () => draw({ model, frame, passes, money, possession, changes, similar }),
+    [draw, model, frame, passes, money, possession, changes, similar],
   );
 }

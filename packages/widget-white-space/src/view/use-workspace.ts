@@ -89,7 +89,8 @@ export function useWorkspace(options: WidgetOptions): Workspace {
   );
   // An admin may have asked for money where this account has none in one currency.
   const state = useMemo(
-    (): GridState => (facts.currency === undefined ? { ...chosen, lens: "level" } : chosen),
+    (): GridState =>
+      facts.currency === undefined && chosen.lens === "money" ? { ...chosen, lens: "level" } : chosen,
     [chosen, facts.currency],
   );
   const presentModel = useMemo(

@@ -96,7 +96,11 @@ export function WhiteSpaceView({ options }: { readonly options: WidgetOptions })
       }
       menu={menu}
       bar={complete ? <Toolbar workspace={workspace} /> : undefined}
-      footer={complete ? <Legend similar={workspace.similar !== undefined} /> : undefined}
+      footer={
+        complete ? (
+          <Legend similar={workspace.similar !== undefined} lens={state.lens} text={text} />
+        ) : undefined
+      }
       {...(complete ? { table: exports.table, csv: csv.table, picture: exports.picture } : {})}
       still={still}
       onResolve={() => show("conflicts")}

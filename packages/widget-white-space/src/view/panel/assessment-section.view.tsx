@@ -1,5 +1,6 @@
 import { MoneyInput, SegmentedControl, Select, TextArea, TextInput } from "@sweetspot/widget-kit";
-import { ABSENCE_REASONS, ANSWERS, cell as cellEntity } from "@sweetspot/plan-model";
+import { ABSENCE_REASONS, ANSWERS, cell as cellEntity, POSSESSIONS } from "@sweetspot/plan-model";
+import { type Holder, holderOf } from "@sweetspot/white-space-plan";
 import type { ReactNode } from "react";
 import { type Assessment, changeAssessment } from "../../edits/cell-edits.model.ts";
 import { useText } from "../use-text.ts";
@@ -11,7 +12,7 @@ type Reason = (typeof ABSENCE_REASONS)[number];
 
 /** What the rep thinks of a white cell; of a bought one, what more it could bring and who is after it. */
 export function AssessmentSection(): ReactNode {
-  const { workspace, cell, ref } = useOpenedCell();
+  const { workspace, text, cell, ref } = useOpenedCell();
   const { plan, edit, writable } = workspace;
   const t = useText();
   const fields = cell.record?.fields;
@@ -71,6 +72,24 @@ export function AssessmentSection(): ReactNode {
           </div>
         </>
       ) : null}
+      {cell.level === "not-possible" ? null : (
+        <div className="ws-field-line">
+          <span className="ss-label">
+            {t("assess.possession")}
+            {fields?.possession === undefined ? (
+              <span className="ss-meta">{` · ${t("assess.possession-derived")}`}</span>
+            ) : null}
+          </span>
+          <SegmentedControl<Holder>
+            label={t("assess.possession")}
+            size="small"
+            value={holderOf(cell)}
+            options={POSSESSIONS.map((value) => ({ value, label: text.holder(value) }))}
+            onChange={(value) => change({ possession: fields?.possession === value ? null : value })}
+            disabled={disabled}
+          />
+        </div>
+      )}
       <MoneyInput
         label={t("assess.potential")}
         value={fields?.potential}
