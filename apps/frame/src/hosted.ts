@@ -1,6 +1,7 @@
 import { createWidgetHost, loadCatalogue, type WidgetHost } from "@sweetspot/federation-host";
 import {
   ChannelFailure,
+  createChannelInsights,
   createChannelRelations,
   createChannelSurface,
   createHandOver,
@@ -115,7 +116,8 @@ function show({ element, widget, joined, snapshot, host, ports }: Shown): () => 
   document.documentElement.dataset["hosted"] = "";
   const relations =
     createChannelRelations(channel) ?? ports.createSalesforceRelationReader(channel, user, reader, session);
-  const services = { session, feed, surface, relations };
+  const insights = createChannelInsights(channel);
+  const services = { session, feed, surface, relations, ...(insights ? { insights } : {}) };
   const turns = createWidgetTurns({
     element,
     widget,

@@ -15,6 +15,8 @@ export interface Launch {
   readonly widget: string;
   /** What the widget may make in the CRM; absent where it may make everything. */
   readonly makes?: readonly ("task" | "opportunity")[];
+  /** The gateway can compare this CRM's customers. */
+  readonly insights?: boolean;
 }
 
 /** Trades the code for a session. A code works once. @throws CrmError `unauthenticated` for a used or expired one */

@@ -40,7 +40,10 @@ export function showLaunched({ element, request, gatewayUrl }: LaunchedPlace): v
     }
   }
 
-  function show(ready: WidgetHost, { account, member, widget, makes, token: bought }: Launch): void {
+  function show(
+    ready: WidgetHost,
+    { account, member, widget, makes, insights: compares, token: bought }: Launch,
+  ): void {
     token = bought;
     const context: HostContext = {
       record: { type: "account", id: account },
@@ -51,7 +54,7 @@ export function showLaunched({ element, request, gatewayUrl }: LaunchedPlace): v
       skin: request.skin,
       theme: request.theme,
     };
-    const { reader, store, relations } = createHttpCrm(gateway);
+    const { reader, store, relations, insights } = createHttpCrm(gateway);
     const feed = createCrmFeed({ account, reader });
     const handOver = createHandOver();
     const surface = createBrowserSurface({
@@ -72,7 +75,8 @@ export function showLaunched({ element, request, gatewayUrl }: LaunchedPlace): v
       entries: ready.entries,
       handOver,
       context,
-      mount: (id, place) => ready.mount(id, place, { session, feed, surface, relations }),
+      mount: (id, place) =>
+        ready.mount(id, place, { session, feed, surface, relations, ...(compares ? { insights } : {}) }),
     });
   }
 

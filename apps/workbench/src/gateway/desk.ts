@@ -1,4 +1,4 @@
-import type { CrmReader, PlanStore, RelationReader, TeamMember } from "@sweetspot/contract";
+import type { CrmReader, InsightReader, PlanStore, RelationReader, TeamMember } from "@sweetspot/contract";
 import { createHttpCrm } from "@sweetspot/crm-http";
 import { createContext, use } from "react";
 import type { Gateway } from "./gateway-client.ts";
@@ -9,6 +9,7 @@ export interface Desk {
   readonly reader: CrmReader;
   readonly store: PlanStore;
   readonly relations: RelationReader;
+  readonly insights: InsightReader;
   readonly gateway: Gateway;
 }
 

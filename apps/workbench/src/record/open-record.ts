@@ -1,6 +1,7 @@
 import type {
   CrmFeed,
   HostContext,
+  InsightReader,
   PlanSession,
   RecordId,
   RecordType,
@@ -22,6 +23,7 @@ export interface OpenRecord {
   readonly surface: BrowserSurface;
   readonly handOver: PageHandOver;
   readonly relations: RelationReader;
+  readonly insights: InsightReader;
   /** Reads anew what others have done. */
   refresh(): void;
   close(): void;
@@ -40,7 +42,7 @@ const LOOK_EVERY_MS = 60_000;
 const LOOK_AGAIN_MS = 15_000;
 
 export function openRecord({ desk, account, context, navigate }: OpenRecordOptions): OpenRecord {
-  const { reader, store, relations, member, gateway } = desk;
+  const { reader, store, relations, insights, member, gateway } = desk;
   const feed = createCrmFeed({ account, reader });
   const handOver = createHandOver();
   const surface = createBrowserSurface({
@@ -83,6 +85,7 @@ export function openRecord({ desk, account, context, navigate }: OpenRecordOptio
     surface,
     handOver,
     relations,
+    insights,
     refresh: () => {
       lookedAt = Date.now();
       void session.refresh();

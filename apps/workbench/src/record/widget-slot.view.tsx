@@ -69,8 +69,8 @@ function MountedWidget({ host, entry, record, context }: Props): ReactNode {
   const given = useRef(context);
   useEffect(() => {
     if (!place.current) return undefined;
-    const { session, feed, surface, relations } = record;
-    const mounted = host.mount(entry.id, place.current, { session, feed, surface, relations });
+    const { session, feed, surface, relations, insights } = record;
+    const mounted = host.mount(entry.id, place.current, { session, feed, surface, relations, insights });
     slot.current = mounted;
     return () => {
       slot.current = undefined;
