@@ -11,10 +11,10 @@ import {
   useT,
   WidgetFrame,
 } from "@sweetspot/widget-kit";
-import { type ReactNode, type RefObject, Suspense, useRef } from "react";
+import { type ReactNode, type RefObject, useRef } from "react";
 import { useHandOver } from "../introductions/use-hand-over.ts";
 import { Filters } from "./filters.view.tsx";
-import { IntroductionsTab, PartnersTab, StartDialog, useLazyParts } from "./lazy-parts.ts";
+import { IntroductionsTab, PartnersTab, StartDialog, useLaterParts } from "./later-parts.ts";
 import { type Bridge, type BridgeTab, useBridge } from "./use-bridge.ts";
 import { useText } from "./use-text.ts";
 import { useWays, type Ways } from "./use-ways.ts";
@@ -29,7 +29,7 @@ export function ReferralBridgeView(): ReactNode {
   const crm = useCrm();
   const page = useBridge();
   useHandOver(page);
-  useLazyParts();
+  useLaterParts();
   const ways = useWays(page);
   const table = useWaysTable(ways);
   const drawing = useRef<SVGSVGElement>(null);
@@ -91,13 +91,9 @@ export function ReferralBridgeView(): ReactNode {
         empty={{ icon: "bridge", title: t("widget.question"), text: t("host.none") }}
         onResolve={() => page.open("conflicts")}
       >
-        <Suspense fallback={null}>
-          <Content page={page} ways={ways} drawing={drawing} />
-        </Suspense>
+        <Content page={page} ways={ways} drawing={drawing} />
       </StateScreen>
-      <Suspense fallback={null}>
-        {page.starting ? <StartDialog page={page} way={page.starting} /> : null}
-      </Suspense>
+      {page.starting ? <StartDialog page={page} way={page.starting} /> : null}
       <HistoryPanel
         open={page.opened === "history"}
         onOpenChange={() => page.open(undefined)}

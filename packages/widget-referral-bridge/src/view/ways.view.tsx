@@ -1,11 +1,9 @@
 import { Button, Icon, Popover, useWidgetWidth } from "@sweetspot/widget-kit";
 import { type ReactNode, type RefObject, useRef, useState } from "react";
-import { DismissDialog } from "./dismiss-dialog.view.tsx";
-import { DismissedDialog } from "./dismissed-dialog.view.tsx";
 import { FilterChips } from "./filters.view.tsx";
+import { WaysDialogs } from "./later-parts.ts";
 import { NoWay } from "./no-way.view.tsx";
 import { Failed, Gaps, Warnings } from "./notes.view.tsx";
-import { PersonDialog } from "./person-dialog.view.tsx";
 import { Targets } from "./targets.view.tsx";
 import type { Bridge } from "./use-bridge.ts";
 import { useKeptPlace } from "./use-kept-place.ts";
@@ -13,7 +11,6 @@ import { usePicture } from "./use-picture.ts";
 import { useText } from "./use-text.ts";
 import type { Ways } from "./use-ways.ts";
 import { Way } from "./way.view.tsx";
-import { WishDialog } from "./wish-dialog.view.tsx";
 
 interface Props {
   readonly page: Bridge;
@@ -26,7 +23,10 @@ const BESIDE = { people: 240, list: 400, all: 1180, two: 820 } as const;
 
 /** Whom we want to meet, the ways there in words, and the same as a picture. */
 export function WaysView({ page, ways, drawing }: Props): ReactNode {
-  const { answer, target, targets, relations } = ways;
+  const { answer, target, targets, relations, dialog } = ways;
+  // Once opened they stay, so that closing can be seen.
+  const [asked, ask] = useState(dialog !== undefined);
+  if (dialog !== undefined && !asked) ask(true);
   const t = useText();
   const widget = useWidgetWidth();
   const home = useRef<HTMLDivElement>(null);
@@ -99,10 +99,7 @@ export function WaysView({ page, ways, drawing }: Props): ReactNode {
             drawing,
             width: Math.max(240, widget - list - (rail ? BESIDE.people : 0) - 4),
           }) ?? <div className="rb-picture" />)}
-      <DismissDialog ways={ways} />
-      <DismissedDialog page={page} ways={ways} />
-      <PersonDialog ways={ways} />
-      <WishDialog ways={ways} />
+      {asked ? <WaysDialogs page={page} ways={ways} /> : null}
     </div>
   );
 }
