@@ -10,6 +10,11 @@ const WIDGETS: Readonly<Record<string, { id: string; container: string; expose: 
     container: "sweetspot_widgets",
     expose: "./white-space",
   },
+  sweetspotReferralBridge: {
+    id: "referral-bridge",
+    container: "sweetspot_widgets",
+    expose: "./referral-bridge",
+  },
   sweetspotAccountPulse: {
     id: "account-pulse",
     container: "account_pulse",

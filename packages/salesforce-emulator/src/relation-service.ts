@@ -66,8 +66,10 @@ export function answerRelations(tables: RelationTables, request: Row): object {
     step,
     people = [],
     bodies = [],
+    known = [],
     cursor,
   } = request as {
+    readonly known?: readonly string[];
     readonly step?: string;
     readonly people?: readonly unknown[];
     readonly bodies?: readonly unknown[];
@@ -75,7 +77,11 @@ export function answerRelations(tables: RelationTables, request: Row): object {
   };
   if (step === "find") return find(tables, people as readonly Named[], bodies as readonly Named[]);
   if (step === "around")
-    return around(tables, people as readonly string[], bodies as readonly string[], cursor);
+    return around(
+      tables,
+      { people: people as readonly string[], bodies: bodies as readonly string[], known: new Set(known) },
+      cursor,
+    );
   throw new CrmError("malformed", "There is no such step.");
 }
 
@@ -104,10 +110,16 @@ function find(tables: RelationTables, people: readonly Named[], bodies: readonly
   };
 }
 
+interface Around {
+  readonly people: readonly string[];
+  readonly bodies: readonly string[];
+  /** Matches of bodies the caller knows whole. */
+  readonly known: ReadonlySet<string>;
+}
+
 function around(
   tables: RelationTables,
-  asked: readonly string[],
-  places: readonly string[],
+  { people: asked, bodies: places, known }: Around,
   cursor: string | undefined,
 ): object {
   const people = matesOf(tables.people, asked);
@@ -115,7 +127,13 @@ function around(
     ({ person, otherPerson }) => people.has(person ?? "") || people.has(otherPerson ?? ""),
   );
   const bodies = matesOf(tables.bodies, [...places, ...own.flatMap(({ body }) => body ?? [])]);
-  const inside = tables.ties.filter((tie) => !own.includes(tie) && bodies.has(tie.body ?? ""));
+  const isOwn = new Set(own);
+  const inside = tables.ties.filter(
+    (tie) =>
+      !isOwn.has(tie) &&
+      bodies.has(tie.body ?? "") &&
+      !known.has(String(tables.bodies.get(tie.body ?? "")?.["match"])),
+  );
   const all = [...own, ...inside];
   const start = Number(cursor ?? 0);
   const ties = all.slice(start, start + PART);

@@ -83,7 +83,11 @@ export async function readNeighbourhood(
         start += AT_ONCE
       ) {
         const end = start + AT_ONCE;
-        const around = { people: waiting.slice(start, end), bodies: places.slice(start, end) };
+        const around = {
+          people: waiting.slice(start, end),
+          bodies: places.slice(start, end),
+          known: reach.told(),
+        };
         reach.open(around.people, around.bodies);
         // oxlint-disable-next-line no-await-in-loop -- whom to ask for next is in the answer
         await tell({ step: "around", ...around });

@@ -13,6 +13,8 @@ export interface Reach {
   waiting(introductions: number): readonly RecordId[];
   /** The account's own bodies to be asked about. */
   waitingBodies(): readonly RecordId[];
+  /** Matches of bodies of which everybody has been told: those of whoever was asked about. */
+  told(): readonly string[];
   /** They are asked about. */
   open(people: readonly RecordId[], bodies: readonly RecordId[]): void;
 }
@@ -155,6 +157,13 @@ export function createReach(): Reach {
       return [...new Set(wanted)].flatMap((match) =>
         bodies.opened.has(match) ? [] : (bodies.recordOf.get(match) ?? []),
       );
+    },
+    told: () => {
+      const found = new Set(bodies.opened);
+      for (const { person, body } of ties)
+        if (person && body && people.opened.has(matchOf(people, person as RecordId)))
+          found.add(matchOf(bodies, body as RecordId));
+      return [...found];
     },
     open(one, other) {
       for (const id of one) people.opened.add(matchOf(people, id));

@@ -48,7 +48,13 @@ export type RelationRequest =
       readonly people: readonly { readonly id: string; readonly name: string }[];
       readonly bodies: readonly { readonly id: string; readonly name: string }[];
     }
-  | { readonly step: "around"; readonly people: readonly string[]; readonly bodies: readonly string[] };
+  | {
+      readonly step: "around";
+      readonly people: readonly string[];
+      readonly bodies: readonly string[];
+      /** Matches of bodies that have been told whole. */
+      readonly known: readonly string[];
+    };
 
 /** The rows of an answer as the book takes them: keys without their source, where it is their own. */
 export function toBookChanges({ sources, wishes, ...rows }: RelationAnswer): BookChanges {
