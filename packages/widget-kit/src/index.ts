@@ -66,6 +66,8 @@ export type { ApplyEdit } from "./plan/use-plan-edit.ts";
 export { usePlanLabels, useRecordWords } from "./plan/use-record-words.ts";
 export type { RecordWords } from "./plan/record-words.model.ts";
 export { useTeamChoices } from "./plan/use-team-choices.ts";
+export { type Deck, openDeck, writeDeck } from "./export/deck.ts";
+export { toXlsx } from "./export/to-xlsx.ts";
 export { daysBefore, endOfDay } from "./time/day-end.model.ts";
 export { readHistory } from "./time/read-history.ts";
 export { useToday } from "./plan/use-today.ts";

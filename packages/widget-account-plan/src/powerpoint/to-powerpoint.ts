@@ -1,4 +1,4 @@
-import type PptxGenJS from "pptxgenjs";
+import { type Deck, openDeck, writeDeck } from "@sweetspot/widget-kit";
 import type { Block, PlanPage } from "../document/plan-page.ts";
 import type { PlanDocument } from "../document/plan-document.model.ts";
 import { type SlideBlock, toSlides } from "./slides.model.ts";
@@ -16,17 +16,13 @@ const TOP = 1.35;
 
 /**
  * The plan as slides a person can edit: every text a text, every table a table. Texts are cut into lines and runs by the
- * library and escaped by it; no text becomes markup. The library is loaded, and in one script with the widgets run, when
- * the first slides are asked for: running it cost a page in the sandbox a quarter more until white space was painted.
+ * library and escaped by it; no text becomes markup.
  */
 export async function toPowerPoint(
   plan: PlanDocument,
   words: { readonly continued: (title: string) => string; readonly internal: string | undefined },
 ): Promise<Blob> {
-  const { default: Deck } = await import("pptxgenjs");
-  const deck = new Deck();
-  deck.layout = "LAYOUT_WIDE";
-  deck.title = plan.title;
+  const deck = await openDeck(plan.title);
   const cover = deck.addSlide();
   cover.addText(plan.title, {
     x: LEFT,
@@ -47,12 +43,11 @@ export async function toPowerPoint(
       addFoot(slide, words.internal);
       for (const block of blocks) addBlock(slide, block);
     }
-  const written = await deck.write({ outputType: "blob", compression: true });
-  if (!(written instanceof Blob)) throw new Error("The presentation was not written as a file.");
-  return written;
+  return writeDeck(deck);
 }
 
-type Slide = ReturnType<PptxGenJS["addSlide"]>;
+type TextOptions = NonNullable<Parameters<Slide["addText"]>[1]>;
+type Slide = ReturnType<Deck["addSlide"]>;
 
 function addHead(slide: Slide, page: PlanPage, plan: PlanDocument): void {
   slide.addText(page.title, {
@@ -113,7 +108,7 @@ function addBlock(slide: Slide, { block, y, height }: SlideBlock): void {
   slide.addText(runsOf(block), { ...place, fontFace: FONT, valign: "top", margin: 0 });
 }
 
-type Runs = { readonly text: string; readonly options: PptxGenJS.TextPropsOptions }[];
+type Runs = { readonly text: string; readonly options: TextOptions }[];
 
 function runsOf(block: Exclude<Block, { readonly kind: "table" }>): Runs {
   const title = (text: string): Runs[number] => ({
