@@ -24,6 +24,10 @@ const RelationsPage = lazy(async () => ({
   default: (await import("./relations/relations-page.view.tsx")).RelationsPage,
 }));
 
+const PortfolioPage = lazy(async () => ({
+  default: (await import("./portfolio/portfolio-page.view.tsx")).PortfolioPage,
+}));
+
 /** The whole page: who is here, where they are, in which clothes and language. */
 export function App(): ReactNode {
   const [settings, setSettings] = useState(() => readSettings(window));
@@ -105,6 +109,12 @@ function Place({
       return (
         <Suspense fallback={<Waiting text={t("app.opening")} />}>
           <RelationsPage part={route.part} />
+        </Suspense>
+      );
+    case "portfolio":
+      return (
+        <Suspense fallback={<Waiting text={t("app.opening")} />}>
+          <PortfolioPage query={route.query} />
         </Suspense>
       );
     case "unknown":

@@ -1,12 +1,13 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- rows are laid out as grids, where elements of a table lose their roles */
 import { type Account, type Field, known, type RecordId } from "@sweetspot/contract";
 import { Face, useVirtualRows } from "@sweetspot/widget-kit/page";
-import { type KeyboardEvent, memo, type ReactNode, type RefObject, useEffect } from "react";
+import { memo, type ReactNode, type RefObject, useEffect } from "react";
 import { type Team, useTeam } from "../gateway/use-team.ts";
 import { usePage } from "../page/page-context.ts";
 import { toHash } from "../page/route.model.ts";
 import { FieldValue } from "../record/field-value.view.tsx";
 import type { AccountListView } from "./account-list.ts";
+import { walkRows } from "./walk-rows.ts";
 
 const ROW_HEIGHT = 46;
 
@@ -132,15 +133,4 @@ function toPlace({ city, country }: Account): Field<string> {
   const parts = [city, country].flatMap((part) => (part.state === "known" ? [part.value] : []));
   if (parts.length > 0) return known(parts.join(", "));
   return city.state === "hidden" || country.state === "hidden" ? { state: "hidden" } : { state: "empty" };
-}
-
-/** Arrow keys walk through the rows, besides Tab. */
-function walkRows(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-  const table = event.currentTarget.closest("[role=table]");
-  const rows = [...(table?.querySelectorAll<HTMLElement>("[data-account-row]") ?? [])];
-  const next = rows[rows.indexOf(event.currentTarget) + (event.key === "ArrowDown" ? 1 : -1)];
-  if (!next) return;
-  event.preventDefault();
-  next.focus();
 }

@@ -15,3 +15,7 @@ test("the import page does so too; its keys are checked by their type", () => {
 test("the page about relations does so, too", () => {
   expect(checkCatalogs({ folder: path.join(folder, "src/relations"), built: [/./] })).toEqual([]);
 });
+
+test("the portfolio does so, too", () => {
+  expect(checkCatalogs({ folder: path.join(folder, "src/portfolio"), built: [/./] })).toEqual([]);
+});

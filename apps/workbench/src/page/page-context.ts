@@ -4,6 +4,7 @@ import { createContext, use } from "react";
 import type en from "../../locales/en.json";
 import type importTexts from "../import/locales/en.json";
 import type relationTexts from "../relations/locales/en.json";
+import type portfolioTexts from "../portfolio/locales/en.json";
 import type { Settings } from "./settings.ts";
 
 /** Keys of the page's own texts. Those of the kit, such as "kit.error.forbidden.title", may be used as well. */
@@ -11,6 +12,7 @@ export type TextKey =
   | keyof typeof en
   | keyof typeof importTexts
   | keyof typeof relationTexts
+  | keyof typeof portfolioTexts
   | `kit.${string}`;
 export type Text = (key: TextKey, values?: MessageValues) => string;
 

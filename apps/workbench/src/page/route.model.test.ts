@@ -20,6 +20,12 @@ test("a search can be bookmarked", () => {
   );
 });
 
+test("a view of the portfolio can be bookmarked", () => {
+  const route: Route = { page: "portfolio", query: "sort=gaps&search=a%26b" };
+  expect(toRoute(toHash(route))).toEqual(route);
+  expect(toRoute("#/portfolio")).toEqual({ page: "portfolio", query: "" });
+});
+
 test("each part about relations has an address; without one it is the first", () => {
   for (const part of RELATION_PARTS)
     expect(toRoute(toHash({ page: "relations", part }))).toEqual({ page: "relations", part });

@@ -5,6 +5,8 @@ export type Route =
   | { readonly page: "accounts"; readonly search: string }
   | { readonly page: "account"; readonly account: RecordId }
   | { readonly page: "import" }
+  /** `query`: as it stands in the address. */
+  | { readonly page: "portfolio"; readonly query: string }
   | { readonly page: "relations"; readonly part: RelationPart }
   | { readonly page: "unknown" };
 
@@ -22,6 +24,7 @@ export function toRoute(hash: string): Route {
     return account === undefined ? { page: "unknown" } : { page: "account", account: toRecordId(account) };
   }
   if (page === "import" && id === undefined) return { page: "import" };
+  if (page === "portfolio" && id === undefined) return { page: "portfolio", query };
   if (page === "relations" && rest.length === 0) {
     const part = RELATION_PARTS.find((one) => one === (id ?? RELATION_PARTS[0]));
     if (part) return { page: "relations", part };
@@ -39,6 +42,8 @@ export function toHash(route: Route): string {
       return `#/accounts/${encodeURIComponent(route.account)}`;
     case "import":
       return "#/import";
+    case "portfolio":
+      return route.query === "" ? "#/portfolio" : `#/portfolio?${route.query}`;
     case "relations":
       return `#/relations/${route.part}`;
     case "unknown":

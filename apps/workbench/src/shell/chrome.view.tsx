@@ -35,6 +35,7 @@ export function Chrome({ route, member, accountTotal }: ChromeProps): ReactNode 
           route.page === "accounts" || route.page === "account",
           t("nav.accounts"),
         )}
+        {link({ page: "portfolio", query: "" }, route.page === "portfolio", t("nav.portfolio"))}
         {link({ page: "import" }, route.page === "import", t("nav.import"))}
         {link(
           { page: "relations", part: member?.role === "admin" ? "sources" : "mine" },

@@ -58,6 +58,9 @@ const fold = (text: string): string =>
     .replaceAll(/[^\p{L}\p{N}]/gu, "")
     .toLowerCase();
 
+/** Nothing is certain: a score is never rounded up to 100 %. */
+export const toShownScore = (score: number): number => Math.floor(score * 100) / 100;
+
 /** How much a reason says: bits of evidence in words. */
 export function weightWord(weight: number): "much" | "some" | "little" {
   const bits = Math.abs(weight);

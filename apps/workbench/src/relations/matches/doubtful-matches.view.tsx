@@ -33,6 +33,13 @@ export function DoubtfulMatches({
     found.findIndex((proposal) => pairKey(proposal) === chosen),
   );
   const current = found[at];
+  const hasPair = current !== undefined;
+  // The keys work where the focus is: it comes along, unless it has something else to do.
+  useEffect(() => {
+    const { activeElement } = document;
+    if (hasPair && (activeElement === document.body || activeElement?.matches("main, .wb-parts a")))
+      pair.current?.focus({ preventScroll: true });
+  }, [hasPair]);
 
   const choose = (index: number): void => {
     const next = found[Math.min(Math.max(index, 0), found.length - 1)];

@@ -2,6 +2,7 @@ import { useVirtualRows } from "@sweetspot/widget-kit/page";
 import { type ReactNode, useEffect, useRef } from "react";
 import { usePage } from "../../page/page-context.ts";
 import type { Proposal } from "../relations-client.ts";
+import { toShownScore } from "./compare.model.ts";
 import { pairKey } from "./match-desk.ts";
 
 export interface MatchListProps {
@@ -55,7 +56,7 @@ export function MatchList({ proposals, chosen, isReading, onChoose }: MatchListP
               >
                 <span className="wb-clip">{oneRecord?.name ?? one}</span>
                 <span className="wb-clip ss-meta">{otherRecord?.name ?? other}</span>
-                <span className="wb-match-score ss-number">{format.percent(score)}</span>
+                <span className="wb-match-score ss-number">{format.percent(toShownScore(score))}</span>
               </button>
             </li>
           );

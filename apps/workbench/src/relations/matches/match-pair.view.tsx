@@ -3,7 +3,14 @@ import { Icon } from "@sweetspot/widget-kit/page";
 import { type ReactNode, type Ref, useId } from "react";
 import { type TextKey, usePage } from "../../page/page-context.ts";
 import type { MatchKind, MatchRecord, Proposal } from "../relations-client.ts";
-import { type ComparedField, compareRecords, reasonKey, weighReasons, weightWord } from "./compare.model.ts";
+import {
+  type ComparedField,
+  compareRecords,
+  reasonKey,
+  toShownScore,
+  weighReasons,
+  weightWord,
+} from "./compare.model.ts";
 import type { MatchAnswer } from "./match-desk.ts";
 
 export interface MatchPairProps {
@@ -28,7 +35,7 @@ export function MatchPair({ ref, kind, proposal, onAnswer }: MatchPairProps): Re
       <header className="wb-pair-head">
         <h2 id={id}>{t(`relations.pair.${kind}`)}</h2>
         <span className="ss-chip ss-number">
-          {t("relations.pair.score", { score: format.percent(proposal.score) })}
+          {t("relations.pair.score", { score: format.percent(toShownScore(proposal.score)) })}
         </span>
       </header>
       <PairTable kind={kind} proposal={proposal} />

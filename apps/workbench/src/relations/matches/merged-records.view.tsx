@@ -5,6 +5,7 @@ import { usePage } from "../../page/page-context.ts";
 import { Failure } from "../failure.view.tsx";
 import { type MatchKind, type RelationsClient, type ShownMerge, toCrmError } from "../relations-client.ts";
 import { useReading } from "../use-reading.ts";
+import { toShownScore } from "./compare.model.ts";
 import { pairKey } from "./match-desk.ts";
 import { PairReasons, PairTable } from "./match-pair.view.tsx";
 
@@ -107,7 +108,7 @@ function MergeCard({
         <span className={decided ? "ss-chip ss-chip-accent" : "ss-chip ss-number"}>
           {decided
             ? t("relations.merges.decided")
-            : t("relations.pair.score", { score: format.percent(score) })}
+            : t("relations.pair.score", { score: format.percent(toShownScore(score)) })}
         </span>
       </summary>
       <PairTable kind={kind} proposal={merge} />

@@ -16,7 +16,7 @@ const LEAST_LETTERS = 2;
 
 /** Somebody asks what is kept about him, or wants it gone. */
 export function PeoplePart({ client }: { readonly client: RelationsClient }): ReactNode {
-  const { t, format } = usePage();
+  const { t } = usePage();
   const [search, setSearch] = useState("");
   const [report, setReport] = useState<{ readonly told: StoredReport; readonly at: IsoInstant }>();
   const [error, setError] = useState<CrmError>();
@@ -70,8 +70,8 @@ export function PeoplePart({ client }: { readonly client: RelationsClient }): Re
           <strong>{t("relations.erased")}</strong>
           <span>
             {t("relations.erased.text", {
-              records: format.number(erased.records),
-              plans: format.number(erased.planRecords),
+              records: erased.records,
+              plans: erased.planRecords,
             })}
           </span>
         </output>

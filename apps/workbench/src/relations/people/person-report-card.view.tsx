@@ -22,7 +22,9 @@ export function PersonReportCard({ report, readAt, onErase, onClose }: PersonRep
   const [doing, setDoing] = useState<"asking" | "erasing">();
   const { person, records, ties, introductions } = report;
   const inCrm = records.some(({ source }) => source === "CRM");
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    heading.current?.focus();
+  }, []);
   const save = (): void =>
     downloadFile(document, {
       name: `${t("relations.report.file")}.json`,
@@ -76,9 +78,9 @@ export function PersonReportCard({ report, readAt, onErase, onClose }: PersonRep
           {inCrm ? <p className="ss-chip ss-chip-warn wb-crm-first">{t("relations.erase.crm")}</p> : null}
           <p>
             {t("relations.erase.goes", {
-              records: format.number(records.length),
-              ties: format.number(ties.length),
-              plans: format.number(introductions.length),
+              records: records.length,
+              ties: ties.length,
+              plans: introductions.length,
             })}
           </p>
           <p>{t("relations.erase.stays")}</p>

@@ -1,6 +1,7 @@
 import { type RecordId, RELATION_TYPES, type RelationTie } from "@sweetspot/contract";
 import type { ReactNode } from "react";
 import { type TextKey, usePage } from "../../page/page-context.ts";
+import { toShownScore } from "../matches/compare.model.ts";
 import { PairReasons } from "../matches/match-pair.view.tsx";
 import type { StoredReport } from "../relations-client.ts";
 
@@ -57,7 +58,7 @@ export function ReportSections({ report }: { readonly report: StoredReport }): R
               <span className="ss-chip">
                 {merge.decided
                   ? t("relations.merges.decided")
-                  : t("relations.pair.score", { score: format.percent(merge.score) })}
+                  : t("relations.pair.score", { score: format.percent(toShownScore(merge.score)) })}
               </span>
             </p>
             <PairReasons reasons={merge.reasons} />

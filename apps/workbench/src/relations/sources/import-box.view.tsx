@@ -60,7 +60,7 @@ export function ImportBox({
             key={job?.id}
             sources={sources}
             files={usable.length}
-            isAgain={job?.report !== undefined}
+            last={job?.report ? job.source : undefined}
             isReady={usable.length > 0 && usable.length === files.length && uploading.length === 0}
             onRun={(source) => void desk.run(source)}
             onStartOver={() => void desk.startOver()}
@@ -74,6 +74,13 @@ export function ImportBox({
 /** A report comes into sight when it comes: it stands above the files that are looked at. */
 function Arrival({ children }: { readonly children: ReactNode }): ReactNode {
   const [box, setBox] = useState<HTMLDivElement | null>(null);
-  useEffect(() => box?.scrollIntoView({ block: "nearest" }), [box]);
-  return <div ref={setBox}>{children}</div>;
+  useEffect(() => {
+    // What it answers (a promise, in some browsers) is no clean-up.
+    void box?.scrollIntoView({ block: "nearest" });
+  }, [box]);
+  return (
+    <div ref={setBox} className="wb-arrival">
+      {children}
+    </div>
+  );
 }

@@ -9,7 +9,8 @@ export interface ImportSourceCardProps {
   readonly sources: readonly Source[];
   /** How many files would be imported. */
   readonly files: number;
-  readonly isAgain: boolean;
+  /** As what they were imported last; absent before. */
+  readonly last: RelationImportSource | undefined;
   /** There are files, and nothing is missing but what this card asks. */
   readonly isReady: boolean;
   readonly onRun: (source: RelationImportSource) => void;
@@ -17,16 +18,17 @@ export interface ImportSourceCardProps {
 }
 
 const NEW = "";
+const NO_TERMS: TermsText = { purpose: "", months: "" };
 
 /** Whose files these are and what they may be used for: without that nothing is imported. */
 export function ImportSourceCard(props: ImportSourceCardProps): ReactNode {
-  const { sources, files, isAgain, isReady, onRun, onStartOver } = props;
+  const { sources, files, last, isReady, onRun, onStartOver } = props;
   const { t } = usePage();
   const [known, setKnown] = useState(NEW);
-  const [name, setName] = useState("");
-  const [text, setText] = useState<TermsText>({ purpose: "", months: "" });
-  const [isWhole, setWhole] = useState(false);
-  const [date, setDate] = useState("");
+  const [name, setName] = useState(last?.name ?? "");
+  const [text, setText] = useState<TermsText>(() => (last ? toTermsText(last) : NO_TERMS));
+  const [isWhole, setWhole] = useState(last?.whole === true);
+  const [date, setDate] = useState(last?.date ?? "");
   const terms = toTerms(text);
   const named = (known === NEW ? name : known).trim();
   const isTaken = known === NEW && sources.some((source) => source.name === named);
@@ -44,7 +46,7 @@ export function ImportSourceCard(props: ImportSourceCardProps): ReactNode {
   const choose = (next: string): void => {
     setKnown(next);
     const found = sources.find((one) => one.name === next);
-    setText(found ? toTermsText(found) : { purpose: "", months: "" });
+    setText(found ? toTermsText(found) : NO_TERMS);
   };
   return (
     <form
@@ -108,7 +110,7 @@ export function ImportSourceCard(props: ImportSourceCardProps): ReactNode {
       <div className="wb-import-actions">
         <button type="submit" className="ss-button ss-button-primary" disabled={!isReady || !source}>
           <Icon name="upload" size="small" />
-          {isAgain ? t("import.run-again", { count: files }) : t("import.run", { count: files })}
+          {last ? t("import.run-again", { count: files }) : t("import.run", { count: files })}
         </button>
         <button type="button" className="ss-button" onClick={onStartOver}>
           {t("import.start-over")}
