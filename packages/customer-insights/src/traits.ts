@@ -1,4 +1,4 @@
-import { foldText } from "@sweetspot/contract";
+import { foldText } from "@sweetspot/white-space";
 import type { Trait } from "./customer-purchases.ts";
 
 /** What is known of an account's own fields; what is withheld is left out. */
