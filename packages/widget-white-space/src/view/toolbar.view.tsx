@@ -12,6 +12,7 @@ import { LEVEL_ORDER } from "@sweetspot/white-space";
 import { memo, type ReactNode } from "react";
 import { countConditions, type GridFilter, NO_FILTER } from "../model/filter.model.ts";
 import { type Lens, LENSES } from "./grid-state.ts";
+import { ViewsButton } from "../views/views-button.view.tsx";
 import { useText } from "./use-text.ts";
 import type { Workspace } from "./use-workspace.ts";
 
@@ -86,6 +87,7 @@ export const Toolbar = memo(function Toolbar({ workspace }: { readonly workspace
           label={t("menu.structure")}
           onClick={() => dispatch({ kind: "dialog-opened", dialog: "structure" })}
         />
+        <ViewsButton workspace={workspace} />
         <FilterPopover deal={eyes.deal !== undefined} filter={filter} onChange={change} />
         {filtering ? (
           <Button size="small" tone="quiet" icon="close" onClick={() => change(NO_FILTER)}>

@@ -29,6 +29,7 @@ import { useCellText } from "./use-cell-text.ts";
 import { useConflictWords } from "./use-conflict-words.ts";
 import { useCsv } from "./use-csv.ts";
 import { useExports } from "./use-exports.ts";
+import { useOffice } from "./use-office.ts";
 import { useText } from "./use-text.ts";
 import { useWorkspace } from "./use-workspace.ts";
 
@@ -44,6 +45,7 @@ export function WhiteSpaceView({ options }: { readonly options: WidgetOptions })
   const words = useConflictWords(workspace);
   const holder = useRef<HTMLDivElement>(null);
   const exports = useExports(workspace, text, holder);
+  const office = useOffice(workspace, text, { csv, exports });
   const missing = useMissing(workspace);
   const { model, writable, dispatch, state, eyes, comparison } = workspace;
   const show = (dialog: DialogKind): void => dispatch({ kind: "dialog-opened", dialog });
@@ -81,6 +83,7 @@ export function WhiteSpaceView({ options }: { readonly options: WidgetOptions })
     ...(writable
       ? [{ id: "import", icon: "upload" as const, label: t("menu.import"), onSelect: () => show("csv") }]
       : []),
+    ...(complete ? office : []),
   ];
   return (
     <WidgetFrame
