@@ -15,6 +15,7 @@ import type { InsightRoom } from "./insights/insight-room.ts";
 import type { RelationRoom } from "./relations/relation-room.ts";
 import { createPageRoutes } from "./http/page-routes.ts";
 import { createPages, type SiteFolders } from "./http/pages.ts";
+import { createPortfolioRoutes } from "./http/portfolio-routes.ts";
 import { guardRequests } from "./http/request-guard.ts";
 import { limitBody, limitTime, withDeadline } from "./http/request-limits.ts";
 import { secureAnswers } from "./http/secure-answers.ts";
@@ -113,6 +114,7 @@ export function createGateway(parts: GatewayParts): Hono {
     "/api/crm",
     createCrmRoutes({ crm, sessions, elsewhere: hubspot && { owns: isHubspotRequest, ...hubspot.makes } }),
   );
+  app.route("/api/portfolio", createPortfolioRoutes({ crm, sessions }));
   app.route(
     "/api",
     createSessionRoutes({

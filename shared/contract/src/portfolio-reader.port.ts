@@ -95,7 +95,8 @@ export interface PortfolioFigures {
   readonly nextStep?: { readonly text: string; readonly due?: IsoDate; readonly overdue: boolean };
 }
 
-export type PortfolioLevel = "strong" | "present" | "weak" | "not-possible";
+/** `left-out`: the account's own grid does not show the offering. */
+export type PortfolioLevel = "strong" | "present" | "weak" | "not-possible" | "left-out";
 
 export interface PortfolioSums {
   readonly accounts: number;

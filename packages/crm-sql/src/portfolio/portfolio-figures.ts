@@ -96,8 +96,9 @@ export function createFigureMaker(library: readonly PlanRecord[], today: IsoDate
     return { covered, possible: leaves.length, levels };
   };
 
+  const columns = uniqueLeaves(bare.offerings);
   return {
-    offerings: uniqueLeaves(bare.offerings),
+    offerings: columns,
     figuresOf(subject) {
       const facts = toCrmFacts(subject);
       if (subject.plan.length === 0) return { ...asOneArea(facts), ...NO_PLAN };
@@ -106,7 +107,7 @@ export function createFigureMaker(library: readonly PlanRecord[], today: IsoDate
       const hasAreas = model.areas.leaves.length > 0;
       const step = pendingSteps(model, undefined)[0]?.cell.record;
       return {
-        ...(hasAreas ? ofGrid(model) : asOneArea(facts)),
+        ...(hasAreas ? ofGrid(model, columns) : asOneArea(facts)),
         potential: potentialOf(model),
         overdueReviews: recordsOf(stepReview, subject.plan).filter(
           ({ fields }) =>
@@ -123,16 +124,21 @@ export function createFigureMaker(library: readonly PlanRecord[], today: IsoDate
 type Levels = Pick<ComputedFigures, "covered" | "possible" | "levels">;
 const NO_PLAN = { potential: [], overdueReviews: 0, nextCell: undefined, nextDue: undefined } as const;
 
-function ofGrid({ grid, areas, offerings }: GridModel): Levels {
+function ofGrid({ grid, areas, offerings }: GridModel, columns: FigureMaker["offerings"]): Levels {
+  const shown = new Set(offerings.nodes.map((node) => node.record));
+  const leftOut = columns.flatMap(({ id }) => (shown.has(id) ? [] : [[id, "left-out"] as const]));
   const { covered, possible } = grid.coverage();
   return {
     covered,
     possible,
-    levels: highest(
-      offerings.leaves.flatMap((offering) =>
-        areas.leaves.map((area) => [offering.record, grid.cell(area.id, offering.id).level] as const),
+    levels: {
+      ...highest(
+        offerings.leaves.flatMap((offering) =>
+          areas.leaves.map((area) => [offering.record, grid.cell(area.id, offering.id).level] as const),
+        ),
       ),
-    ),
+      ...Object.fromEntries(leftOut),
+    },
   };
 }
 

@@ -90,6 +90,9 @@ export function describePortfolio(database: () => Database): void {
         compared += 1;
         const { covered, possible } = grid.grid.coverage();
         expect(figures).toMatchObject({ covered, possible, planned: true });
+        const shown = new Set<RecordId>(grid.offerings.nodes.map((node) => node.record));
+        for (const [offering, level] of Object.entries(figures?.levels ?? {}))
+          expect(level === "left-out", `${account} ${offering}`).toBe(!shown.has(id(offering)));
       }
       expect(compared).toBeGreaterThan(0);
     });
