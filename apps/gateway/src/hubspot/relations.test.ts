@@ -67,3 +67,11 @@ describe("relations in HubSpot", { timeout: 120_000 }, () => {
     expect(await valueOf(await app.callPort(other, "relations/readMyWish", [{}]))).toBe("shared");
   });
 });
+
+describe("what similar customers buy, in HubSpot", { timeout: 120_000 }, () => {
+  it("is not to be had: a portal's customers are not kept here, and its users are told so", async () => {
+    const token = await app.openSession();
+    const answer = await app.callPort(token, "insights/findLookalikes", [{ account: NORDWIND }, {}]);
+    expect([answer.status, await errorOf(answer)]).toEqual([404, "not-found"]);
+  });
+});
