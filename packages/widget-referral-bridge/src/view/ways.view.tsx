@@ -1,8 +1,7 @@
 import { Button, Icon, Popover, useWidgetWidth } from "@sweetspot/widget-kit";
 import { type ReactNode, type RefObject, useRef, useState } from "react";
 import { FilterChips } from "./filters.view.tsx";
-import { WaysDialogs } from "./later-parts.ts";
-import { NoWay } from "./no-way.view.tsx";
+import { NoWay, WaysDialogs } from "./later-parts.ts";
 import { Failed, Gaps, Warnings } from "./notes.view.tsx";
 import { Targets } from "./targets.view.tsx";
 import type { Bridge } from "./use-bridge.ts";
