@@ -11,8 +11,9 @@ export default defineConfig({
   fullyParallel: false,
   // A journey waits as often as it works: two left two cores idle half the time.
   workers: 3,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Patience, not speed: a gateway that starts on a busy machine took the whole minute there was.
+  timeout: 150_000,
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   // A shared machine may stall for seconds. What needed a second try is reported as flaky, not hidden.
   retries: process.env["CI"] ? 1 : 0,
