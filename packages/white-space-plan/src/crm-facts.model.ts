@@ -4,6 +4,7 @@ import {
   type CrmView,
   type Field,
   type IsoDate,
+  type Money,
   type Opportunity,
   valueOf,
 } from "@sweetspot/contract";
@@ -16,6 +17,7 @@ import {
   type OfferingMatch,
 } from "@sweetspot/white-space";
 import type { Axis } from "./axis.model.ts";
+import type { MoneyBook } from "./money-book.model.ts";
 import type { PlanReading } from "./plan-reading.model.ts";
 
 /** The CRM's records as the engine reads them, and what this user could not see of them. */
@@ -23,29 +25,56 @@ export interface CrmFacts {
   readonly accounts: readonly AccountFact[];
   readonly deals: readonly Deal[];
   readonly assets: readonly AssetFact[];
-  /** The currency values are compared in: the one most deals use. Amounts in others count as deals, never as value. */
+  /**
+   * The currency values are compared in: the company's, or else the one most deals use. Amounts in others are converted
+   * with the rate of their day; without one they count as deals, never as value.
+   */
   readonly currency: string | undefined;
-  /** Won deals whose amount is in another currency. */
+  /** Won deals whose amount is in another currency, and no rate says what it is worth. */
   readonly otherCurrencies: number;
+  /** Currencies of deals without a rate on their day, by deal; their amounts count nowhere. */
+  readonly unconverted?: ReadonlyMap<string, string>;
+  /** Amounts that were converted, by deal. */
+  readonly conversions?: ReadonlyMap<string, Conversion>;
   /** The account above each account of the family. */
   readonly parents: ReadonlyMap<string, string>;
+}
+
+/** An amount of a deal and the day of the rate it was converted with. */
+export interface Conversion {
+  readonly from: Money;
+  readonly rateOn: IsoDate;
+}
+
+/** How amounts of several currencies come into one: with the rate of a deal's closing, or of today while it is open. */
+export interface Conversions {
+  readonly book: Pick<MoneyBook, "currency" | "convert">;
+  readonly today: IsoDate;
 }
 
 export type HiddenField = "account" | "amount" | "close-date" | "line-items" | "rule-field";
 
 /** Reads a page's CRM data into facts. Hidden fields are left out; `hiddenFieldsOf` names them. */
-export function toCrmFacts(crm: Pick<CrmView, "account" | "family" | "opportunities" | "assets">): CrmFacts {
-  const currency = usualCurrency(crm.opportunities);
+export function toCrmFacts(
+  crm: Pick<CrmView, "account" | "family" | "opportunities" | "assets">,
+  money?: Conversions,
+): CrmFacts {
+  const currency = amountsKnown(crm.opportunities)
+    ? (money?.book.currency ?? usualCurrency(crm.opportunities))
+    : undefined;
+  const convert = createConverter(currency, money);
   const accounts = withRoot(crm.account, crm.family);
   return {
     accounts: accounts.map((account) => ({ id: account.id, attributes: attributesOf(account) })),
-    deals: crm.opportunities.map((opportunity) => toDeal(opportunity, currency)),
+    deals: crm.opportunities.map((opportunity) => toDeal(opportunity, convert)),
     assets: crm.assets.map(toAssetFact),
     currency,
     otherCurrencies: crm.opportunities.filter(
       (item) =>
-        item.status === "won" && item.amount.state === "known" && item.amount.value.currency !== currency,
+        item.status === "won" && item.amount.state === "known" && convert(item.amount, item) === undefined,
     ).length,
+    unconverted: convert.missing,
+    conversions: convert.done,
     parents: new Map(
       accounts.flatMap((account) => {
         const parent = valueOf(account.parent);
@@ -70,11 +99,8 @@ const knownTexts = (fields: Readonly<Record<string, Field<string>>>): Record<str
     Object.entries(fields).flatMap(([name, field]) => (field.state === "known" ? [[name, field.value]] : [])),
   );
 
-function toDeal(opportunity: Opportunity, currency: string | undefined): Deal {
-  const inCurrency = (field: Opportunity["amount"]): number | undefined => {
-    const money = valueOf(field);
-    return money?.currency === currency ? money?.amount : undefined;
-  };
+function toDeal(opportunity: Opportunity, convert: Convert): Deal {
+  const inCurrency = (field: Opportunity["amount"]): number | undefined => convert(field, opportunity);
   return {
     id: opportunity.id,
     name: opportunity.name,
@@ -101,6 +127,37 @@ const toAssetFact = (asset: Asset): AssetFact => ({
   since: valueOf(asset.since),
   until: valueOf(asset.until),
 });
+
+interface Convert {
+  (field: Opportunity["amount"], deal: Opportunity): number | undefined;
+  readonly done: ReadonlyMap<string, Conversion>;
+  readonly missing: ReadonlyMap<string, string>;
+}
+
+function createConverter(currency: string | undefined, conversions: Conversions | undefined): Convert {
+  const done = new Map<string, Conversion>();
+  const missing = new Map<string, string>();
+  const convert = (field: Opportunity["amount"], deal: Opportunity): number | undefined => {
+    const money = valueOf(field);
+    if (!money || currency === undefined) return undefined;
+    if (money.currency === currency) return money.amount;
+    const today = conversions?.today;
+    const closed = deal.status === "open" ? today : (valueOf(deal.closeDate) ?? today);
+    const found =
+      conversions && closed !== undefined ? conversions.book.convert(money, currency, closed) : undefined;
+    if (!found) {
+      missing.set(deal.id, money.currency);
+      return undefined;
+    }
+    if (found.rateOn !== undefined && field === deal.amount)
+      done.set(deal.id, { from: money, rateOn: found.rateOn });
+    return found.amount;
+  };
+  return Object.assign(convert, { done, missing });
+}
+
+const amountsKnown = (opportunities: readonly Opportunity[]): boolean =>
+  opportunities.some(({ amount }) => amount.state === "known");
 
 function usualCurrency(opportunities: readonly Opportunity[]): string | undefined {
   const counts = new Map<string, number>();

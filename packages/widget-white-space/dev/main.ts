@@ -2,16 +2,20 @@ import { accountScope, type HostContext, type HostSurface, LIBRARY, toRecordId }
 import { createMemoryCrm } from "@sweetspot/crm-memory";
 import { createCrmFeed, createPlanSession } from "@sweetspot/plan-session";
 import { widget } from "../src/index.ts";
+import { moneyPlan } from "./money-plan.ts";
 import { manyLookalikes } from "./insights.ts";
 import { openStage } from "./stage.ts";
 import "./page.css";
 
 /** `?stage=figure-2-24&locale=de&theme=dark&skin=hubspot&user=rep` and `&capable=no` for a host that can do little;
- * `&similar=demo` or `&similar=many` for one that compares customers. */
+ * `&priced=<area>` for rates, prices and markets; `&similar=demo` or `&similar=many` for one that compares customers. */
 const query = new URLSearchParams(window.location.search);
 const stage = openStage(query.get("stage") ?? "food-retailer");
 const crm = createMemoryCrm(stage.world);
 await crm.seed(stage.plans);
+const priced = query.get("priced");
+if (priced !== null)
+  await crm.seed(moneyPlan(stage.account, stage.users.rep, stage.users.admin, toRecordId(priced)));
 
 const userId = toRecordId(query.get("user") ?? stage.users.rep);
 const user = stage.world.teamMembers.find((member) => member.id === userId);

@@ -20,7 +20,7 @@ function inputOf(model: GridModel, collapsedOfferings: ReadonlySet<string> = not
     unmatchedColumn: false,
     coverage: true,
   });
-  return { model, frame, passes: undefined, money: false };
+  return { model, frame, passes: undefined, money: undefined };
 }
 
 /** "berlin|de-icing" of all cells that are other objects than before. */

@@ -4,7 +4,7 @@ import { type CellFace, type SimilarCustomers, toCellFace } from "./cell-face.mo
 import type { Filtered } from "./filter.model.ts";
 import type { CellChange } from "../time/compare.model.ts";
 import { COVERAGE, type GridFrame, UNMATCHED } from "./grid-frame.model.ts";
-import { type Amounts, amountsOf } from "./money.model.ts";
+import type { Amounts, MoneyReader } from "./money.model.ts";
 import type { VisibleNode } from "./visible-grid.model.ts";
 
 /** A cell as it is drawn. */
@@ -37,7 +37,8 @@ export interface DrawnInput {
   readonly model: GridModel;
   readonly frame: GridFrame;
   readonly passes: Filtered["passes"];
-  readonly money: boolean;
+  /** Where money is looked at. */
+  readonly money: MoneyReader | undefined;
   readonly possession?: boolean;
   readonly similar?: SimilarCustomers | undefined;
   /** By cell; of the two days compared. */
@@ -72,7 +73,7 @@ export function drawRows(input: DrawnInput, before: readonly DrawnRow[]): readon
       suggestionsInside: visible.expanded ? 0 : sumOver(node.leaves, (leaf) => insideByArea.get(leaf) ?? 0),
       covered,
       possible,
-      amounts: input.money ? amountsOf(model, node.leaves, all) : undefined,
+      amounts: input.money?.sum(node.leaves, all),
       held: input.possession === true ? holdingOf(model, node.leaves, all) : undefined,
       loose: sumOver(node.leaves, (leaf) => byArea.get(leaf)?.length ?? 0),
       unmatchedColumn: Math.max(0, columns.unmatched),
@@ -97,7 +98,7 @@ function drawCells(
         changes?.get(cell.key),
         similar,
       ),
-      amounts: money ? amountsOf(model, cell.area.leaves, cell.offering.leaves) : undefined,
+      amounts: money?.sum(cell.area.leaves, cell.offering.leaves),
       held: possession === true ? holdingOf(model, cell.area.leaves, cell.offering.leaves) : undefined,
     };
     const was = old?.cells[place];
@@ -134,7 +135,17 @@ const sameRow = (one: DrawnRow, other: DrawnRow): boolean =>
   sameAmounts(one.amounts, other.amounts);
 
 const sameAmounts = (one: Amounts | undefined, other: Amounts | undefined): boolean =>
-  one?.won === other?.won && one?.potential === other?.potential;
+  one === other ||
+  (one !== undefined &&
+    other !== undefined &&
+    one.won === other.won &&
+    one.open === other.open &&
+    one.potential === other.potential &&
+    one.estimated === other.estimated &&
+    one.market === other.market &&
+    one.wonOfMarket === other.wonOfMarket &&
+    one.missing.join() === other.missing.join() &&
+    one.conversions.length === other.conversions.length);
 
 const sameHolding = (one: Holding | undefined, other: Holding | undefined): boolean =>
   one === other ||

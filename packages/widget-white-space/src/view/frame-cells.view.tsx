@@ -30,7 +30,7 @@ export const CoverageCell = memo(function CoverageCell(props: CoverageCellProps)
   const lensed = held && text ? { ...held.counts, words: text.holders(held.counts) } : undefined;
   const all = lensed ? lensed.ours + lensed.competitor + lensed.partner + lensed.open : possible;
   const percent = (count: number): number => (all === 0 ? 0 : Math.round((count / all) * 100));
-  const share = percent(lensed ? lensed.ours : covered);
+  const share = money ? (money.share ?? 0) : percent(lensed ? lensed.ours : covered);
   const others = share + percent(lensed ? lensed.competitor + lensed.partner : 0);
   const words = t("grid.of", { covered, possible });
   return (
@@ -41,17 +41,23 @@ export const CoverageCell = memo(function CoverageCell(props: CoverageCellProps)
       aria-colindex={column + 1}
       aria-label={[
         t("grid.coverage-label", { name: label, covered, possible }),
-        ...(money ? [money.won, money.potential] : []),
+        ...(money ? [money.title.replaceAll("\n", ", ")] : []),
         ...(held && text ? [text.held(held)] : []),
       ]
         .filter(Boolean)
         .join(", ")}
       data-column={column}
       data-plus={money?.potential || undefined}
-      data-lens={lensed && "possession"}
+      data-open={money?.open || undefined}
+      title={money?.title}
+      data-lens={money ? "money" : lensed && "possession"}
+      data-market={money?.share === undefined ? undefined : true}
+      data-estimated={money?.estimated || undefined}
       style={{ "--share": `${String(share)}%`, "--others": `${String(others)}%` } as CSSProperties}
     >
-      {money ? money.won : (lensed?.words ?? words)}
+      {money
+        ? `${money.won}${money.share === undefined ? "" : ` · ${String(money.share)}%`}`
+        : (lensed?.words ?? words)}
     </td>
   );
 });

@@ -46,6 +46,7 @@ export function GridBody(props: GridBodyProps): ReactNode {
             openedColumn={state.opened?.area === id ? opened : 0}
             touched={touched.size === 0 ? "" : touchedIn(touched, id, columns)}
             text={text}
+            currency={workspace.model.currency}
           />
         );
       })}

@@ -1,8 +1,7 @@
-import { useFormat } from "@sweetspot/widget-kit";
-import { memo, type ReactNode } from "react";
+import { type CSSProperties, memo, type ReactNode } from "react";
 import type { DrawnCell } from "../model/drawn-rows.model.ts";
 import { isUp } from "../time/compare.model.ts";
-import { toMoneyText } from "./money-lens.ts";
+import { useMoneyText } from "./use-money-text.ts";
 import type { CellText } from "./use-cell-text.ts";
 
 export interface GridCellProps {
@@ -13,6 +12,8 @@ export interface GridCellProps {
   readonly selected: boolean;
   readonly opened: boolean;
   readonly text: CellText;
+  /** Money is written in it. */
+  readonly currency?: string | undefined;
 }
 
 /**
@@ -22,8 +23,7 @@ export interface GridCellProps {
 export const GridCell = memo(function GridCell(props: GridCellProps): ReactNode {
   const { drawn, column, active, selected, opened, text } = props;
   const { cell, face } = drawn;
-  const format = useFormat();
-  const money = drawn.amounts && toMoneyText(drawn.amounts, format);
+  const money = useMoneyText(props.currency)(drawn.amounts);
   const { held } = drawn;
   const lens = money ? "money" : held && "possession";
   const status = [face.openDeal ? "deal" : "", face.byHand ? "hand" : ""].filter(Boolean).join("-");
@@ -36,7 +36,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps): ReactNode 
     : [face.suggestion && text.mark(face.suggestion), face.similar && text.similar(face.similar)]
         .filter(Boolean)
         .join(" ") || undefined;
-  const mark = face.change ? text.turned(face.change) : suggested;
+  const mark = face.change ? text.turned(face.change) : money?.open || suggested;
   const underHolder =
     held &&
     (face.rollUp ? text.holders(held.counts) : (held.name ?? (held.byHand ? text.byHand : undefined)));
@@ -51,6 +51,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps): ReactNode 
       aria-label={[
         text.label(cell, face.similar),
         held ? text.held(held) : "",
+        money ? money.title.replaceAll("\n", ", ") : "",
         face.change ? text.was(face.change) : "",
       ]
         .filter(Boolean)
@@ -67,6 +68,14 @@ export const GridCell = memo(function GridCell(props: GridCellProps): ReactNode 
       data-count={money ? money.potential || undefined : held ? underHolder : counts}
       data-lens={lens}
       data-holder={held?.holder}
+      data-estimated={money?.estimated || undefined}
+      data-market={money?.share === undefined ? undefined : true}
+      title={money?.title}
+      style={
+        money?.share === undefined
+          ? undefined
+          : ({ "--market": `${String(Math.min(100, money.share))}%` } as CSSProperties)
+      }
       data-faded={face.faded || undefined}
       data-opened={opened || undefined}
     >

@@ -1,10 +1,8 @@
-import { useFormat } from "@sweetspot/widget-kit";
 import { holdingOf } from "@sweetspot/white-space-plan";
 import { memo, type ReactNode } from "react";
 import { COVERAGE, UNMATCHED } from "../model/grid-frame.model.ts";
 import { CoverageCell, UnmatchedCell } from "./frame-cells.view.tsx";
-import { amountsOf } from "../model/money.model.ts";
-import { toMoneyText } from "./money-lens.ts";
+import { useMoneyText } from "./use-money-text.ts";
 import type { CellText } from "./use-cell-text.ts";
 import { useText } from "./use-text.ts";
 import type { Workspace } from "./use-workspace.ts";
@@ -26,7 +24,7 @@ export const GridFoot = memo(function GridFoot(props: GridFootProps): ReactNode 
   const activeIn = (row: string): number | undefined => (activeRow === row ? activeColumn : undefined);
   const { model, frame, state } = workspace;
   const t = useText();
-  const format = useFormat();
+  const toMoneyText = useMoneyText(model.currency);
   const { columns } = frame.visible;
   const hasUnmatched = frame.rowIds.includes(UNMATCHED);
   const nameCell = (row: string, label: string): ReactNode => (
@@ -45,7 +43,7 @@ export const GridFoot = memo(function GridFoot(props: GridFootProps): ReactNode 
   const all = model.grid.coverage();
   const leaves = model.areas.leaves.map((leaf) => leaf.id);
   const moneyFor = (offerings: readonly string[]) =>
-    state.lens === "money" ? toMoneyText(amountsOf(model, leaves, offerings), format) : undefined;
+    state.lens === "money" ? toMoneyText(workspace.money.sum(leaves, offerings)) : undefined;
   const heldFor = (offerings: readonly string[]) =>
     state.lens === "possession" ? holdingOf(model, leaves, offerings) : undefined;
   const unmatchedAt = frame.columnIds.indexOf(UNMATCHED);

@@ -1,9 +1,9 @@
-import { softHyphens, useFormat } from "@sweetspot/widget-kit";
+import { softHyphens } from "@sweetspot/widget-kit";
 import { memo, type ReactNode } from "react";
 import type { DrawnRow } from "../model/drawn-rows.model.ts";
 import { CoverageCell, UnmatchedCell } from "./frame-cells.view.tsx";
 import { GridCell } from "./grid-cell.view.tsx";
-import { toMoneyText } from "./money-lens.ts";
+import { useMoneyText } from "./use-money-text.ts";
 import type { CellText } from "./use-cell-text.ts";
 import { useText } from "./use-text.ts";
 
@@ -22,6 +22,7 @@ export interface GridRowProps {
   /** Columns a paint stroke has touched, as text: "2,3,5". */
   readonly touched: string;
   readonly text: CellText;
+  readonly currency: string | undefined;
 }
 
 /** One area with its cells. It is drawn anew only when one of its properties is another. */
@@ -29,7 +30,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
   const { row, text, activeColumn } = props;
   const { node, suggestionsInside: inside } = row;
   const t = useText();
-  const format = useFormat();
+  const toMoneyText = useMoneyText(props.currency);
   const touched = new Set(props.touched.split(","));
   return (
     <tr
@@ -75,6 +76,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
           }
           opened={props.openedColumn === index + 1}
           text={text}
+          currency={props.currency}
         />
       ))}
       {row.unmatchedColumn > 0 ? (
@@ -93,7 +95,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps): ReactNode {
           label={text.name(node)}
           covered={row.covered}
           possible={row.possible}
-          money={row.amounts && toMoneyText(row.amounts, format)}
+          money={toMoneyText(row.amounts)}
           held={row.held}
           text={text}
         />

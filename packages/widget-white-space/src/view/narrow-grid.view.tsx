@@ -9,7 +9,6 @@ import {
   useMemo,
 } from "react";
 import { handBackLevels } from "../edits/cell-edits.model.ts";
-import { amountsOf } from "../model/money.model.ts";
 import { toCellFace } from "../model/cell-face.model.ts";
 import { type GridCommand, type Place, toGridCommand } from "../model/treegrid-keys.model.ts";
 import { visibleRows } from "../model/visible-grid.model.ts";
@@ -176,7 +175,7 @@ export function NarrowGrid({ workspace, text, table }: NarrowGridProps): ReactNo
                     ),
                     amounts:
                       state.lens === "money"
-                        ? amountsOf(model, cell.area.leaves, cell.offering.leaves)
+                        ? workspace.money.sum(cell.area.leaves, cell.offering.leaves)
                         : undefined,
                     held:
                       state.lens === "possession"
@@ -188,6 +187,7 @@ export function NarrowGrid({ workspace, text, table }: NarrowGridProps): ReactNo
                   selected={false}
                   opened={false}
                   text={text}
+                  currency={model.currency}
                 />
               </tr>
             );

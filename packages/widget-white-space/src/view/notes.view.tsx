@@ -6,7 +6,7 @@ import type { Workspace } from "./use-workspace.ts";
 
 /** What the data cannot tell, said before anybody wonders: old data, no line items, hidden fields, records left over. */
 export function Notes({ workspace }: { readonly workspace: Workspace }): ReactNode {
-  const { model, facts, plan } = workspace;
+  const { model, facts, plan, state } = workspace;
   const { derived } = model;
   const crm = useCrm();
   const t = useText();
@@ -31,6 +31,14 @@ export function Notes({ workspace }: { readonly workspace: Workspace }): ReactNo
     notes.push(t("notes.hidden", { fields: hidden.map((field) => t(`notes.field.${field}`)).join(", ") }));
   if (facts.otherCurrencies > 0 && facts.currency !== undefined)
     notes.push(t("notes.currencies", { count: facts.otherCurrencies, currency: facts.currency }));
+  const missing =
+    state.lens === "money"
+      ? workspace.money.sum(
+          model.areas.leaves.map((leaf) => leaf.id),
+          model.offerings.leaves.map((leaf) => leaf.id),
+        ).missing
+      : [];
+  if (missing.length > 0) notes.push(`* ${t("money.missing", { currencies: missing.join(", ") })}`);
   if (plan.rulesChanged) notes.push(t("notes.own-rules"));
   if (notes.length === 0 && loose === 0) return null;
   return (

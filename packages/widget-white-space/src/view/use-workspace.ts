@@ -13,7 +13,9 @@ import {
   createGridModel,
   type CrmFacts,
   type GridModel,
+  type MoneyBook,
   type PlanReading,
+  readMoneyBook,
   readPlan,
   toCrmFacts,
 } from "@sweetspot/white-space-plan";
@@ -26,6 +28,7 @@ import { createGridFrame, type GridFrame } from "../model/grid-frame.model.ts";
 import { createVisibleGrid, untouchedGroups } from "../model/visible-grid.model.ts";
 import { createCursorKeeper, type CursorKeeper, isMove } from "./cursor.ts";
 import { type Lookalikes, useLookalikes } from "../lookalikes/use-lookalikes.ts";
+import { createMoneyReader, type MoneyReader } from "../model/money.model.ts";
 import type { SimilarCustomers } from "../model/cell-face.model.ts";
 import { type GridEvent, gridReducer, type GridState, toFirstState } from "./grid-state.ts";
 
@@ -47,6 +50,9 @@ export interface Workspace {
   /** Who is similar to this customer, and what the cells are told of it. */
   readonly lookalikes: Lookalikes;
   readonly similar: SimilarCustomers | undefined;
+  /** Rates and prices of the company, and the money of this grid. */
+  readonly book: MoneyBook;
+  readonly money: MoneyReader;
   readonly shape: Shape;
   readonly writable: boolean;
   readonly libraryWritable: boolean;
@@ -82,10 +88,11 @@ export function useWorkspace(options: WidgetOptions): Workspace {
   );
   const [derive] = useState(createDeriver);
   const present = useMemo(() => readPlan(records, library), [records, library]);
+  const book = useMemo(() => readMoneyBook(library), [library]);
   const { account, family, opportunities, assets } = crm;
   const facts = useMemo(
-    () => toCrmFacts({ account, family, opportunities, assets }),
-    [account, family, opportunities, assets],
+    () => toCrmFacts({ account, family, opportunities, assets }, { book, today }),
+    [account, family, opportunities, assets, book, today],
   );
   // An admin may have asked for money where this account has none in one currency.
   const state = useMemo(
@@ -138,6 +145,10 @@ export function useWorkspace(options: WidgetOptions): Workspace {
     () => (lookalikes.state === "ready" ? { answer: lookalikes.answer, plan: { dismissals } } : undefined),
     [lookalikes, dismissals],
   );
+  const money = useMemo(
+    () => createMoneyReader({ model, book, today, similar }, facts),
+    [model, book, today, similar, facts],
+  );
   const edit = useCallback(
     (made: PlanEdit | undefined) => {
       if (!made || !(made.scope === "plan" ? writable : libraryWritable)) return;
@@ -162,6 +173,8 @@ export function useWorkspace(options: WidgetOptions): Workspace {
       eyes,
       lookalikes,
       similar,
+      book,
+      money,
       shape,
       writable,
       libraryWritable,
@@ -182,6 +195,8 @@ export function useWorkspace(options: WidgetOptions): Workspace {
       eyes,
       lookalikes,
       similar,
+      book,
+      money,
       shape,
       writable,
       libraryWritable,

@@ -4,6 +4,7 @@ import { type Holder, holderOf } from "@sweetspot/white-space-plan";
 import type { ReactNode } from "react";
 import { type Assessment, changeAssessment } from "../../edits/cell-edits.model.ts";
 import { useText } from "../use-text.ts";
+import { MarketShare, PotentialBasis } from "./money-lines.view.tsx";
 import { useOpenedCell } from "./cell-context.ts";
 
 const { fields: limits } = cellEntity;
@@ -93,7 +94,7 @@ export function AssessmentSection(): ReactNode {
       <MoneyInput
         label={t("assess.potential")}
         value={fields?.potential}
-        onCommit={(potential) => change({ potential })}
+        onCommit={(potential) => change({ potential, potentialBasis: null })}
         disabled={disabled}
       />
       <TextInput
@@ -104,6 +105,14 @@ export function AssessmentSection(): ReactNode {
         maxLength={limits.competitor.max}
         disabled={disabled}
       />
+      <PotentialBasis />
+      <MoneyInput
+        label={t("assess.market")}
+        value={fields?.marketVolume}
+        onCommit={(marketVolume) => change({ marketVolume })}
+        disabled={disabled}
+      />
+      <MarketShare />
       <div className="ws-field-wide">
         <TextArea
           label={t("assess.notes")}
