@@ -6,6 +6,15 @@ import type { Lens } from "./grid-state.ts";
 import type { CellText } from "./use-cell-text.ts";
 import { useText } from "./use-text.ts";
 
+const MONEY_SIGNS = [
+  ["won", "420"],
+  ["open", "○"],
+  ["potential", "+"],
+  ["estimated", "≈"],
+  ["share", "▬"],
+  ["missing", "*"],
+] as const;
+
 interface LegendProps {
   readonly similar?: boolean;
   readonly lens?: Lens;
@@ -22,6 +31,17 @@ export function Legend({ similar = false, lens, text }: LegendProps): ReactNode 
           <li key={holder}>{`${text.holder(holder)}: ${t(`legend.holder.${holder}`)}`}</li>
         ))}
         <li>{`${text.byHand} ${t("legend.by-hand")}`}</li>
+      </ul>
+    );
+  if (lens === "money")
+    return (
+      <ul className="ws-legend" aria-label={t("legend.title")}>
+        {MONEY_SIGNS.map(([key, sign]) => (
+          <li key={key}>
+            <strong aria-hidden="true">{sign}</strong>
+            {t(`legend.money.${key}`)}
+          </li>
+        ))}
       </ul>
     );
   return (

@@ -1,6 +1,7 @@
 import { IconButton } from "@sweetspot/widget-kit";
 import type { CellModel } from "@sweetspot/white-space-plan";
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef } from "react";
+import { CommentsSection } from "../../comments/comments-section.view.tsx";
 import type { CellText } from "../use-cell-text.ts";
 import { useText } from "../use-text.ts";
 import type { Workspace } from "../use-workspace.ts";
@@ -104,6 +105,7 @@ export function CellPanel(props: CellPanelProps): ReactNode {
           <IntroductionSection />
           <AssessmentSection />
           <DealsSection />
+          <CommentsSection />
         </div>
       </section>
     </OpenedCellContext>
