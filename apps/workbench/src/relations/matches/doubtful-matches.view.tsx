@@ -26,6 +26,7 @@ export function DoubtfulMatches({
   const [filter, setFilter] = useState(NO_FILTER);
   const [chosen, setChosen] = useState<string>();
   const pair = useRef<HTMLElement>(null);
+  const place = useRef<HTMLElement>(null);
   useEffect(() => void desk.load(), [desk]);
   const found = useMemo(() => filterProposals(open, filter, foldText), [open, filter]);
   const at = Math.max(
@@ -33,13 +34,16 @@ export function DoubtfulMatches({
     found.findIndex((proposal) => pairKey(proposal) === chosen),
   );
   const current = found[at];
-  const hasPair = current !== undefined;
-  // The keys work where the focus is: it comes along, unless it has something else to do.
+  const shown = current && pairKey(current);
+  // The keys work where the focus is: it goes on to the next pair, and comes along at first, unless it has something to do.
+  const goesOn = useRef(false);
   useEffect(() => {
     const { activeElement } = document;
-    if (hasPair && (activeElement === document.body || activeElement?.matches("main, .wb-parts a")))
-      pair.current?.focus({ preventScroll: true });
-  }, [hasPair]);
+    const isIdle = activeElement === document.body || activeElement?.matches("main, .wb-parts a");
+    if (goesOn.current || (shown !== undefined && isIdle))
+      (pair.current ?? place.current)?.focus({ preventScroll: true });
+    goesOn.current = false;
+  }, [shown]);
 
   const choose = (index: number): void => {
     const next = found[Math.min(Math.max(index, 0), found.length - 1)];
@@ -50,15 +54,15 @@ export function DoubtfulMatches({
     // The one after it takes its place: whoever filters goes on among those he has found.
     const next = found[at + 1] ?? found[at - 1];
     setChosen(next && pairKey(next));
+    goesOn.current = true;
     void desk.answer(current, given);
-    pair.current?.focus({ preventScroll: true });
   };
   const undo = (): void => {
     const last = answered.at(-1);
     if (!last) return;
     setChosen(pairKey(last.proposal));
+    goesOn.current = true;
     void desk.undo();
-    pair.current?.focus({ preventScroll: true });
   };
   // Letters are keys of this part alone, and never while something is being typed.
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -78,7 +82,13 @@ export function DoubtfulMatches({
   return (
     // The keys are a short cut to the buttons inside.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <section className="wb-matches" aria-label={t("relations.matches.doubtful")} onKeyDown={onKeyDown}>
+    <section
+      ref={place}
+      className="wb-matches"
+      tabIndex={-1}
+      aria-label={t("relations.matches.doubtful")}
+      onKeyDown={onKeyDown}
+    >
       {error ? <Failure error={error} onRetry={() => void desk.load()} /> : null}
       <div className="wb-match-progress">
         <output className="ss-number">

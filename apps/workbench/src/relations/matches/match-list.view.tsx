@@ -17,7 +17,7 @@ const ROW = 52;
 /** All pairs in doubt; drawn only as far as they are in sight. */
 export function MatchList({ proposals, chosen, isReading, onChoose }: MatchListProps): ReactNode {
   const { t, format } = usePage();
-  const scroller = useRef<HTMLUListElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   const { rows, totalSize, scrollToRow } = useVirtualRows({
     count: proposals.length,
     scroller,
@@ -34,34 +34,35 @@ export function MatchList({ proposals, chosen, isReading, onChoose }: MatchListP
         {t("relations.matches.found", { count: proposals.length, number: format.number(proposals.length) })}
         {isReading ? ` ${t("relations.matches.reading")}` : ""}
       </p>
-      <ul ref={scroller} className="wb-match-list" aria-label={t("relations.matches.doubtful")}>
-        <li role="presentation" style={{ height: totalSize }} />
-        {rows.map(({ index, start }) => {
-          const proposal = proposals[index];
-          if (!proposal) return null;
-          const { one, other, oneRecord, otherRecord, score } = proposal;
-          return (
-            <li
-              key={pairKey(proposal)}
-              aria-setsize={proposals.length}
-              aria-posinset={index + 1}
-              style={{ height: ROW, transform: `translateY(${start}px)` }}
-            >
-              <button
-                type="button"
-                className="wb-match-row"
-                tabIndex={index === chosen ? 0 : -1}
-                aria-current={index === chosen}
-                onClick={() => onChoose(index)}
+      <div ref={scroller} className="wb-match-scroll">
+        <ul className="wb-match-list" aria-label={t("relations.matches.list")} style={{ height: totalSize }}>
+          {rows.map(({ index, start }) => {
+            const proposal = proposals[index];
+            if (!proposal) return null;
+            const { one, other, oneRecord, otherRecord, score } = proposal;
+            return (
+              <li
+                key={pairKey(proposal)}
+                aria-setsize={proposals.length}
+                aria-posinset={index + 1}
+                style={{ height: ROW, transform: `translateY(${start}px)` }}
               >
-                <span className="wb-clip">{oneRecord?.name ?? one}</span>
-                <span className="wb-clip ss-meta">{otherRecord?.name ?? other}</span>
-                <span className="wb-match-score ss-number">{format.percent(toShownScore(score))}</span>
-              </button>
-            </li>
-          );
-        })}
-      </ul>
+                <button
+                  type="button"
+                  className="wb-match-row"
+                  tabIndex={index === chosen ? 0 : -1}
+                  aria-current={index === chosen}
+                  onClick={() => onChoose(index)}
+                >
+                  <span className="wb-clip">{oneRecord?.name ?? one}</span>
+                  <span className="wb-clip ss-meta">{otherRecord?.name ?? other}</span>
+                  <span className="wb-match-score ss-number">{format.percent(toShownScore(score))}</span>
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      </div>
     </>
   );
 }
