@@ -91,7 +91,7 @@ test("two records that people said to be one are walked as one", async () => {
 
 test("an org that has more than a page can hold is cut off, and it is said", async () => {
   const part = (index: number) =>
-    Array.from({ length: 4000 }, (_, place) => bond("target", `x${index}-${place}`));
+    Array.from({ length: 1000 }, (_, place) => bond("target", `x${index}-${place}`));
   let parts = 0;
   const inner = orgOf();
   const [hood] = await readNeighbourhood(
@@ -105,5 +105,5 @@ test("an org that has more than a page can hold is cut off, and it is said", asy
     ACCOUNT,
   );
   expect(hood.cutOff).toBe(true);
-  expect(parts).toBe(MOST_TIES / 4000);
+  expect(parts).toBe(MOST_TIES / 1000);
 });
