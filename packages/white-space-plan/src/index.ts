@@ -27,4 +27,4 @@ export { addMonths, askFirst, openQuestions, pendingSteps, toProtect, whereNext 
 export { lastWon, toLevelReasons } from "./level-reasons.model.ts";
 export type { ReasonGroup, ReasonRecord } from "./level-reasons.model.ts";
 export { EASE_STEPS, rankNext } from "./rank-next.model.ts";
-export type { Hindrance, RankedEntry } from "./rank-next.model.ts";
+export type { CountedPotential, Hindrance, RankedEntry } from "./rank-next.model.ts";

@@ -16,12 +16,21 @@ export interface RankedEntry extends NextEntry {
   readonly bestEvidence: number;
   /** The potential counted with; undefined where none is known in the whole grid, so that it weighs nothing. */
   readonly counted: Money | undefined;
-  /** Nobody entered a potential here: the middle one of the others is counted. */
+  /** Nobody entered a potential here: an estimate is counted, or the middle one of the others. */
   readonly guessed: boolean;
   /** 3 for nothing in the way, at least 1. */
   readonly ease: number;
   readonly hindrances: readonly Hindrance[];
 }
+
+/** What a place could bring in a year, and whether somebody entered it. */
+export interface CountedPotential {
+  readonly money: Money;
+  readonly estimated: boolean;
+}
+
+const entered = ({ record }: CellModel): CountedPotential | undefined =>
+  record?.fields.potential && { money: record.fields.potential, estimated: false };
 
 /**
  * Suggestions by what they may be worth: potential, evidence and ease multiplied. Those taken up already come last;
@@ -31,20 +40,20 @@ export interface RankedEntry extends NextEntry {
  */
 export function rankNext(
   model: GridModel,
-  potentialOf: (cell: CellModel) => Money | undefined = (cell) => cell.record?.fields.potential,
+  potentialOf: (cell: CellModel) => CountedPotential | undefined = entered,
 ): readonly RankedEntry[] {
   const entries = whereNext(model);
   const potentials = entries.map(({ cell }) => potentialOf(cell));
-  const currency = model.currency ?? potentials.find((money) => money !== undefined)?.currency;
-  const isKnown = (money: Money | undefined): money is Money =>
-    money !== undefined && money.currency === currency;
-  const middle = middleOf(potentials.filter(isKnown).map(({ amount }) => amount));
+  const currency = model.currency ?? potentials.find((one) => one !== undefined)?.money.currency;
+  const isKnown = (one: CountedPotential | undefined): one is CountedPotential =>
+    one !== undefined && one.money.currency === currency;
+  const middle = middleOf(potentials.filter(isKnown).map(({ money }) => money.amount));
   const bestEvidence = Math.max(0, ...entries.map(({ suggestion }) => suggestion.evidence));
   const ranked = entries.map((entry, index): RankedEntry => {
     const own = potentials[index];
     const known = isKnown(own);
     const counted = known
-      ? own
+      ? own.money
       : middle === undefined || currency === undefined
         ? undefined
         : { amount: middle, currency };
@@ -57,7 +66,7 @@ export function rankNext(
       worth,
       bestEvidence,
       counted,
-      guessed: counted !== undefined && !known,
+      guessed: counted !== undefined && (!known || own.estimated),
       ease,
       hindrances,
     };

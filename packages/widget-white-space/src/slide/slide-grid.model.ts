@@ -32,6 +32,7 @@ export interface SlideGrid {
 
 export interface SlideWords {
   readonly text: CellText;
+  readonly potentialOf?: Parameters<typeof rankNext>[1];
   readonly title: string;
   readonly day: string;
   readonly words: {
@@ -46,7 +47,7 @@ export interface SlideWords {
 /** What is on the screen now (folded, filtered, of the day shown), cut to what a slide can hold. */
 export function toSlideGrid(
   { model, frame }: Pick<Workspace, "model" | "frame">,
-  { text, title, day, words }: SlideWords,
+  { text, potentialOf, title, day, words }: SlideWords,
 ): SlideGrid {
   const { rows, columns } = frame.visible;
   const shown = { rows: rows.slice(0, MOST_ROWS), columns: columns.slice(0, MOST_COLUMNS) };
@@ -78,7 +79,7 @@ export function toSlideGrid(
     }),
     next: {
       title: words.next,
-      items: rankNext(model)
+      items: rankNext(model, potentialOf)
         .slice(0, MOST_NEXT)
         .map(
           ({ cell, suggestion }) =>

@@ -1,7 +1,7 @@
 import { Chip, useFormat } from "@sweetspot/widget-kit";
 import { askFirst, type CellModel, type GridModel, toProtect } from "@sweetspot/white-space-plan";
 import { memo, type ReactNode, useMemo } from "react";
-import { NextList } from "../ranking/next-list.view.tsx";
+import { NextList, type NextListProps } from "../ranking/next-list.view.tsx";
 import { ShortList } from "./short-list.view.tsx";
 import type { CellText } from "./use-cell-text.ts";
 import { useText } from "./use-text.ts";
@@ -9,11 +9,12 @@ import { useText } from "./use-text.ts";
 export interface ListsProps {
   readonly model: GridModel;
   readonly text: CellText;
+  readonly potentialOf: NextListProps["potentialOf"];
   readonly onOpen: (cell: CellModel) => void;
 }
 
 /** The grid in three short lists: where to go next, what to ask first, what to protect. */
-export const Lists = memo(function Lists({ model, text, onOpen }: ListsProps): ReactNode {
+export const Lists = memo(function Lists({ model, text, potentialOf, onOpen }: ListsProps): ReactNode {
   const t = useText();
   const format = useFormat();
   const ask = useMemo(() => askFirst(model), [model]);
@@ -25,7 +26,7 @@ export const Lists = memo(function Lists({ model, text, onOpen }: ListsProps): R
   );
   return (
     <div className="ws-lists">
-      <NextList model={model} text={text} onOpen={onOpen} />
+      <NextList model={model} text={text} potentialOf={potentialOf} onOpen={onOpen} />
       <ShortList title={t("lists.ask")} hint={t("lists.ask-hint")} count={ask.length}>
         {(limit) =>
           ask.slice(0, limit).map((entry) => (

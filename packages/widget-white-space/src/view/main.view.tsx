@@ -1,5 +1,6 @@
 import { memo, type ReactNode, useDeferredValue, useRef } from "react";
 import { ChangeList } from "../time/change-list.view.tsx";
+import { usePotential } from "../ranking/use-potential.ts";
 import { TimeBar } from "../time/time-bar.view.tsx";
 import { Grid } from "./grid.view.tsx";
 import { KeyHints } from "./key-hints.view.tsx";
@@ -24,6 +25,7 @@ export const MainView = memo(function MainView({ workspace, text }: MainViewProp
   const t = useText();
   // The lists may follow a moment later; the cell that a key is pressed on may not.
   const listed = useDeferredValue(workspace.model);
+  const potentialOf = useDeferredValue(usePotential(workspace));
   const table = useRef<HTMLTableElement>(null);
   const panel = useOpenedPanel(workspace, table);
   const narrow = shape === "narrow";
@@ -62,7 +64,7 @@ export const MainView = memo(function MainView({ workspace, text }: MainViewProp
         {sheet ? null : (
           <div className="ws-split-lists">
             <ChangeList comparison={workspace.comparison} text={text} onOpen={panel.open} />
-            <Lists model={listed} text={text} onOpen={panel.open} />
+            <Lists model={listed} text={text} potentialOf={potentialOf} onOpen={panel.open} />
           </div>
         )}
       </div>

@@ -1,5 +1,6 @@
 import { type MenuEntry, toXlsx, useFormat, useSaveFile, useToast } from "@sweetspot/widget-kit";
 import { rankNext } from "@sweetspot/white-space-plan";
+import { usePotential } from "../ranking/use-potential.ts";
 import { toSlide } from "../slide/to-slide.ts";
 import { toSlideGrid } from "../slide/slide-grid.model.ts";
 import type { CellText } from "./use-cell-text.ts";
@@ -18,6 +19,7 @@ export function useOffice(
   const format = useFormat();
   const toast = useToast();
   const save = useSaveFile();
+  const potentialOf = usePotential(workspace);
   if (save === undefined) return [];
   const title = t("widget.title");
   const told = (write: Promise<Blob>, extension: string): void => {
@@ -41,7 +43,7 @@ export function useOffice(
           { id: "ease", label: t("office.ease"), align: "end" },
           { id: "worth", label: t("office.worth"), align: "end" },
         ],
-        rows: rankNext(workspace.model).map(({ cell, suggestion, counted, ease, worth }) => ({
+        rows: rankNext(workspace.model, potentialOf).map(({ cell, suggestion, counted, ease, worth }) => ({
           id: cell.key,
           cells: [
             text.path(cell.area),
@@ -83,6 +85,7 @@ export function useOffice(
     toSlide(
       toSlideGrid(workspace, {
         text,
+        potentialOf,
         title: t("grid.label", { perspective: workspace.model.perspective?.fields.name ?? "" }),
         day: format.date(workspace.comparison.days?.to ?? workspace.eyes.today),
         words: {
