@@ -75,10 +75,13 @@ export function selectPurchases(
     order by root, offering, currency nulls first`;
 }
 
-/** The roots and all below them that counts. A root is nobody's child here: no circle holds one. */
+/**
+ * The roots and all below them that counts. A root is nobody's child here: no circle holds one. Ids are unpacked inside,
+ * so that PostgreSQL takes them to be few, and follows indexes instead of reading whole tables for each part.
+ */
 const familiesOf = ({ tenant, access }: Part, roots: readonly RecordId[]) =>
   sql`family (root, id) as (
-    select a.id, a.id from crm_account a where a.tenant = ${tenant} and a.id = any(${roots}::text[])
+    select a.id, a.id from crm_account a where a.tenant = ${tenant} and a.id = any(array(select unnest(${roots}::text[])))
     union all
     select f.root, a.id from family f join crm_account a on a.parent = f.id
       where a.tenant = ${tenant} and ${access.visible("account", sql`a.id`)}
