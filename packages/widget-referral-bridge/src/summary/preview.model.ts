@@ -1,5 +1,6 @@
 import type { SummaryLabel, SummaryPreview, SummaryTone } from "@sweetspot/contract";
 import {
+  following as followingStates,
   type Introduction,
   type IntroductionState,
   stateBefore,
@@ -30,11 +31,13 @@ export function drawPreview(introductions: readonly Introduction[]): SummaryPrev
   rows.forEach((one, line) => {
     const y = line * ROW + ROW / 2;
     const reached = reachedBy(one);
+    // Where one of ours knows the person himself, nobody is asked for it.
+    const following = STEPS.findIndex((step) => followingStates(one.fields)[0] === step);
     STEPS.forEach((_, index) => {
       const dot = dotAt(NAME + index * STEP + RADIUS, y);
       const tone: SummaryTone = index > reached ? "none" : one.overdue ? "weak" : "strong";
       paths[tone] += dot;
-      if (index === reached + 1 && one.next !== undefined) paths.outline += dot;
+      if (index === following) paths.outline += dot;
     });
   });
   return {

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import de from "../../locales/de.json";
 import en from "../../locales/en.json";
 import id from "../../locales/id.json";
-import { recordOf, TODAY, WAY } from "../introductions/introductions.fixture.ts";
+import { DIRECT_WAY, recordOf, TODAY, WAY } from "../introductions/introductions.fixture.ts";
 import { summary } from "./index.ts";
 
 type Row = Parameters<typeof recordOf>[2];
@@ -46,6 +46,18 @@ test("the picture has a row a person with the steps done, and says what it leave
   const dots = (tone: string) =>
     (preview?.layers.find((layer) => layer.tone === tone)?.path ?? "").split("M").length - 1;
   expect([dots("strong"), dots("none"), dots("outline")]).toEqual([12, 24, 6]);
+});
+
+test("the picture outlines the step that follows, which where one of ours knows the person is his own consent", () => {
+  const outlined = (fields: Row): string | undefined => {
+    const plan = [recordOf("introduction", "i", fields)];
+    const { preview } = summary.compute({ plan, library: [], today: TODAY });
+    return preview?.layers.find(({ tone }) => tone === "outline")?.path.split(" ")[0];
+  };
+  expect([outlined(WAY), outlined(DIRECT_WAY)]).toEqual(["M180", "M240"]);
+  expect(
+    outlined({ ...WAY, state: "not-usable", notUsableBecause: "left", agreedOn: "2026-01-01" }),
+  ).toBeUndefined();
 });
 
 test("every text a card can name exists in all languages", () => {
