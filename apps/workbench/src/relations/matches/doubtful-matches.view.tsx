@@ -90,30 +90,32 @@ export function DoubtfulMatches({
       onKeyDown={onKeyDown}
     >
       {error ? <Failure error={error} onRetry={() => void desk.load()} /> : null}
-      <div className="wb-match-progress">
-        <output className="ss-number">
-          {t("relations.matches.progress", {
-            count: left,
-            left: format.number(left),
-            done: format.number(done),
-          })}
-        </output>
-        <progress
-          max={Math.max(1, left + done)}
-          value={done}
-          aria-label={t("relations.matches.progress.label")}
-        />
-        <button
-          type="button"
-          className="ss-button ss-button-small"
-          disabled={answered.length === 0}
-          aria-keyshortcuts="U"
-          onClick={undo}
-        >
-          <Icon name="undo" size="small" />
-          {t("relations.matches.undo")} <kbd className="ss-key">U</kbd>
-        </button>
-      </div>
+      {left === undefined ? null : (
+        <div className="wb-match-progress">
+          <output className="ss-number">
+            {t("relations.matches.progress", {
+              count: left,
+              left: format.number(left),
+              done: format.number(done),
+            })}
+          </output>
+          <progress
+            max={Math.max(1, left + done)}
+            value={done}
+            aria-label={t("relations.matches.progress.label")}
+          />
+          <button
+            type="button"
+            className="ss-button ss-button-small"
+            disabled={answered.length === 0}
+            aria-keyshortcuts="U"
+            onClick={undo}
+          >
+            <Icon name="undo" size="small" />
+            {t("relations.matches.undo")} <kbd className="ss-key">U</kbd>
+          </button>
+        </div>
+      )}
       {open.length > 0 ? (
         <div className="wb-match-columns">
           <div className="wb-card wb-match-side">
@@ -127,15 +129,14 @@ export function DoubtfulMatches({
           )}
         </div>
       ) : null}
-      {open.length === 0 && !error ? (
+      {left === undefined && !error ? <div className="ss-bone wb-bone-head" /> : null}
+      {left === 0 && !isReading ? (
         <section className="wb-card ss-screen">
           <span className="ss-screen-mark wb-mark-good">
-            <Icon name={isReading ? "retry" : "check"} />
+            <Icon name="check" />
           </span>
-          <h2 className="ss-screen-title">
-            {isReading ? t("relations.matches.reading") : t("relations.matches.none")}
-          </h2>
-          {isReading ? null : <p className="ss-screen-text">{t("relations.matches.none.text")}</p>}
+          <h2 className="ss-screen-title">{t("relations.matches.none")}</h2>
+          <p className="ss-screen-text">{t("relations.matches.none.text")}</p>
         </section>
       ) : null}
     </section>

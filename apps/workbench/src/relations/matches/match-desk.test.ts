@@ -40,6 +40,12 @@ test("thousands are read page by page, and counted before all are there", async 
   expect(desk.getView().open).toHaveLength(1001);
 });
 
+test("nobody is told that nothing is in doubt before it has been looked at", async () => {
+  const desk = createMatchDesk({} as RelationsClient, "people");
+  expect(desk.getView().left).toBeUndefined();
+  expect((await openDesk(0)).desk.getView().left).toBe(0);
+});
+
 test("an answer shows the next pair at once, and is stored", async () => {
   const { desk, decided, first, names } = await openDesk();
   const done = desk.answer(first(), "same");

@@ -20,8 +20,8 @@ export interface MatchView {
   readonly open: readonly Proposal[];
   /** Of this visit, the latest last. */
   readonly answered: readonly { readonly proposal: Proposal; readonly answer: MatchAnswer }[];
-  /** Not answered, read or not. */
-  readonly left: number;
+  /** Not answered, read or not. Undefined before the first are there. */
+  readonly left: number | undefined;
   readonly isReading: boolean;
   readonly error: CrmError | undefined;
 }
@@ -32,7 +32,7 @@ export const pairKey = ({ one, other }: Pick<Proposal, "one" | "other">): string
 
 export function createMatchDesk(client: RelationsClient, kind: MatchKind): MatchDesk {
   const listeners = new Set<() => void>();
-  let view: MatchView = { open: [], answered: [], left: 0, isReading: false, error: undefined };
+  let view: MatchView = { open: [], answered: [], left: undefined, isReading: false, error: undefined };
   let queue: Promise<void> = Promise.resolve();
 
   const show = (change: Partial<MatchView>): void => {
@@ -87,7 +87,7 @@ export function createMatchDesk(client: RelationsClient, kind: MatchKind): Match
   };
 
   const bringBack = (proposal: Proposal): void =>
-    show({ open: [proposal, ...view.open], left: view.left + 1 });
+    show({ open: [proposal, ...view.open], left: (view.left ?? 0) + 1 });
 
   return {
     getView: () => view,
@@ -103,7 +103,7 @@ export function createMatchDesk(client: RelationsClient, kind: MatchKind): Match
         show({ open: [...rest, proposal], answered, error: undefined });
         return Promise.resolve();
       }
-      show({ open: rest, answered, left: view.left - 1, error: undefined });
+      show({ open: rest, answered, left: (view.left ?? 1) - 1, error: undefined });
       return store(
         () => client.decide(proposal, answer === "same"),
         () => {
@@ -129,7 +129,7 @@ export function createMatchDesk(client: RelationsClient, kind: MatchKind): Match
           show({
             answered: [...view.answered, last],
             open: view.open.filter((one) => one !== last.proposal),
-            left: view.left - 1,
+            left: (view.left ?? 1) - 1,
           }),
       );
     },
