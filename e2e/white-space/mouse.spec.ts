@@ -95,3 +95,48 @@ test("filters fade what they do not ask for and drop rows without a hit", async 
   await page.getByRole("textbox", { name: "Find an area or offering" }).fill("TRANSYL");
   await expect(grid.getByRole("rowheader")).toHaveText(["Romania", "Transylvania", /No area/, "All areas"]);
 });
+
+test("what similar customers buy is marked apart, turned down, brought back and taken up; who holds it and what it is worth follow", async ({
+  visit,
+  page,
+}) => {
+  const { cell, panel, violations } = await visit({ similar: "many", priced: "north", theme: "dark" });
+  const warsaw = cell("Warsaw, Shelf lighting");
+  await expect(warsaw).toHaveAttribute("data-mark", "◇7");
+  await expect(warsaw).toHaveAccessibleName(/7 of the 20 most similar customers buy it/);
+  await warsaw.focus();
+  await page.keyboard.press("Enter");
+  await expect(panel).toContainText("7 of the 20 most similar customers buy this");
+  await expect(panel.getByRole("button", { name: "O'Brien <b>" })).toBeVisible();
+  await expect(panel).toContainText("and one customer you may not see");
+
+  await panel.getByRole("button", { name: "Not here, because …" }).first().press("Enter");
+  await panel.getByRole("button", { name: "the whole customer" }).press("Space");
+  await panel.getByRole("button", { name: "Turn down" }).press("Enter");
+  await expect(panel).toContainText("Turned down for the whole customer · No need");
+  await expect(cell("South, Shelf lighting")).not.toHaveAttribute("data-mark");
+  await page.getByRole("button", { name: "Undo" }).last().press("Enter");
+  await expect(cell("South, Shelf lighting")).toHaveAttribute("data-mark", "◇7");
+
+  await panel.getByRole("button", { name: "Plan it" }).press("Enter");
+  await expect(panel.getByLabel("What happens next?")).toHaveValue(/^Talk about Shelf lighting/);
+  await expect(panel).toContainText("≈ €26,000 · from similar customers");
+  await panel.getByRole("button", { name: "▲ Theirs" }).press("Enter");
+
+  await page.getByRole("button", { name: "Possession" }).press("Enter");
+  await expect(warsaw).toHaveText("▲ Theirs");
+  await expect(warsaw).toHaveAccessibleName(/Competitor/);
+  expect(await violations()).toEqual([]);
+
+  await page.getByRole("button", { name: "Money" }).press("Enter");
+  const cabinets = cell("North, Plug-in cabinets");
+  await expect(cabinets).toHaveAccessibleName(/40% of an addressable market of €1,600,000/);
+  await expect(cabinets).toHaveAttribute("title", /US\$2,000,000 converted at the rate of 1 Jan 2024/);
+  await expect(warsaw).toHaveAttribute("data-count", "≈+26k");
+  await expect(page.getByText("* No exchange rate for IDR on the day needed")).toBeVisible();
+  expect(await violations()).toEqual([]);
+
+  const without = await visit();
+  await without.cell("Warsaw, Shelf lighting").click();
+  await expect(without.panel).toContainText("What similar customers buy is not available here.");
+});

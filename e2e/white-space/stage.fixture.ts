@@ -24,6 +24,10 @@ export interface StageQuery {
   readonly theme?: "light" | "dark";
   readonly user?: string;
   readonly capable?: "no";
+  /** What the host knows of similar customers. */
+  readonly similar?: "demo" | "many";
+  /** The area that has potentials and markets in several currencies. */
+  readonly priced?: string;
 }
 
 /** What the stage's page offers to tests. */

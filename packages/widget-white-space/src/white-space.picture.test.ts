@@ -31,3 +31,17 @@ test("a name is never markup in a picture", () => {
   expect(svg).not.toMatch(/<(b|script)>/);
   expect(svg).toContain('aria-label="&quot;&lt;b&gt;"');
 });
+
+test("a picture shows what the lens in use says of a cell, but never that something impossible could be", () => {
+  const model = stagePlan(goldenSeeds(goldenFoodRetailer)).model();
+  const { shapes } = drawPicture(model, {
+    ...style,
+    lens: () => ({ word: "▲ Theirs", under: "Kühl & Co", holder: "competitor" }),
+  });
+  const texts = shapes.map((shape) => shape.text);
+  expect(texts).toContain("▲ Theirs");
+  expect(texts).toContain("Kühl & Co");
+  expect(texts).toContain("not-possible");
+  expect(texts).not.toContain("strong");
+  expect(shapes.some((shape) => shape.attributes["fill"] === LIGHT_COLOURS.otherGround)).toBe(true);
+});

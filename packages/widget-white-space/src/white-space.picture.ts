@@ -1,5 +1,5 @@
 import type { Level } from "@sweetspot/white-space";
-import type { GridModel } from "@sweetspot/white-space-plan";
+import type { CellModel, GridModel, Holder } from "@sweetspot/white-space-plan";
 
 /** Words and colours of a picture; the colours are those of the theme it is made in. */
 export interface PictureStyle {
@@ -7,6 +7,10 @@ export interface PictureStyle {
   readonly word: (level: Level) => string;
   readonly mark: (kind: "new" | "strengthen", evidence: number) => string;
   readonly colours: PictureColours;
+  /** What another lens says of a cell, in place of its level; undefined of one cell: its level. */
+  readonly lens?: (
+    cell: CellModel,
+  ) => { readonly word: string; readonly under: string; readonly holder: Holder | undefined } | undefined;
 }
 
 export interface PictureColours {
@@ -20,6 +24,7 @@ export interface PictureColours {
   readonly presentGround: string;
   readonly weakGround: string;
   readonly suggestion: string;
+  readonly otherGround: string;
 }
 
 export const LIGHT_COLOURS: PictureColours = {
@@ -33,6 +38,7 @@ export const LIGHT_COLOURS: PictureColours = {
   presentGround: "#e6f0fb",
   weakGround: "#f4f8fd",
   suggestion: "#7a27a6",
+  otherGround: "#fdebe9",
 };
 
 /** One SVG element: few shapes, all cells of one look in one path. */
@@ -72,7 +78,15 @@ export function drawPicture(model: GridModel, style: PictureStyle): Picture {
   const { colours } = style;
   const rows = model.areas.nodes;
   const columns = model.offerings.leaves;
-  const layers = { strongGround: "", presentGround: "", weakGround: "", edge: "", hatch: "", dashed: "" };
+  const layers = {
+    strongGround: "",
+    presentGround: "",
+    weakGround: "",
+    otherGround: "",
+    edge: "",
+    hatch: "",
+    dashed: "",
+  };
   const bars = { strong: "", present: "", empty: "" };
   const words: Shape[] = [];
   const write = (
@@ -98,6 +112,18 @@ export function drawPicture(model: GridModel, style: PictureStyle): Picture {
       const cell = model.cell(row.id, column.id);
       const x = LEFT + NAME + index * CELL;
       const frame = box(x, y, CELL - GAP, ROW - GAP);
+      const seen = cell.level === "not-possible" ? undefined : style.lens?.(cell);
+      if (seen) {
+        if (seen.holder === "ours") layers.strongGround += frame;
+        if (seen.holder === "competitor" || seen.holder === "partner") layers.otherGround += frame;
+        if (cell.leaf) layers.edge += frame;
+        write(x + 6, y + 14, clip(seen.word, 14), {
+          "font-size": 11,
+          ...(cell.leaf ? {} : { "font-weight": 650 }),
+        });
+        write(x + 6, y + 28, clip(seen.under, 15), { "font-size": 10, fill: colours.quiet });
+        return;
+      }
       if (cell.level === "strong") layers.strongGround += frame;
       if (cell.level === "present") layers.presentGround += frame;
       if (cell.level === "weak") layers.weakGround += frame;
@@ -139,6 +165,7 @@ export function drawPicture(model: GridModel, style: PictureStyle): Picture {
       ...layer(layers.strongGround, { fill: colours.strongGround }),
       ...layer(layers.presentGround, { fill: colours.presentGround }),
       ...layer(layers.weakGround, { fill: colours.weakGround }),
+      ...layer(layers.otherGround, { fill: colours.otherGround }),
       ...layer(layers.hatch, { stroke: colours.line }),
       ...layer(layers.edge, { stroke: colours.line }),
       ...layer(layers.dashed, { stroke: colours.suggestion, "stroke-width": 1.5, "stroke-dasharray": "4 2" }),

@@ -27,12 +27,15 @@ interface CoverageCellProps extends FrameCellProps {
 export const CoverageCell = memo(function CoverageCell(props: CoverageCellProps): ReactNode {
   const { column, active, label, covered, possible, money, atEnd, held, text } = props;
   const t = useText();
-  const lensed = held && text ? { ...held.counts, words: text.holders(held.counts) } : undefined;
+  const lensed = held?.counts;
   const all = lensed ? lensed.ours + lensed.competitor + lensed.partner + lensed.open : possible;
   const percent = (count: number): number => (all === 0 ? 0 : Math.round((count / all) * 100));
   const share = money ? (money.share ?? 0) : percent(lensed ? lensed.ours : covered);
   const others = share + percent(lensed ? lensed.competitor + lensed.partner : 0);
-  const words = t("grid.of", { covered, possible });
+  const moneyWords = money && `${money.won}${money.share === undefined ? "" : ` · ${String(money.share)}%`}`;
+  const words =
+    moneyWords ??
+    (lensed ? t("grid.of", { covered: lensed.ours, possible: all }) : t("grid.of", { covered, possible }));
   return (
     <td
       className="ws-cover"
@@ -40,14 +43,14 @@ export const CoverageCell = memo(function CoverageCell(props: CoverageCellProps)
       tabIndex={active ? 0 : -1}
       aria-colindex={column + 1}
       aria-label={[
-        t("grid.coverage-label", { name: label, covered, possible }),
-        ...(money ? [money.title.replaceAll("\n", ", ")] : []),
+        lensed ? `${label}: ${words}` : t("grid.coverage-label", { name: label, covered, possible }),
+        ...(money ? [words, money.title.replaceAll("\n", ", ")] : []),
         ...(held && text ? [text.held(held)] : []),
       ]
         .filter(Boolean)
         .join(", ")}
       data-column={column}
-      data-plus={money?.potential || undefined}
+      data-plus={money?.potential || (lensed && text?.holders({ ...lensed, ours: 0 })) || undefined}
       data-open={money?.open || undefined}
       title={money?.title}
       data-lens={money ? "money" : lensed && "possession"}
@@ -55,9 +58,7 @@ export const CoverageCell = memo(function CoverageCell(props: CoverageCellProps)
       data-estimated={money?.estimated || undefined}
       style={{ "--share": `${String(share)}%`, "--others": `${String(others)}%` } as CSSProperties}
     >
-      {money
-        ? `${money.won}${money.share === undefined ? "" : ` · ${String(money.share)}%`}`
-        : (lensed?.words ?? words)}
+      {words}
     </td>
   );
 });

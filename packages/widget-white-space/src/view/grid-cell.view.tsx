@@ -51,7 +51,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps): ReactNode 
       aria-label={[
         text.label(cell, face.similar),
         held ? text.held(held) : "",
-        money ? money.title.replaceAll("\n", ", ") : "",
+        money ? [money.won, money.title.replaceAll("\n", ", ")].join(", ") : "",
         face.change ? text.was(face.change) : "",
       ]
         .filter(Boolean)

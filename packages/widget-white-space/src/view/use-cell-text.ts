@@ -73,16 +73,16 @@ function createCellText(t: Text, format: Format): CellText {
         .join(" "),
     held: ({ holder, counts, name: competitor }) => {
       if (holder === undefined) return "";
-      const several = POSSESSIONS.reduce((sum, one) => sum + counts[one], 0) > 1;
       const short = t(`possession.short.${holder}`);
       const long = t(`possession.${holder}`);
-      return several
-        ? POSSESSIONS.filter((one) => counts[one] > 0)
-            .map((one) => `${t(`possession.${one}`)} ${format.number(counts[one])}`)
-            .join(", ")
-        : [long, competitor, long.toLowerCase().includes(short.toLowerCase()) ? undefined : short]
-            .filter(Boolean)
-            .join(", ");
+      const shown = POSSESSIONS.filter((one) => counts[one] > 0);
+      const several = shown.reduce((sum, one) => sum + counts[one], 0) > 1;
+      const words = several
+        ? shown.map((one) => `${t(`possession.${one}`)} ${format.number(counts[one])}`)
+        : [long, ...(competitor === undefined ? [] : [competitor])];
+      return [...words, long.toLowerCase().includes(short.toLowerCase()) ? "" : short]
+        .filter(Boolean)
+        .join(", ");
     },
     byHand: "✎",
     similar: ({ buyers }) => `◇${format.number(buyers)}`,

@@ -1,6 +1,9 @@
-import type { TableData } from "@sweetspot/widget-kit";
+import { type TableData, useFormat } from "@sweetspot/widget-kit";
+import type { CellModel } from "@sweetspot/white-space-plan";
 import { type RefObject, useMemo } from "react";
 import { drawPicture, LIGHT_COLOURS, type Picture } from "../white-space.picture.ts";
+import { similarIn } from "../model/cell-face.model.ts";
+import { type LensWords, toLensWords } from "./lens-words.ts";
 import type { CellText } from "./use-cell-text.ts";
 import { useText } from "./use-text.ts";
 import type { Workspace } from "./use-workspace.ts";
@@ -16,19 +19,33 @@ export interface Exports {
 
 /** The ways the grid leaves the page. */
 export function useExports(
-  { model, frame }: Workspace,
+  workspace: Workspace,
   text: CellText,
   holder: RefObject<HTMLDivElement | null>,
 ): Exports {
+  const { model, frame, state } = workspace;
+  const { lens } = state;
   const t = useText();
-  return useMemo(
-    () => ({
+  const format = useFormat();
+  return useMemo(() => {
+    const lensOf = (areas: readonly string[], offerings: readonly string[]): LensWords | undefined =>
+      toLensWords(workspace, { areas, offerings }, { text, t, format });
+    const toMarks = (cell: CellModel): string => {
+      const similar = similarIn(cell, workspace.similar);
+      return [
+        cell.suggestion && cell.suggestionState !== "declined" ? text.mark(cell.suggestion) : "",
+        similar ? text.similar(similar) : "",
+      ]
+        .filter(Boolean)
+        .join(" ");
+    };
+    return {
       table: () => ({
-        title: t("widget.title"),
+        title: lens === "level" ? t("widget.title") : `${t("widget.title")}: ${t(`lens.${lens}`)}`,
         columns: [
           { id: "area", label: model.perspective?.fields.name ?? t("structure.areas") },
           ...frame.visible.columns.map(({ node }) => ({ id: node.id, label: node.path.join(" › ") })),
-          { id: "covered", label: t("grid.covered") },
+          { id: "covered", label: t(lens === "level" ? "grid.covered" : "grid.all-offerings") },
         ],
         rows: frame.visible.rows.map(({ node }) => {
           const { covered, possible } = model.grid.coverage({ area: node.id });
@@ -38,13 +55,16 @@ export function useExports(
               text.path(node),
               ...frame.visible.columns.map((column) => {
                 const cell = model.cell(node.id, column.node.id);
-                const mark =
-                  cell.suggestion && cell.suggestionState !== "declined"
-                    ? ` (${text.mark(cell.suggestion)})`
-                    : "";
-                return `${t(`level.${cell.level}`)}${mark}`;
+                const seen = lensOf(node.leaves, column.node.leaves);
+                if (seen && cell.level !== "not-possible")
+                  return [seen.word, seen.under].filter(Boolean).join(" ");
+                const marks = toMarks(cell);
+                return `${t(`level.${cell.level}`)}${marks === "" ? "" : ` (${marks})`}`;
               }),
-              t("grid.of", { covered, possible }),
+              lensOf(
+                node.leaves,
+                model.offerings.leaves.map((leaf) => leaf.id),
+              )?.total ?? t("grid.of", { covered, possible }),
             ],
           };
         }),
@@ -54,7 +74,11 @@ export function useExports(
         if (!place) return null;
         const svg = toElement(
           drawPicture(model, {
-            title: t("grid.label", { perspective: model.perspective?.fields.name ?? "" }),
+            title: [
+              t("grid.label", { perspective: model.perspective?.fields.name ?? "" }),
+              ...(lens === "level" ? [] : [t(`lens.${lens}`)]),
+            ].join(" · "),
+            ...(lens === "level" ? {} : { lens: (cell) => lensOf(cell.area.leaves, cell.offering.leaves) }),
             word: text.word,
             mark: (kind, evidence) => text.mark({ kind, evidence }),
             colours: LIGHT_COLOURS,
@@ -65,9 +89,8 @@ export function useExports(
         setTimeout(() => place.replaceChildren(), 0);
         return svg;
       },
-    }),
-    [model, frame, text, holder, t],
-  );
+    };
+  }, [workspace, model, frame, lens, text, holder, t, format]);
 }
 
 /** Drawn by hand: a page's policy refuses SVG given as text. */
