@@ -49,6 +49,8 @@ export interface PlanReading {
   readonly rules: WhiteSpaceRules;
   /** False while the published defaults are in force. */
   readonly rulesChanged: boolean;
+  /** What similar customers buy may count customers that whoever asks cannot see. */
+  readonly countsUnseen: boolean;
 }
 
 /** Reads the records of a plan and of the library; records of other widgets are passed over. */
@@ -81,9 +83,16 @@ export function readPlan(plan: Records, library: Records): PlanReading {
   };
 }
 
-function readRules(record: PlanRecord | undefined): Pick<PlanReading, "rules" | "rulesChanged"> {
-  const rules = record && isRecordOf(whiteSpaceRules, record) ? toRules(record.fields) : DEFAULT_RULES;
-  return { rules, rulesChanged: !sameRules(rules, DEFAULT_RULES) };
+function readRules(
+  record: PlanRecord | undefined,
+): Pick<PlanReading, "rules" | "rulesChanged" | "countsUnseen"> {
+  const fields = record && isRecordOf(whiteSpaceRules, record) ? record.fields : {};
+  const rules = toRules(fields);
+  return {
+    rules,
+    rulesChanged: !sameRules(rules, DEFAULT_RULES),
+    countsUnseen: fields.countUnseenCustomers ?? false,
+  };
 }
 
 /** Are two sets of rules the same rules? */

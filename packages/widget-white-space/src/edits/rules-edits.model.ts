@@ -4,7 +4,7 @@ import { DEFAULT_RULES, type WhiteSpaceRules } from "@sweetspot/white-space";
 import { libraryEdit, putOf } from "./edit.ts";
 
 /** Writes the company's rules. A value equal to the published default is cleared, so that it follows later defaults. */
-export function changeRules(rules: WhiteSpaceRules): PlanEdit {
+export function changeRules(rules: WhiteSpaceRules, countsUnseen = false): PlanEdit {
   const unlessDefault = <T>(value: T, usual: T): T | null => (value === usual ? null : value);
   const { weights } = DEFAULT_RULES;
   const fields: PlanFields = {
@@ -13,6 +13,7 @@ export function changeRules(rules: WhiteSpaceRules): PlanEdit {
     strongDeals: unlessDefault(rules.strongDeals, DEFAULT_RULES.strongDeals),
     strongShare: unlessDefault(rules.strongShare, DEFAULT_RULES.strongShare),
     assetsCount: unlessDefault(rules.assetsCount, DEFAULT_RULES.assetsCount),
+    countUnseenCustomers: unlessDefault(countsUnseen, false),
     weightStrong: unlessDefault(rules.weights.strong, weights.strong),
     weightPresent: unlessDefault(rules.weights.present, weights.present),
     weightWeak: unlessDefault(rules.weights.weak, weights.weak),

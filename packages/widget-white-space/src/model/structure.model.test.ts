@@ -124,6 +124,12 @@ describe("the admin's rules", () => {
     expect(ruleNumber(stage.plan.rules, "strongShare")).toBe(40);
   });
 
+  it("keep what figures may count, and change no level by it", () => {
+    const stage = stagePlan({ plan: [] }).after(changeRules(DEFAULT_RULES, true));
+    expect(stage.plan).toMatchObject({ countsUnseen: true, rulesChanged: false });
+    expect(stage.after(changeRules(DEFAULT_RULES)).plan.countsUnseen).toBe(false);
+  });
+
   it.each([
     { threshold: 4 },
     { recentMonths: 6 },

@@ -21,11 +21,14 @@ export function RulesDialog({ workspace }: { readonly workspace: Workspace }): R
   const { state, dispatch, plan, libraryWritable: mayWrite, edit } = workspace;
   const t = useText();
   const [draft, setDraft] = useState<WhiteSpaceRules | undefined>(undefined);
+  const [draftUnseen, setDraftUnseen] = useState<boolean | undefined>(undefined);
   const [wrong, setWrong] = useState<ReadonlySet<RuleField>>(new Set());
   const rules = draft ?? plan.rules;
-  const changed = draft !== undefined && !sameRules(draft, plan.rules);
+  const countsUnseen = draftUnseen ?? plan.countsUnseen;
+  const changed = !sameRules(rules, plan.rules) || countsUnseen !== plan.countsUnseen;
   const close = (): void => {
     setDraft(undefined);
+    setDraftUnseen(undefined);
     setWrong(new Set());
     dispatch({ kind: "dialog-closed" });
   };
@@ -45,9 +48,10 @@ export function RulesDialog({ workspace }: { readonly workspace: Workspace }): R
           <>
             <Button
               tone="quiet"
-              disabled={sameRules(rules, DEFAULT_RULES)}
+              disabled={sameRules(rules, DEFAULT_RULES) && !countsUnseen}
               onClick={() => {
                 setDraft(DEFAULT_RULES);
+                setDraftUnseen(false);
                 setWrong(new Set());
               }}
             >
@@ -58,7 +62,7 @@ export function RulesDialog({ workspace }: { readonly workspace: Workspace }): R
               tone="primary"
               disabled={!changed || wrong.size > 0}
               onClick={() => {
-                edit(changeRules(rules));
+                edit(changeRules(rules, countsUnseen));
                 close();
               }}
             >
@@ -104,6 +108,12 @@ export function RulesDialog({ workspace }: { readonly workspace: Workspace }): R
           label={t("rules.field.assetsCount")}
           checked={rules.assetsCount}
           onChange={(assetsCount) => setDraft({ ...rules, assetsCount })}
+          disabled={!mayWrite}
+        />
+        <Checkbox
+          label={t("rules.field.countUnseen")}
+          checked={countsUnseen}
+          onChange={setDraftUnseen}
           disabled={!mayWrite}
         />
         {changed && wrong.size === 0 ? <Effect workspace={workspace} rules={rules} /> : null}
