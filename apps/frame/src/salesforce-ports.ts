@@ -1,9 +1,12 @@
-import type { CrmReader, PlanSession, PlanStore, RecordId, RelationReader } from "@sweetspot/contract";
 import {
-  createSalesforceCrm,
-  createSalesforceRelations,
-  type SalesforceTransport,
-} from "@sweetspot/crm-salesforce";
+  CrmError,
+  type CrmReader,
+  type PlanSession,
+  type PlanStore,
+  type RecordId,
+  type RelationReader,
+} from "@sweetspot/contract";
+import { createSalesforceCrm, type SalesforceTransport } from "@sweetspot/crm-salesforce";
 import type { FrameChannel } from "@sweetspot/host-bridge";
 
 /** The way to an org that a Lightning page gives over the channel: reads and plan calls by their names. */
@@ -21,16 +24,34 @@ export const createSalesforcePorts = (
 ): { readonly reader: CrmReader; readonly store: PlanStore } =>
   createSalesforceCrm({ transport: createChannelTransport(channel), userId, currency });
 
-/** Relations that are records of the org; the engine runs in the frame. */
-export const createSalesforceRelationReader = (
+/** Relations that are records of the org. The engine runs in the frame, and comes when a widget asks. */
+export function createSalesforceRelationReader(
   channel: Pick<FrameChannel, "call">,
   user: RecordId,
   reader: CrmReader,
   session: Pick<PlanSession, "getView">,
-): RelationReader =>
-  createSalesforceRelations({
-    transport: createChannelTransport(channel),
-    reader,
-    user,
-    library: () => session.getView().library,
-  });
+): RelationReader {
+  let opening: Promise<RelationReader> | undefined;
+  const open = (): Promise<RelationReader> => (opening ??= load());
+  async function load(): Promise<RelationReader> {
+    try {
+      const { createSalesforceRelations } = await import("./salesforce-relations.ts");
+      return createSalesforceRelations({
+        transport: createChannelTransport(channel),
+        reader,
+        user,
+        library: () => session.getView().library,
+      });
+    } catch (cause) {
+      // Whoever asks again tries again.
+      opening = undefined;
+      throw new CrmError("unavailable", "The engine of the relations did not load.", { cause });
+    }
+  }
+  return {
+    contract: "relations/1",
+    listTargets: async (account, options) => (await open()).listTargets(account, options),
+    findPaths: async (query, options) => (await open()).findPaths(query, options),
+    listAcquaintances: async (query, options) => (await open()).listAcquaintances(query, options),
+  };
+}

@@ -84,6 +84,7 @@ describe("the app", () => {
       "Sweetspot_Library_ReferralPartner__c",
       "Sweetspot_Introduction__c",
       "Sweetspot_DismissedTie__c",
+      "Sweetspot_SavedView__c",
       "standard-report",
     ]);
   });
