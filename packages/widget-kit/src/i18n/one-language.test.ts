@@ -1,5 +1,5 @@
 import { expect, test, vi } from "vitest";
-import { createOneLanguage } from "./one-language.ts";
+import { createOneLanguage, loadAhead } from "./one-language.ts";
 import { createTranslator } from "./translator.ts";
 
 const loaders = () => ({
@@ -32,4 +32,14 @@ test("texts that could not be fetched are asked for again", async () => {
 test("texts that came with the code are here at once", () => {
   const texts = { en: { hello: "Hello" }, de: { hello: "Hallo" }, id: { hello: "Halo" } };
   expect(createOneLanguage(texts).of("de")).toBe(texts);
+});
+
+test("the language of the page is there before anybody mounts; one that fails is left to who mounts", async () => {
+  const page = { documentElement: { lang: "id-ID" } } as Document;
+  const own = createOneLanguage(loaders());
+  await loadAhead(own, page);
+  expect(own.of("id")?.en).toEqual({ hello: "Halo" });
+  const texts = loaders();
+  texts.id.mockRejectedValueOnce(new Error("offline"));
+  await loadAhead(createOneLanguage(texts), page);
 });

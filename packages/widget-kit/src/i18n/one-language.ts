@@ -1,4 +1,4 @@
-import { type Catalogs, type Language, LANGUAGES, type Messages } from "./translator.ts";
+import { type Catalogs, type Language, LANGUAGES, type Messages, toLanguage } from "./translator.ts";
 
 /** Texts fetched a language at a time: `{ de: () => import("../locales/de.json"), … }`. */
 export type CatalogLoaders = Readonly<Record<Language, () => Promise<{ readonly default: Messages }>>>;
@@ -26,3 +26,17 @@ export function createOneLanguage(texts: Catalogs | CatalogLoaders): OneLanguage
 
 const isLoaders = (texts: Catalogs | CatalogLoaders): texts is CatalogLoaders =>
   LANGUAGES.every((language) => typeof texts[language] === "function");
+
+/**
+ * Fetches the language the page is written in while the page still gets ready to mount; the host says later which one it
+ * is, and is right nearly always.
+ */
+export async function loadAhead(texts: OneLanguage, page = globalThis.document): Promise<void> {
+  // Tests and servers have no page.
+  if (page === undefined) return;
+  try {
+    await texts.load(toLanguage(page.documentElement.lang || navigator.language));
+  } catch {
+    // Whoever mounts asks again, and is told.
+  }
+}

@@ -13,7 +13,7 @@ import { type ComponentType, type ReactNode, StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createFormat } from "../i18n/format.ts";
 import { kitCatalogs } from "../i18n/kit-catalogs.ts";
-import { type CatalogLoaders, createOneLanguage } from "../i18n/one-language.ts";
+import { type CatalogLoaders, createOneLanguage, loadAhead } from "../i18n/one-language.ts";
 import { type Catalogs, createTranslator, toLanguage } from "../i18n/translator.ts";
 import { ToastProvider } from "../parts/toast.view.tsx";
 import kitStyles from "../styles/kit.css?inline";
@@ -36,6 +36,7 @@ export interface WidgetDefinition {
 /** A React view as a `WidgetModule`: shadow root, providers, languages, failure and clean-up come with it. */
 export function defineWidget(definition: WidgetDefinition): WidgetModule {
   const texts = createOneLanguage(definition.catalogs);
+  void loadAhead(texts);
   return {
     contract: CONTRACT_VERSION,
     id: definition.id,
