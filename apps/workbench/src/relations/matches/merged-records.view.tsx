@@ -39,7 +39,9 @@ export function MergedRecords({
       setFailure(toCrmError(problem));
     }
   };
-  const undo = last && (() => void act(client.takeBack(last), undefined));
+  // What somebody had decided before is decided again; what the rules had joined is theirs to judge.
+  const undo =
+    last && (() => void act(last.decided ? client.decide(last, true) : client.takeBack(last), undefined));
   const failed = failure ?? error;
   return (
     <section className="wb-merges" aria-label={t("relations.matches.merged")}>
