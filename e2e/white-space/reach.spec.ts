@@ -32,6 +32,7 @@ for (const skin of ["lightning", "hubspot"] as const)
 for (const [name, entry] of [
   ["rows and columns", "Rows, columns, barriers"],
   ["rules", "Rules for levels and suggestions"],
+  ["currency and prices", "Currency, rates and prices"],
   ["import", "Import CSV"],
   ["areas and offerings", "Add areas or offerings"],
   ["records without a place", "Records without a place"],

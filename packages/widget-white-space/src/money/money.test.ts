@@ -3,6 +3,7 @@ import { exchangeRateId, MONEY_RULES_ID } from "@sweetspot/plan-model";
 import { readMoneyBook } from "@sweetspot/white-space-plan";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { readCurrency, readRate, setEstimates, setRate } from "../edits/money-edits.model.ts";
 import { createMoneyReader, marketShareOf } from "../model/money.model.ts";
 import { cellSeed, ME, NO_FACTS, seed, type Seed, stagePlan, TODAY, toRecords } from "../stage.fixture.ts";
 
@@ -149,4 +150,26 @@ test("the share of the market counts what was won in cells whose market is known
   expect(marketShareOf(amounts)).toBe(0);
   expect(marketShareOf({ ...amounts, wonOfMarket: 25 })).toBe(0.25);
   expect(marketShareOf(readerOf([]).sum("north"))).toBeUndefined();
+});
+
+describe("an admin", () => {
+  test("types rates as the language writes them", () => {
+    expect([readRate("1.085", "en-GB"), readRate("1,085", "de-DE")]).toEqual([1.085, 1.085]);
+    expect([readRate("16,000", "en-GB"), readRate("16.000", "id-ID")]).toEqual([16_000, 16_000]);
+    for (const text of ["", "0", "-1", "x", "1.2.3"]) expect(readRate(text, "en-GB"), text).toBeUndefined();
+  });
+
+  test("names currencies by three letters", () => {
+    expect(["usd ", "US", "EURO", "$"].map(readCurrency)).toEqual(["USD", undefined, undefined, undefined]);
+  });
+
+  test("sets a rate once for a day, and switches estimates off", () => {
+    const stage = stagePlan({ plan: [], library: [euro] })
+      .after(setRate("USD", "2026-01-01", 2))
+      .after(setRate("USD", "2026-01-01", 4))
+      .after(setEstimates(false));
+    const after = readMoneyBook(stage.library);
+    expect(after.rates.map(({ fields }) => fields.rate)).toEqual([4]);
+    expect(after).toMatchObject({ currency: "EUR", estimateFromSimilar: false });
+  });
 });

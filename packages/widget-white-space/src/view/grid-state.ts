@@ -12,7 +12,15 @@ export interface CellAt {
 
 export type Brush = Level | "hand-back";
 /** Dialogs over the whole widget. */
-export type DialogKind = "start" | "structure" | "rules" | "csv" | "unmatched" | "conflicts" | "history";
+export type DialogKind =
+  | "start"
+  | "structure"
+  | "rules"
+  | "csv"
+  | "unmatched"
+  | "money"
+  | "conflicts"
+  | "history";
 export const LENSES = ["level", "possession", "money"] as const;
 export type Lens = (typeof LENSES)[number];
 

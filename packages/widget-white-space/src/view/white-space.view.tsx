@@ -15,6 +15,7 @@ import { type ReactNode, useRef } from "react";
 import { firstDays } from "../time/periods.model.ts";
 import { isOfGrid } from "../time/grid-history.model.ts";
 import { CsvDialog } from "./dialogs/csv-dialog.view.tsx";
+import { MoneyDialog } from "./dialogs/money-dialog.view.tsx";
 import { RulesDialog } from "./dialogs/rules-dialog.view.tsx";
 import { StartDialog } from "./dialogs/start-dialog.view.tsx";
 import { StructureDialog } from "./dialogs/structure-dialog.view.tsx";
@@ -70,6 +71,7 @@ export function WhiteSpaceView({ options }: { readonly options: WidgetOptions })
       : []),
     { id: "history", icon: "person", label: t("menu.history"), onSelect: () => show("history") },
     { id: "rules", icon: "settings", label: t("menu.rules"), onSelect: () => show("rules") },
+    { id: "money", icon: "swap", label: t("menu.money"), onSelect: () => show("money") },
     ...(model.derived.unmatched.records.length > 0
       ? [
           {
@@ -140,6 +142,7 @@ export function WhiteSpaceView({ options }: { readonly options: WidgetOptions })
       <StartDialog workspace={workspace} />
       <StructureDialog workspace={workspace} />
       <RulesDialog workspace={workspace} />
+      <MoneyDialog workspace={workspace} />
       <CsvDialog workspace={workspace} csv={csv} />
       <UnmatchedDialog workspace={workspace} />
       <HistoryPanel
