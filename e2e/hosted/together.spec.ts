@@ -29,6 +29,12 @@ test("a rep works in five frames of one record page: each is saved in the org, t
   await lightning.refresh();
   await planTellsAll(frameOf("account-plan"));
 
+  // Relations are records of the org, too; the engine comes into the frame when it is asked.
+  await lightning.place("sweetspotReferralBridgeHosted");
+  const bridge = frameOf("referral-bridge");
+  await bridge.getByRole("button", { name: /^Marlies Ottenhövel/ }).click();
+  await expect(bridge.getByRole("heading", { name: /ways to Marlies Ottenhövel/ })).toBeVisible();
+
   // The frame's own sandbox lets no file out: the page hands it over.
   const plan = frameOf("account-plan");
   await plan.getByRole("button", { name: "Print or PDF" }).press("Enter");
