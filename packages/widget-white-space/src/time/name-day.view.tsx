@@ -74,7 +74,7 @@ export function NameDay({ named, day }: NameDayProps): ReactNode {
           onCommit={setPeriod}
           maxLength={fields.period.max}
         />
-        <Button tone="primary" disabled={name.trim() === ""} onClick={save}>
+        <Button type="submit" tone="primary" disabled={name.trim() === ""}>
           {t("time.name-save")}
         </Button>
         {named.length === 0 ? null : (

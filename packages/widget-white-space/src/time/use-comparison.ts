@@ -70,7 +70,9 @@ export function useComparison(input: ComparisonInput): {
   const perspective = model.perspective?.id;
   const past = useMemo(() => {
     if (!days || !read || !("from" in read) || read.to === undefined) return undefined;
-    const reading = readPlan(read.to, library);
+    const then = readPlan(read.to, library);
+    // Before the first area was drawn there is no grid to show: today's areas, with what the CRM says of that day.
+    const reading = then.areas.length === 0 ? { ...plan, cells: then.cells } : then;
     const shown = createGridModel({
       plan: reading,
       facts: factsAt(facts, days.to),
@@ -78,7 +80,7 @@ export function useComparison(input: ComparisonInput): {
       today: days.to,
     });
     return { plan: reading, model: shown };
-  }, [days, read, library, facts, perspective]);
+  }, [days, read, plan, library, facts, perspective]);
   const later = past?.model ?? model;
   const laterPlan = past?.plan ?? plan;
   const comparison = useMemo((): Comparison => {

@@ -72,7 +72,13 @@ export function ViewsButton({ workspace }: { readonly workspace: Workspace }): R
           </ul>
         )}
         {writable ? (
-          <>
+          <form
+            className="ws-form"
+            onSubmit={(event) => {
+              event.preventDefault();
+              save();
+            }}
+          >
             <hr />
             <TextInput
               label={t("views.name")}
@@ -82,10 +88,10 @@ export function ViewsButton({ workspace }: { readonly workspace: Workspace }): R
               maxLength={savedView.fields.name.max}
             />
             <Checkbox label={t("views.shared")} checked={shared} onChange={setShared} />
-            <Button tone="primary" disabled={name.trim() === ""} onClick={save}>
+            <Button type="submit" tone="primary" disabled={name.trim() === ""}>
               {t("views.save")}
             </Button>
-          </>
+          </form>
         ) : null}
       </div>
     </Popover>
