@@ -39,6 +39,10 @@ export function toCsvRows(
           due: fields?.nextStepDue ?? "",
           done: fields?.nextStepDone === true ? words.yes : "",
           notes: fields?.notes ?? "",
+          possession: fields?.possession ? words.possessions[fields.possession] : "",
+          potentialBasis: fields?.potentialBasis ? words.bases[fields.potentialBasis] : "",
+          market: fields?.marketVolume ? writeAmount(fields.marketVolume.amount) : "",
+          marketCurrency: fields?.marketVolume?.currency ?? "",
           deals: (fields?.opportunities ?? []).map(encodeURIComponent).join(" "),
         };
         return CSV_COLUMNS.map((column) => defuse(row[column]));

@@ -15,6 +15,8 @@ export type CsvProblem =
   | "unknown-set-by"
   | "unknown-answer"
   | "unknown-reason"
+  | "unknown-possession"
+  | "unknown-basis"
   | "bad-amount"
   | "bad-currency"
   | "bad-date"
@@ -90,13 +92,27 @@ export function readRow(row: CsvRow, line: number, context: RowContext): RowRead
   );
   take("absenceNote", "absenceNote", (text) => text);
   take("competitor", "competitor", (text) => text);
-  take("potential", "potential", (text) => {
-    const amount = readAmount(text);
-    if (amount === undefined) return wrong("potential", "bad-amount", text);
-    const currency = (row.currency?.trim() || context.currency).toUpperCase();
-    if (!/^[A-Z]{3}$/.test(currency)) return wrong("currency", "bad-currency", currency);
-    return { amount, currency };
-  });
+  const readMoney =
+    (column: "potential" | "market", currencyColumn: "currency" | "marketCurrency") =>
+    (text: string): PlanValue | undefined => {
+      const amount = readAmount(text);
+      if (amount === undefined) return wrong(column, "bad-amount", text);
+      const currency = (row[currencyColumn]?.trim() || context.currency).toUpperCase();
+      if (!/^[A-Z]{3}$/.test(currency)) return wrong(currencyColumn, "bad-currency", currency);
+      return { amount, currency };
+    };
+  take("potential", "potential", readMoney("potential", "currency"));
+  take("market", "marketVolume", readMoney("market", "marketCurrency"));
+  take(
+    "possession",
+    "possession",
+    (text) => reader.possession(text) ?? wrong("possession", "unknown-possession", text),
+  );
+  take(
+    "potentialBasis",
+    "potentialBasis",
+    (text) => reader.basis(text) ?? wrong("potentialBasis", "unknown-basis", text),
+  );
   take("nextStep", "nextStep", (text) => text);
   take(
     "owner",
@@ -168,6 +184,7 @@ const COLUMN_OF: Readonly<Record<string, CsvColumn>> = {
   notes: "notes",
   opportunities: "deals",
   potential: "potential",
+  marketVolume: "market",
 };
 
 /** The plan model's own limits, so that a file is refused before the store refuses it. */

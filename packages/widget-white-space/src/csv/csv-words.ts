@@ -1,4 +1,4 @@
-import { ABSENCE_REASONS, ANSWERS } from "@sweetspot/plan-model";
+import { ABSENCE_REASONS, ANSWERS, POSSESSIONS, POTENTIAL_BASES } from "@sweetspot/plan-model";
 import { foldText, LEVEL_ORDER, type Level } from "@sweetspot/white-space";
 
 /** Columns of the file, in its order. A file may leave out any but the first three and may hold further ones. */
@@ -22,10 +22,16 @@ export const CSV_COLUMNS = [
   "done",
   "notes",
   "deals",
+  "possession",
+  "potentialBasis",
+  "market",
+  "marketCurrency",
 ] as const;
 export type CsvColumn = (typeof CSV_COLUMNS)[number];
 
 export type Answer = (typeof ANSWERS)[number];
+export type Possession = (typeof POSSESSIONS)[number];
+export type PotentialBasis = (typeof POTENTIAL_BASES)[number];
 export type AbsenceReason = (typeof ABSENCE_REASONS)[number];
 
 /** The words of one language, as written into a file. */
@@ -34,6 +40,8 @@ export interface CsvWords {
   readonly levels: Readonly<Record<Level, string>>;
   readonly answers: Readonly<Record<Answer, string>>;
   readonly reasons: Readonly<Record<AbsenceReason, string>>;
+  readonly possessions: Readonly<Record<Possession, string>>;
+  readonly bases: Readonly<Record<PotentialBasis, string>>;
   readonly byHand: string;
   readonly fromCrm: string;
   readonly yes: string;
@@ -45,6 +53,8 @@ export interface CsvReader {
   level(text: string): Level | undefined;
   answer(text: string): Answer | undefined;
   reason(text: string): AbsenceReason | undefined;
+  possession(text: string): Possession | undefined;
+  basis(text: string): PotentialBasis | undefined;
   setBy(text: string): "hand" | "crm" | undefined;
   flag(text: string): boolean | undefined;
 }
@@ -58,6 +68,8 @@ export function createCsvWords(t: (key: string) => string): CsvWords {
     levels: of(LEVEL_ORDER, "level."),
     answers: of(ANSWERS, "answer."),
     reasons: of(ABSENCE_REASONS, "absence."),
+    possessions: of(POSSESSIONS, "possession."),
+    bases: of(POTENTIAL_BASES, "basis."),
     byHand: t("csv.by-hand"),
     fromCrm: t("csv.from-crm"),
     yes: t("answer.yes"),
@@ -83,6 +95,8 @@ export function createCsvReader(languages: readonly CsvWords[]): CsvReader {
     level: index(LEVEL_ORDER, (words, level) => words.levels[level]),
     answer: index(ANSWERS, (words, answer) => words.answers[answer]),
     reason: index(ABSENCE_REASONS, (words, reason) => words.reasons[reason]),
+    possession: index(POSSESSIONS, (words, possession) => words.possessions[possession]),
+    basis: index(POTENTIAL_BASES, (words, basis) => words.bases[basis]),
     setBy,
     flag: (text) => {
       const folded = foldText(text);

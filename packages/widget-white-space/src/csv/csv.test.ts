@@ -1,5 +1,5 @@
 import { EMPTY, type TeamMember, toRecordId } from "@sweetspot/contract";
-import { ABSENCE_REASONS, ANSWERS, LEVELS } from "@sweetspot/plan-model";
+import { ABSENCE_REASONS, ANSWERS, LEVELS, POSSESSIONS, POTENTIAL_BASES } from "@sweetspot/plan-model";
 import { createTranslator } from "@sweetspot/widget-kit";
 import { dsvFormat } from "d3-dsv";
 import * as fc from "fast-check";
@@ -63,6 +63,12 @@ const fields = fc.record(
         fc.integer({ min: 1, max: 1e6 }).map((cents) => cents / 1000),
       ),
       currency: fc.constantFrom("EUR", "USD", "IDR"),
+    }),
+    possession: fc.constantFrom(...POSSESSIONS),
+    potentialBasis: fc.constantFrom(...POTENTIAL_BASES),
+    marketVolume: fc.record({
+      amount: fc.integer({ min: 0, max: 1e9 }),
+      currency: fc.constantFrom("EUR", "USD"),
     }),
     nextStep: text,
     nextStepOwner: fc.constantFrom(...people.map((member) => member.id)),

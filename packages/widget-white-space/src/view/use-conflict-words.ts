@@ -15,6 +15,9 @@ const FIELD_LABELS: Readonly<Record<string, TextKey>> = {
   absenceNote: "assess.absence-note",
   competitor: "assess.competitor",
   potential: "assess.potential",
+  possession: "assess.possession",
+  potentialBasis: "csv.column.potentialBasis",
+  marketVolume: "assess.market",
   nextStep: "step.title",
   nextStepOwner: "step.owner",
   nextStepDue: "step.due",
@@ -104,6 +107,11 @@ function toWords(field: string, value: PlanValue, words: Words): string {
       return format.date(String(value));
     case "nextStepDone":
       return t(value === true ? "answer.yes" : "answer.no");
+    case "possession":
+      return t(`possession.${String(value)}` as TextKey);
+    case "potentialBasis":
+      return t(`basis.${String(value)}` as TextKey);
+    case "marketVolume":
     case "potential": {
       const { amount, currency } = value as { readonly amount: number; readonly currency: string };
       return format.money({ amount, currency });

@@ -5,7 +5,7 @@ export const PRICE_PERIODS = ["year", "once"] as const;
 
 export const offeringPrice = defineEntity({
   name: "offering-price",
-  help: "What an offering costs a usual customer by the price list: a potential where nobody entered one.",
+  help: "What an offering costs an area of a customer by the price list: a potential where nobody entered one.",
   scopes: ["library"],
   schema: 1,
   fields: {

@@ -131,7 +131,11 @@ function Prices({ workspace }: PartProps): ReactNode {
   const { book, edit, eyes, plan, libraryWritable: mayWrite } = workspace;
   const t = useText();
   const format = useFormat();
-  const offerings = plan.offerings.filter(({ origin }) => origin === "library");
+  const parents = new Set(plan.offerings.map(({ record }) => record.fields.parent));
+  // A group is what its offerings are worth together.
+  const offerings = plan.offerings.filter(
+    ({ origin, record }) => origin === "library" && !parents.has(record.id),
+  );
   const nameOf = (id: RecordId): string =>
     offerings.find(({ record }) => record.id === id)?.record.fields.name ?? id;
   const [chosen, setChosen] = useState<RecordId | undefined>(undefined);
