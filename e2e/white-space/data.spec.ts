@@ -80,3 +80,60 @@ test("the figure of the method shows its suggestions, and no others", async ({ v
     "+4",
   );
 });
+
+test("two days are compared in the cells and as a list, one is named, and files say the same", async ({
+  visit,
+  page,
+}) => {
+  const { grid, cell, choose, panel, done, flush } = await visit();
+  await choose("Compare two dates");
+  const bar = page.getByRole("region", { name: "Two dates compared" });
+  await expect(bar).toContainText("4 became strong");
+  await expect(bar).toContainText("There was no plan");
+  await expect(grid.locator("td[data-change=up]").first()).toHaveAttribute("data-mark", /^▲ /);
+  await expect(cell("South, Plug-in cabinets, Strong")).toHaveAttribute("aria-label", /was None before$/);
+  await expect(page.getByRole("heading", { name: /^Became strong/ })).toBeVisible();
+  await bar.getByRole("button", { name: "Name this day" }).click();
+  await page.getByLabel("Name", { exact: true }).fill("Kick-off");
+  await page.keyboard.press("Enter");
+  await bar.getByRole("button", { name: "Choose days" }).click();
+  await expect(page.getByRole("menuitem", { name: /^Kick-off/ })).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  // The grid of a past day is looked at, not edited.
+  await bar.getByLabel("To the end of").fill("2026-06-30");
+  await bar.getByLabel("From the end of").focus();
+  await expect(bar).toContainText("cannot be edited");
+  await expect(page.getByRole("button", { name: "Paint" })).toBeHidden();
+  await bar.getByRole("button", { name: "Stop comparing" }).click();
+  await expect(grid.locator("td[data-change]")).toHaveCount(0);
+
+  for (const entry of ["Save as workbook (XLSX)", "Save as slide (PowerPoint)"]) {
+    const saving = page.waitForEvent("download");
+    await choose(entry);
+    const file = await readFile(await (await saving).path());
+    expect(file.subarray(0, 2).toString()).toBe("PK");
+  }
+  await page.getByRole("button", { name: "How is this ranked?" }).click();
+  await expect(page.locator(".ws-sum").first()).toContainText("× 10 of 11 × ease 3 of 3 =");
+
+  // A view keeps what is shown; a comment that names somebody becomes a task.
+  await page.getByRole("button", { name: "20 suggestions" }).click();
+  await page.getByRole("button", { name: "Views" }).click();
+  await page.getByLabel("What is shown now, as").fill("My quarter");
+  await page.getByRole("button", { name: "Save view" }).click();
+  await page.getByRole("button", { name: "My quarter", exact: true }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Show all", exact: true }).click();
+  await expect(grid.locator("td[data-faded]")).toHaveCount(0);
+  await page.getByRole("button", { name: "Views" }).click();
+  await page.getByRole("button", { name: "My quarter", exact: true }).click();
+  await expect(grid.locator("td[data-faded]").first()).toBeVisible();
+
+  await cell("South, Cold rooms").click();
+  await panel.getByLabel("Say something about this cell").fill("They ask for a price, @Tobias Überlackner");
+  await panel.getByRole("button", { name: "Add comment" }).click();
+  await expect(panel.getByText("They ask for a price")).toBeVisible();
+  await expect.poll(done).toEqual(["task Look at Cold rooms, South"]);
+  await flush();
+});
