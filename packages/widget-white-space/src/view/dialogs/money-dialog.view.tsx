@@ -81,7 +81,7 @@ function Rates({ workspace }: PartProps): ReactNode {
   const own = book.currency;
   return (
     <section>
-      <h4>{t("money-dialog.rates")}</h4>
+      <h3>{t("money-dialog.rates")}</h3>
       <ul className="ws-deals">
         {book.rates.map(({ id, fields }) => (
           <li key={id}>
@@ -145,7 +145,7 @@ function Prices({ workspace }: PartProps): ReactNode {
   const offering = chosen ?? offerings[0]?.record.id;
   return (
     <section>
-      <h4>{t("money-dialog.prices")}</h4>
+      <h3>{t("money-dialog.prices")}</h3>
       <ul className="ws-deals">
         {book.prices.map(({ id, fields }) => (
           <li key={id}>
