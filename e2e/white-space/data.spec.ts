@@ -85,7 +85,7 @@ test("two days are compared in the cells and as a list, one is named, and files 
   visit,
   page,
 }) => {
-  const { grid, cell, choose, panel, done, flush } = await visit();
+  const { grid, cell, choose, panel, done, flush, violations } = await visit();
   await choose("Compare two dates");
   const bar = page.getByRole("region", { name: "Two dates compared" });
   await expect(bar).toContainText("4 became strong");
@@ -135,5 +135,8 @@ test("two days are compared in the cells and as a list, one is named, and files 
   await panel.getByRole("button", { name: "Add comment" }).click();
   await expect(panel.getByText("They ask for a price")).toBeVisible();
   await expect.poll(done).toEqual(["task Look at Cold rooms, South"]);
+  await choose("Compare two dates");
+  await expect(bar).toContainText("4 became strong");
+  expect(await violations()).toEqual([]);
   await flush();
 });
