@@ -59,6 +59,16 @@ export async function refreshAll(
   leaving: AbortSignal,
 ): Promise<void> {
   const { queries, tenant, access, sight } = place;
+  // The embedded database learns nothing of its tables by itself, and a server only after a while.
+  for (const table of [
+    "stored_account",
+    "stored_opportunity",
+    "stored_line_item",
+    "stored_asset",
+    "plan_scope",
+    "plan_record",
+  ])
+    await queries.query(sql`analyze ${sql.table(table)}`);
   let after = "";
   for (;;) {
     leaving.throwIfAborted();
@@ -79,6 +89,7 @@ export async function refreshAll(
     sql`delete from portfolio_figure f where f.tenant = ${tenant} and f.sight = ${sight}
       and not exists (select 1 from crm_account a where a.tenant = f.tenant and a.id = f.account)`,
   );
+  await queries.query(sql`analyze portfolio_figure`);
 }
 
 /** Computes the figures of these accounts, all of which the role may see. */
@@ -127,14 +138,15 @@ interface ReadSubject {
 
 async function readSubjects(place: PortfolioPlace, ids: readonly RecordId[]): Promise<ReadSubject[]> {
   const { queries, tenant, access } = place;
-  // Distinct pairs make circles of parents harmless.
+  // Distinct pairs make circles of parents harmless. "offset 0": step by step along the index, whatever the planner expects.
   const tree = await queries.query(
     sql<AccountRow & { above: RecordId }>`with recursive tree (above, id) as (
         select a.id, a.id from crm_account a where a.tenant = ${tenant} and a.id = any(${ids}::text[])
         union
-        select t.above, a.id from tree t join crm_account a on a.tenant = ${tenant} and a.parent = t.id
-          where ${access.visible("account", sql`a.id`)})
-      select t.above, ${ACCOUNT_COLUMNS} from tree t join crm_account a on a.tenant = ${tenant} and a.id = t.id`,
+        select t.above, a.id from tree t cross join lateral (select a.id from crm_account a
+          where a.tenant = ${tenant} and a.parent = t.id and ${access.visible("account", sql`a.id`)} offset 0) a)
+      select t.above, a.* from tree t cross join lateral (select ${ACCOUNT_COLUMNS} from crm_account a
+        where a.tenant = ${tenant} and a.id = t.id offset 0) a`,
   );
   const families = Map.groupBy(tree, ({ above }) => above);
   const accounts = new Map<RecordId, Account>();

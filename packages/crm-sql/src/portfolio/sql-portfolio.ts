@@ -123,14 +123,18 @@ export function createSqlPortfolio(options: PortfolioOptions): PortfolioReader {
         ${query.sort === undefined || query.sort === "name" ? sql`` : sql`${sort},`}`;
       const direction = query.sort === "name" && query.reversed === true ? sql`desc` : sql`asc`;
       const rows = await database.query(
-        sql<FigureRow>`select a.id, a.name, a.search_name, a.industry, a.country, a.owner, f.plan, f.covered, f.possible,
-            f.levels, f.potential, f.overdue_reviews, f.next_cell, f.next_due::text as next_due,
-            ${group ?? sql`null::text`} as group_value, ${sort} as sort_value,
-            (select m.name from crm_team_member m where m.tenant = a.tenant and m.id = a.owner) as owner_name,
-            (select r.fields ->> 'nextStep' from plan_record r where r.tenant = a.tenant
-              and r.scope = 'account:' || a.id and r.id = f.next_cell and not r.removed) as next_text
-          from ${from} where ${matches(place, query)} and ${afterKey(list.after, query, group, sort)}
-          order by ${order} a.search_name ${direction}, a.id ${direction} limit ${list.limit + 1}`,
+        // What only the rows shown need is looked up when they have been chosen.
+        sql<FigureRow>`select x.*,
+            (select m.name from crm_team_member m where m.tenant = ${tenant} and m.id = x.owner) as owner_name,
+            (select r.fields ->> 'nextStep' from plan_record r where r.tenant = ${tenant}
+              and r.scope = 'account:' || x.id and r.id = x.next_cell and not r.removed) as next_text
+          from (select row_number() over (order by ${order} a.search_name ${direction}, a.id ${direction}) as place,
+              a.id, a.name, a.search_name, a.industry, a.country, a.owner, f.plan, f.covered, f.possible, f.levels,
+              f.potential, f.overdue_reviews, f.next_cell, f.next_due::text as next_due,
+              ${group ?? sql`null::text`} as group_value, ${sort} as sort_value
+            from ${from} where ${matches(place, query)} and ${afterKey(list.after, query, group, sort)}
+            order by ${order} a.search_name ${direction}, a.id ${direction} limit ${list.limit + 1}) x
+          order by x.place`,
         page,
       );
       const found = list.toPage(
@@ -181,11 +185,14 @@ export function createSqlPortfolio(options: PortfolioOptions): PortfolioReader {
 async function changedPlans(place: PortfolioPlace, read?: ReadOptions): Promise<readonly RecordId[]> {
   const { queries, tenant, access, sight } = place;
   const rows = await queries.query(
-    sql<{ id: RecordId }>`select a.id from plan_scope s
-      join crm_account a on a.tenant = s.tenant and a.id = substr(s.scope, 9)
-      left join portfolio_figure f on f.tenant = s.tenant and f.sight = ${sight} and f.account = a.id
-      where s.tenant = ${tenant} and s.scope like 'account:%' and f.plan is distinct from ${PLAN_MARK}
-        and ${access.visible("account", sql`a.id`)} limit ${MOST_AT_ONCE + 1}`,
+    // Looked up one by one: a planner that knows nothing of the tables yet would walk all of them for each plan.
+    sql<{ id: RecordId }>`with old as materialized (
+        select substr(s.scope, 9) as id from plan_scope s
+        where s.tenant = ${tenant} and s.scope like 'account:%' and (select f.plan from portfolio_figure f
+          where f.tenant = ${tenant} and f.sight = ${sight} and f.account = substr(s.scope, 9))
+          is distinct from ${PLAN_MARK})
+      select old.id from old where (select a.id from crm_account a where a.tenant = ${tenant} and a.id = old.id
+        and ${access.visible("account", sql`a.id`)}) is not null limit ${MOST_AT_ONCE + 1}`,
     read,
   );
   return rows.map(({ id }) => id);
