@@ -17,6 +17,7 @@ import {
   createGridModel,
   type GridModel,
   pendingSteps,
+  readMoneyBook,
   readPlan,
   type Records,
   toCrmFacts,
@@ -96,11 +97,12 @@ export function createFigureMaker(library: readonly PlanRecord[], today: IsoDate
     return { covered, possible: leaves.length, levels };
   };
 
+  const book = readMoneyBook(byId);
   const columns = uniqueLeaves(bare.offerings);
   return {
     offerings: columns,
     figuresOf(subject) {
-      const facts = toCrmFacts(subject);
+      const facts = toCrmFacts(subject, { book, today });
       if (subject.plan.length === 0) return { ...asOneArea(facts), ...NO_PLAN };
       const plan = readPlan(toRecords(subject.plan), byId);
       const model = createGridModel({ plan, facts, perspective: undefined, today });

@@ -32,6 +32,7 @@ import { type Board, createBoard } from "@sweetspot/strategy-overlap";
 import {
   createGridModel,
   type GridModel,
+  readMoneyBook,
   readPlan,
   type Records,
   toCrmFacts,
@@ -117,7 +118,7 @@ export function readSource(input: SourceInput): PlanSource {
 
 function readGrids({ plan: records, library, crm, today }: SourceInput): GridModel[] {
   const plan = readPlan(records, library);
-  const facts = toCrmFacts(crm);
+  const facts = toCrmFacts(crm, { book: readMoneyBook(library), today });
   return plan.perspectives.map(({ id }) => createGridModel({ plan, facts, perspective: id, today }));
 }
 

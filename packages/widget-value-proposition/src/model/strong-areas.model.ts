@@ -1,5 +1,5 @@
 import type { CrmView, IsoDate, RecordId } from "@sweetspot/contract";
-import { createGridModel, readPlan, toCrmFacts } from "@sweetspot/white-space-plan";
+import { createGridModel, readMoneyBook, readPlan, toCrmFacts } from "@sweetspot/white-space-plan";
 import type { Records } from "./reading.model.ts";
 
 /** An area of the customer's in which an offering of ours is strong (method §7). */
@@ -22,7 +22,7 @@ export function strongAreas(
   today: IsoDate,
 ): readonly StrongArea[] {
   const reading = readPlan(plan, library);
-  const facts = toCrmFacts(crm);
+  const facts = toCrmFacts(crm, { book: readMoneyBook(library), today });
   return reading.perspectives.flatMap(({ id }) => {
     const model = createGridModel({ plan: reading, facts, perspective: id, today });
     return model.areas.leaves.flatMap((area) =>

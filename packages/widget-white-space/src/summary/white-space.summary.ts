@@ -7,7 +7,13 @@ import {
   type SummaryCrm,
   type SummaryText,
 } from "@sweetspot/contract";
-import { createGridModel, type GridModel, readPlan, toCrmFacts } from "@sweetspot/white-space-plan";
+import {
+  createGridModel,
+  type GridModel,
+  readMoneyBook,
+  readPlan,
+  toCrmFacts,
+} from "@sweetspot/white-space-plan";
 import { summarise, type WhiteSpaceSummary } from "./figures.model.ts";
 import { drawPreview } from "./preview.model.ts";
 
@@ -19,7 +25,7 @@ export const summary = defineSummary({
   compute: ({ plan, library, crm, today }) => {
     const model = createGridModel({
       plan: readPlan(byId(plan), byId(library)),
-      facts: toCrmFacts(crm ?? UNREAD),
+      facts: toCrmFacts(crm ?? UNREAD, { book: readMoneyBook(byId(library)), today }),
       perspective: undefined,
       today,
     });
