@@ -8,7 +8,7 @@ import { messagesPlugin } from "./shared/config/src/index.ts";
  */
 const TOGETHER = [
   "shared/{contract,plan-model,fixtures,catalogue}/src/**/*.test.{ts,tsx}",
-  "packages/{widget-*,white-space,white-space-plan,customer-insights,strategy-overlap,bridge-graph}/src/**/*.test.{ts,tsx}",
+  "packages/{widget-*,white-space,white-space-plan,customer-insights,strategy-overlap,bridge-graph,relation-book}/src/**/*.test.{ts,tsx}",
   "packages/{plan-session,host-bridge,federation-host,crm-memory,crm-http,crm-conformance}/src/**/*.test.ts",
   "apps/{frame,sample-widget}/src/**/*.test.{ts,tsx}",
   // Not import: its desk has a module replaced, which a shared worker would keep.
