@@ -1,124 +1,27 @@
 // `paths.answer` over HTTP: 100,000 invented people in a gateway's database, five explained ways for each of 100 targets,
 // asked one after the other, each followed by the same question to a book in this process. It is the processor's time of
 // client and server together, so that whatever else runs on the machine does not count; the clock's time stands beside it.
-import { existsSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import process from "node:process";
-import { gunzipSync } from "node:zlib";
 import { createHttpCrm } from "@sweetspot/crm-http";
-import { createSqlCrm, createSqlRelations, openDatabase } from "@sweetspot/crm-sql";
-import { EMPTY, type PathsAnswer, toRecordId } from "@sweetspot/contract";
-import { buildAccount } from "@sweetspot/fixtures";
+import { type PathsAnswer, toRecordId } from "@sweetspot/contract";
 import { readConfig, startGateway } from "@sweetspot/gateway";
+import { createRelationBook, type RelationBook, tiesOfCrm } from "@sweetspot/relation-book";
 import {
-  createRelationBook,
-  type RelationBook,
-  type SourceBody,
-  type SourcePerson,
-  type SourceTie,
-  tiesOfCrm,
-} from "@sweetspot/relation-book";
+  ACCOUNT,
+  fill,
+  GRAPH,
+  hasGraph,
+  readWorld,
+  SOURCE,
+  TEAM,
+  type World,
+} from "./relations/large-register.ts";
 
-const GRAPH = path.resolve(import.meta.dirname, "../../../shared/data/graph/gen-100k");
-const SOURCE = "Register";
-/** So many of the first people are ours, as the graph has it. */
-const TEAM = 40;
 const TARGETS = 100;
 const ROUNDS = 3;
-const ACCOUNT = toRecordId("account-bench");
-const ROWS = 5000;
-
-const rows = (name: string): string[][] =>
-  gunzipSync(readFileSync(path.join(GRAPH, `${name}.csv.gz`)))
-    .toString()
-    .trimEnd()
-    .split("\n")
-    .slice(1)
-    .map((line) => line.replaceAll('"', "").split(","));
-
-/** A value that is there, by name. */
-const some = (fields: Readonly<Record<string, string | undefined>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(fields).flatMap(([name, value]) => (value ? [[name, value]] : [])));
-
-function readWorld() {
-  const own = { source: SOURCE };
-  const people = rows("persons").map(([key = "", name = ""]): SourcePerson => ({ ...own, key, name }));
-  const bodies = rows("orgs").map(([key = "", name = "", , , place]): SourceBody => ({
-    ...own,
-    key,
-    name,
-    ...some({ place }),
-  }));
-  const seats = rows("ties").map(
-    ([person = "", body = "", type = "", role, start, end, seenFrom, seenTo, share], line): SourceTie => ({
-      ...own,
-      key: `tie-${line}`,
-      person,
-      body,
-      type,
-      ...some({ role, start, end, seenFrom, seenTo }),
-      ...(share ? { share: Number(share) } : {}),
-    }),
-  );
-  const bonds = rows("contacts").map(
-    ([person = "", otherPerson = "", type = "", start], line): SourceTie => ({
-      ...own,
-      key: `contact-${line}`,
-      person,
-      otherPerson,
-      type,
-      ...some({ start }),
-    }),
-  );
-  const crm = {
-    teamMembers: people.slice(0, TEAM).map(({ key, name }, place) => ({
-      id: toRecordId(key),
-      name,
-      email: EMPTY,
-      role: place === 0 ? ("admin" as const) : ("rep" as const),
-      active: true,
-    })),
-    accounts: [buildAccount(ACCOUNT, "Bench")],
-    contacts: [],
-    opportunities: [],
-    involvements: [],
-  };
-  const decisions = people.slice(0, TEAM).map(({ key }) => ({
-    one: toRecordId(`CRM/team-member/${key}`),
-    other: toRecordId(`${SOURCE}/${key}`),
-    same: true,
-    by: toRecordId("p0"),
-    at: "2026-11-01T00:00:00.000Z",
-  }));
-  return { people, bodies, ties: [...seats, ...bonds], crm, decisions };
-}
-type World = ReturnType<typeof readWorld>;
-
-async function fill(folder: string, world: World): Promise<void> {
-  const database = await openDatabase({ folder: path.join(folder, "database") });
-  const crm = createSqlCrm(database);
-  await crm.once("first-start", async () => {
-    await crm.writeWorld({ ...world.crm, assets: [], products: [], access: [] });
-    return { world: "bench" };
-  });
-  const stored = createSqlRelations(database);
-  const writer = await stored.sink().begin({ name: SOURCE, purpose: "Benchmark" });
-  const inParts = async <T extends { readonly source: string }>(
-    records: readonly T[],
-    put: (part: Omit<T, "source">[]) => Promise<unknown>,
-  ) => {
-    for (let at = 0; at < records.length; at += ROWS)
-      await put(records.slice(at, at + ROWS).map(({ source: _source, ...row }) => row));
-  };
-  await inParts(world.people, (part) => writer.putPeople(part));
-  await inParts(world.bodies, (part) => writer.putBodies(part));
-  await inParts(world.ties, (part) => writer.putTies(part));
-  await writer.finish();
-  for (const decision of world.decisions) await stored.saveDecision(decision);
-  await crm.close();
-}
 
 function bookOf({ crm, ...records }: World): RelationBook {
   const today = new Date().toISOString().slice(0, 10);
@@ -225,7 +128,7 @@ async function measure(folder: string) {
 
 const folder = await mkdtemp(path.join(tmpdir(), "sweetspot-bench-"));
 try {
-  const figures = existsSync(GRAPH) ? await measure(folder) : [];
+  const figures = hasGraph() ? await measure(folder) : [];
   if (figures.length === 0) console.log(`The invented graph is not at ${GRAPH}: nothing is measured.`);
   console.log(JSON.stringify({ bench: "relations over HTTP", figures }));
 } finally {
