@@ -95,7 +95,15 @@ export function ImportReportCard({
               {t("import.download-failed")}
             </p>
           ) : null}
-          <ProblemTable problems={report.problems} total={report.problemCount} />
+          <ProblemTable
+            textsOf={({ code, effect }) => ({
+              what: `import.problem.${code}`,
+              effect: `import.effect.${effect}`,
+              remedy: `import.remedy.${code}`,
+            })}
+            problems={report.problems}
+            total={report.problemCount}
+          />
         </div>
       ) : null}
     </section>

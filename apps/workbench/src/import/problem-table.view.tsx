@@ -1,15 +1,26 @@
-import type { ImportProblem } from "@sweetspot/crm-import";
 import { type ReactNode, useState } from "react";
-import { usePage } from "../page/page-context.ts";
+import { type TextKey, usePage } from "../page/page-context.ts";
 
 const AT_FIRST = 20;
 
+/** What any import finds wrong with a row. */
+interface RowProblem {
+  readonly file: string;
+  readonly line: number;
+  readonly column?: string | undefined;
+  readonly value?: string | undefined;
+  readonly code: string;
+  readonly effect: string;
+}
+
 /** Each thing wrong with a row: where it stands, what it is, and what to do. */
-export function ProblemTable({
+export function ProblemTable<P extends RowProblem>({
   problems,
   total,
+  textsOf,
 }: {
-  readonly problems: readonly ImportProblem[];
+  readonly problems: readonly P[];
+  readonly textsOf: (problem: P) => Readonly<Record<"what" | "effect" | "remedy", TextKey>>;
   readonly total: number;
 }): ReactNode {
   const { t, format } = usePage();
@@ -27,27 +38,30 @@ export function ProblemTable({
           </tr>
         </thead>
         <tbody>
-          {shown.map((problem) => (
-            <tr key={`${problem.file}:${problem.line}:${problem.column ?? ""}:${problem.code}`}>
-              <th scope="row">
-                <span className="wb-problem-file">{problem.file}</span>{" "}
-                <span className="ss-meta ss-number">
-                  {t("import.problem.line", { line: format.number(problem.line) })}
-                </span>
-              </th>
-              <td data-label={t("import.problem.value")}>
-                {problem.column === undefined ? null : <span className="ss-meta">{problem.column}: </span>}
-                {problem.value === undefined || problem.value === "" ? "–" : problem.value}
-              </td>
-              <td data-label={t("import.problem.what")}>
-                {t(`import.problem.${problem.code}`)}{" "}
-                <span className={problem.effect === "row" ? "ss-chip ss-chip-bad" : "ss-chip ss-chip-warn"}>
-                  {t(`import.effect.${problem.effect}`)}
-                </span>
-              </td>
-              <td data-label={t("import.problem.remedy")}>{t(`import.remedy.${problem.code}`)}</td>
-            </tr>
-          ))}
+          {shown.map((problem) => {
+            const texts = textsOf(problem);
+            return (
+              <tr key={`${problem.file}:${problem.line}:${problem.column ?? ""}:${problem.code}`}>
+                <th scope="row">
+                  <span className="wb-problem-file">{problem.file}</span>{" "}
+                  <span className="ss-meta ss-number">
+                    {t("import.problem.line", { line: format.number(problem.line) })}
+                  </span>
+                </th>
+                <td data-label={t("import.problem.value")}>
+                  {problem.column === undefined ? null : <span className="ss-meta">{problem.column}: </span>}
+                  {problem.value === undefined || problem.value === "" ? "–" : problem.value}
+                </td>
+                <td data-label={t("import.problem.what")}>
+                  {t(texts.what)}{" "}
+                  <span className={problem.effect === "row" ? "ss-chip ss-chip-bad" : "ss-chip ss-chip-warn"}>
+                    {t(texts.effect)}
+                  </span>
+                </td>
+                <td data-label={t("import.problem.remedy")}>{t(texts.remedy)}</td>
+              </tr>
+            );
+          })}
         </tbody>
       </table>
       {problems.length > AT_FIRST && !isWhole ? (

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from "react";
 import { usePage } from "../../page/page-context.ts";
 import { toHash } from "../../page/route.model.ts";
 import type { RelationJob, RelationsClient } from "../relations-client.ts";
-import { RelationProblemTable } from "./relation-problem-table.view.tsx";
+import { ProblemTable } from "../../import/problem-table.view.tsx";
 
 const KINDS = ["people", "bodies", "ties"] as const;
 const COLUMNS = ["created", "updated", "unchanged", "ended"] as const;
@@ -101,7 +101,15 @@ export function ImportReportCard({
               {t("import.download-failed")}
             </p>
           ) : null}
-          <RelationProblemTable problems={report.problems} total={report.problemCount} />
+          <ProblemTable
+            textsOf={({ code, effect }) => ({
+              what: `relations.problem.${code}`,
+              effect: `relations.effect.${effect}`,
+              remedy: `relations.remedy.${code}`,
+            })}
+            problems={report.problems}
+            total={report.problemCount}
+          />
         </div>
       ) : null}
     </section>
