@@ -1,7 +1,8 @@
 import type { PlanRecord, PlanSnapshot, RecordId, Scope, StoredCopy } from "@sweetspot/contract";
 import { sameValue } from "@sweetspot/plan-model";
 import { createSavedRecords, type SavedRecords } from "./saved-records.ts";
-import { createScopeDraft, type Elsewhere, type ScopeDraft } from "./scope-draft.ts";
+import type { Elsewhere } from "./elsewhere.ts";
+import { createScopeDraft, type ScopeDraft } from "./scope-draft.ts";
 
 /** One scope on the page: what is saved, the draft over it, and the records they make together. */
 export interface PlanScope {

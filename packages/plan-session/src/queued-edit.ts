@@ -64,3 +64,13 @@ export function netChange(base: StoredCopy | null, changes: readonly RecordChang
   if (start !== null && Object.keys(patch).length === 0) return { kind: "none" };
   return { kind: "put", type: changes.findLast((change) => change.fields !== null)?.type ?? "", patch };
 }
+
+/** A record that is created or restored has no fields to clear. */
+export const withoutNulls = (patch: PlanFields, base: StoredCopy | null): PlanFields =>
+  liveFields(base) === null ? applyPatch({}, patch) : patch;
+
+/** The edit as one that may be tried again. */
+export function withoutRefusal(edit: QueuedEdit): QueuedEdit {
+  const { refused, ...rest } = edit;
+  return refused === undefined ? edit : rest;
+}

@@ -17,7 +17,7 @@ import {
   type Loss,
   type Use,
 } from "./reference-troubles.ts";
-import type { Elsewhere } from "./scope-draft.ts";
+import type { Elsewhere } from "./elsewhere.ts";
 import type { SavedRecords } from "./saved-records.ts";
 
 /** What the mender needs of the draft it works on. */

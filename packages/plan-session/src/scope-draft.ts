@@ -15,8 +15,17 @@ import {
 import { applyPatch, sameValue } from "@sweetspot/plan-model";
 import { chooseBatch } from "./choose-batch.ts";
 import { drawRecord } from "./draw-record.ts";
+import { type Elsewhere, NOWHERE } from "./elsewhere.ts";
 import { createEditQueue, groupChanges } from "./edit-queue.ts";
-import { foldChanges, liveFields, type NetChange, netChange, type QueuedEdit } from "./queued-edit.ts";
+import {
+  foldChanges,
+  liveFields,
+  type NetChange,
+  netChange,
+  type QueuedEdit,
+  withoutNulls,
+  withoutRefusal,
+} from "./queued-edit.ts";
 import { guessTombstone, type SavedRecords } from "./saved-records.ts";
 import { createReferenceMender } from "./reference-mender.ts";
 import { createGround } from "./ground.ts";
@@ -68,15 +77,6 @@ export interface ScopeDraft {
   state(): DraftState;
   restore(state: DraftState): void;
 }
-
-/** Another scope that records of this one may point to. */
-export interface Elsewhere {
-  isThere(id: RecordId): boolean;
-  /** What a record of it was when it was last seen. */
-  recall(id: RecordId): PlanRecord | undefined;
-}
-
-const NOWHERE: Elsewhere = { isThere: () => false, recall: () => undefined };
 
 /** @param elsewhere another scope that records of this one may point to */
 export function createScopeDraft(
@@ -296,13 +296,4 @@ export function createScopeDraft(
       for (const id of bases.keys()) settleOne(id);
     },
   };
-}
-
-/** A record that is created or restored has no fields to clear. */
-const withoutNulls = (patch: PlanFields, base: StoredCopy | null): PlanFields =>
-  liveFields(base) === null ? applyPatch({}, patch) : patch;
-
-function withoutRefusal(edit: QueuedEdit): QueuedEdit {
-  const { refused, ...rest } = edit;
-  return refused === undefined ? edit : rest;
 }
