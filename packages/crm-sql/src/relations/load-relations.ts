@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import type { Database } from "../database.ts";
 import { idOf, type RelationRecordOf, type StoredRow } from "./relation-tables.ts";
 import { unseen } from "./revision.ts";
-import { readSmall } from "./small-things.ts";
+import { readSmallTables } from "./small-tables.ts";
 import type { StoredChanges, StoredPart } from "./sql-relations.port.ts";
 import { readRevision, readRows, readSourceNames, toRecords } from "./stored-rows.ts";
 
@@ -19,7 +19,7 @@ export async function* loadRelations(
   options?: ReadOptions,
 ): AsyncGenerator<StoredPart> {
   const revision = await readRevision(database, tenant, options);
-  yield { revision, ...(await readSmall(database, tenant, 0, options)).told };
+  yield { revision, ...(await readSmallTables(database, tenant, 0, options)).told };
   for (const kind of RELATION_KINDS) {
     let after: { readonly source: number; readonly key: string } | undefined = { source: 0, key: "" };
     while (after) {
@@ -88,7 +88,7 @@ export async function readChanges(
     options,
   );
   if (told + gone.length > TOLD_AT_MOST) return { revision, reload: true };
-  const { told: small, takenBack } = await readSmall(database, tenant, since, options);
+  const { told: small, takenBack } = await readSmallTables(database, tenant, since, options);
   const goneOf = (
     kind: RelationKind,
     there: readonly { readonly source: string; readonly key: string }[],

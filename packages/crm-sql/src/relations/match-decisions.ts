@@ -5,7 +5,7 @@ import { openList } from "../cursor.ts";
 import type { Database } from "../database.ts";
 import { readRecords } from "./read-records.ts";
 import { changeRelations } from "./revision.ts";
-import { type DecisionRow, toDecision } from "./small-things.ts";
+import { type DecisionRow, toDecision } from "./decision-rows.ts";
 import type { ProposalPage, StoredDecision } from "./sql-relations.port.ts";
 
 type Kind = "people" | "bodies";

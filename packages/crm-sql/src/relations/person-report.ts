@@ -4,7 +4,8 @@ import type { Database } from "../database.ts";
 import { isAt, placesOf, readRecords } from "./read-records.ts";
 import { idOf, partsOf, toRecord } from "./relation-tables.ts";
 import { unseen } from "./revision.ts";
-import { type DecisionRow, readSources, toDecision } from "./small-things.ts";
+import { type DecisionRow, toDecision } from "./decision-rows.ts";
+import { readSources } from "./source-rows.ts";
 import type { StoredPersonReport } from "./sql-relations.port.ts";
 import { readRows, readSourceNames } from "./stored-rows.ts";
 

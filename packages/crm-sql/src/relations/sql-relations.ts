@@ -1,5 +1,6 @@
 import type { Database } from "../database.ts";
-import { countAsks, readWish, saveWish } from "./asks-and-wishes.ts";
+import { countAsks } from "./count-asks.ts";
+import { readWish, saveWish } from "./member-wishes.ts";
 import { eraseRelationPerson } from "./erase-relation-person.ts";
 import { findPeople } from "./find-people.ts";
 import { loadRelations, readChanges } from "./load-relations.ts";
