@@ -1,6 +1,6 @@
 import { tmpdir } from "node:os";
 import type { CrmError, RecordId } from "@sweetspot/contract";
-import { createSqlCrm, type Database, openDatabase } from "@sweetspot/crm-sql";
+import { createSqlCrm, type Database } from "@sweetspot/crm-sql";
 import { buildAccount, CONFORMANCE_USERS, conformanceWorld, type CrmWorld } from "@sweetspot/fixtures";
 import {
   createHubspotCloud,
@@ -9,7 +9,6 @@ import {
 } from "@sweetspot/hubspot-emulator";
 import { serveHubspot } from "@sweetspot/hubspot-emulator/server";
 import type { Hono } from "hono";
-import { sql } from "kysely";
 import { readConfig } from "../config/config.model.ts";
 import { createGateway, type GatewayParts } from "../gateway.ts";
 import type { Jobs } from "../jobs/jobs.port.ts";
@@ -17,6 +16,7 @@ import { createMemoryJobs } from "../jobs/memory-jobs.testing.ts";
 import { createLog } from "../operation/log.ts";
 import { createSessions } from "../sessions/sessions.ts";
 import { createTenantPrivacy } from "../privacy/tenant-privacy.ts";
+import { openEmptyDatabase } from "./empty-database.fixture.ts";
 import { createHubspotRoom, type HubspotRoomParts } from "./hubspot-room.ts";
 import { signatureOf } from "./request-signature.ts";
 
@@ -275,26 +275,6 @@ export async function openHubspotApp(options: HubspotAppOptions = {}) {
       await running.close();
     },
   };
-}
-
-const PLAN_TABLES = ["plan_scope", "plan_record", "plan_commit", "plan_change", "plan_reference"];
-let shared: Promise<Database> | undefined;
-
-/** One for all tests of a file: opening it takes a second. It ends with the process. */
-async function openEmptyDatabase(): Promise<Database> {
-  shared ??= openDatabase();
-  const database = await shared;
-  const tables = [
-    "crm_creation",
-    "plan_merge",
-    "hubspot_portal",
-    "hubspot_install",
-    "hubspot_event",
-    "setting",
-    ...PLAN_TABLES,
-  ];
-  await database.query(sql`truncate ${sql.join(tables.map((table) => sql.id(table)))} cascade`);
-  return database;
 }
 
 const worldOf = (portalId: number): CrmWorld => {
