@@ -62,12 +62,13 @@ export function describeRelationPrivacy(database: () => Database): void {
         requestText: "Dear Anna, …",
       };
       const question = { question: `Does ${ANNA.name} still sit there?` };
-      await store.commit({
+      const { stored } = await store.commit({
         scope,
         key: `introduce-${tenant}`,
         puts: [put("intro-1", "introduction", introduction), put("gap-9", "knowledge-gap", question)],
         removes: [],
       });
+      return { store, stored };
     };
     const allWords = async (): Promise<string> => {
       const rows: unknown[] = [];
@@ -220,11 +221,15 @@ export function describeRelationPrivacy(database: () => Database): void {
       await relations.saveWish(anna, "hidden");
       await relations.saveWish(anna, "ask-first");
       expect(await relations.readWish(anna)).toBe("ask-first");
-      await introduce();
+      const { store, stored } = await introduce();
       const asked = (since: string) =>
         relations.countAsks([id("Register/p1"), id("Register/p2")], since as never);
       expect([...(await asked("2026-04-01"))]).toEqual([["Register/p1", { count: 1, last: "2026-04-20" }]]);
       expect([...(await asked("2026-04-21"))]).toEqual([]);
+      const introduction = stored.find((record) => record.id === "intro-1");
+      const removes = [{ id: id("intro-1"), base: introduction?.revision ?? 0 }];
+      await store.commit({ scope, key: `undo-${tenant}`, puts: [], removes });
+      expect([...(await asked("2026-04-01"))], "of one that was thrown away").toEqual([]);
     });
 
     it("are told apart or made one by decisions that outlast an import", async () => {

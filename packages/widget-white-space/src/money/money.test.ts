@@ -1,5 +1,5 @@
 import { type PlanFields, toRecordId } from "@sweetspot/contract";
-import { exchangeRateId, MONEY_RULES_ID } from "@sweetspot/plan-model";
+import { dismissedSuggestionId, exchangeRateId, MONEY_RULES_ID } from "@sweetspot/plan-model";
 import { readMoneyBook } from "@sweetspot/white-space-plan";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -135,6 +135,24 @@ describe("the potential of a white cell is", () => {
     ["refused", { makesSense: "no" }],
   ])("not estimated where it is %s", (_, fields) => {
     expect(readerOf([cellSeed("north", "lamps", fields)]).of("north")).toBeUndefined();
+    const list = [price({ validFrom: "2026-01-01", amount: { amount: 5, currency: "EUR" } })];
+    expect(readerOf([cellSeed("north", "lamps", fields)], list).of("north")).toBeUndefined();
+  });
+
+  test("not estimated from similar customers where somebody turned them down, in this area or for the customer", () => {
+    const refused = (area?: string): Seed =>
+      seed(
+        "dismissed-suggestion",
+        dismissedSuggestionId(
+          "lookalikes",
+          toRecordId("lamps"),
+          area === undefined ? undefined : toRecordId(area),
+        ),
+        { offering: "lamps", source: "lookalikes", ...(area === undefined ? {} : { area }) },
+      );
+    expect(readerOf([refused("north")]).of("north")).toBeUndefined();
+    expect(readerOf([refused("north")]).of("south")).toBeDefined();
+    expect(readerOf([refused()]).of("south")).toBeUndefined();
   });
 });
 
